@@ -1,0 +1,54 @@
+package io.fieldhouse.cli;
+
+import io.fieldhouse.warehouse.WarehouseException;
+import java.io.PrintWriter;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code fieldhouse} command. */
+@Command(
+        name = "fieldhouse",
+        description = "TrackTik and ServiceTitan in one PostgreSQL warehouse.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Fieldhouse.Version.class)
+public final class Fieldhouse {
+    private Fieldhouse() {}
+
+    public static void main(String[] args) {
+        System.exit(commandLine(System.getenv()).execute(args));
+    }
+
+    static CommandLine commandLine(Map<String, String> environment) {
+        return new CommandLine(new Fieldhouse())
+                .addSubcommand(new DemoCommand())
+                .addSubcommand(new MigrateCommand(environment))
+                .setExecutionExceptionHandler((thrown, command, parsed) -> fail(thrown, command.getErr()))
+                .setParameterExceptionHandler((thrown, args) -> {
+                    PrintWriter err = thrown.getCommandLine().getErr();
+                    err.println(thrown.getMessage());
+                    CommandLine.UnmatchedArgumentException.printSuggestions(thrown, err);
+                    return ExitCode.USAGE;
+                });
+    }
+
+    private static int fail(Exception thrown, PrintWriter err) throws Exception {
+        if (thrown instanceof CommandException refused) {
+            err.println(refused.getMessage());
+            return refused.exitCode();
+        }
+        if (thrown instanceof WarehouseException warehouse) {
+            err.println(warehouse.getMessage());
+            return ExitCode.of(warehouse.kind());
+        }
+        throw thrown;
+    }
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Fieldhouse.class.getPackage().getImplementationVersion();
+            return new String[] {"fieldhouse " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.fieldhouse.warehouse;
+
+import io.fieldhouse.warehouse.WarehouseException.Kind;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a warehouse consists of, object by object: the columns, constraints, indexes, triggers, routines and views, each
+ * with its definition. The listing of the current version is a resource, made from a migrated database.
+ */
+final class SchemaListing {
+    static final List<String> SCHEMAS =
+            List.of("etl", "staging", "st_dim", "st_kpi_mart", "st_mart", "st_raw", "st_raw_v2", "tracktik");
+
+    static final String RESOURCE = "schema-listing.tsv";
+
+    private static final int SHOWN = 5;
+
+    private final SortedMap<String, String> definitions;
+
+    private SchemaListing(SortedMap<String, String> definitions) {
+        this.definitions = definitions;
+    }
+
+    /** The listing that the migrations of this code lead to. */
+    static SchemaListing current() {
+        return parse(Resources.text(RESOURCE));
+    }
+
+    static SchemaListing parse(String text) {
+        SortedMap<String, String> definitions = new TreeMap<>();
+        text.lines().forEach(line -> {
+            int tab = line.indexOf('\t');
+            definitions.put(line.substring(0, tab), line.substring(tab + 1));
+        });
+        return new SchemaListing(definitions);
+    }
+
+    /** The listing of a database as it stands. */
+    static SchemaListing of(Connection connection) throws SQLException {
+        SortedMap<String, String> definitions = new TreeMap<>();
+        connection.setAutoCommit(false);
+        try (var setting = connection.createStatement();
+                var query = connection.prepareStatement(Resources.text("schema-listing.sql"))) {
+            // The server leaves out the names of schemas that the search path leads to.
+            setting.execute("SET LOCAL search_path TO pg_catalog");
+            query.setArray(1, connection.createArrayOf("text", SCHEMAS.toArray()));
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    definitions.put(row.getString(1), row.getString(2));
+                }
+            }
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+        return new SchemaListing(definitions);
+    }
+
+    /**
+     * Compares a database with this listing.
+     *
+     * @return what is there beyond it; of staging's nothing, since loads make tables there
+     * @throws WarehouseException if anything of this listing is missing or different
+     */
+    List<String> compareWith(Connection connection) throws SQLException {
+        SortedMap<String, String> found = of(connection).definitions;
+        List<String> wrong = new ArrayList<>();
+        definitions.forEach((object, definition) -> {
+            String there = found.get(object);
+            if (there == null) {
+                wrong.add(object + " is missing");
+            } else if (!definition.equals(there)) {
+                wrong.add(object + " differs");
+            }
+        });
+        if (!wrong.isEmpty()) {
+            String shown = String.join("; ", wrong.subList(0, Math.min(SHOWN, wrong.size())));
+            throw new WarehouseException(
+                    Kind.CHANGED_BY_HAND,
+                    "The warehouse was changed by hand: " + shown
+                            + (wrong.size() > SHOWN ? "; and " + (wrong.size() - SHOWN) + " more" : "")
+                            + ". Undo that, or restore a backup, and migrate again.");
+        }
+        found.keySet().removeAll(definitions.keySet());
+        found.keySet().removeIf(object -> object.contains(" staging."));
+        return List.copyOf(found.keySet());
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder();
+        definitions.forEach((object, definition) ->
+                text.append(object).append('\t').append(definition).append('\n'));
+        return text.toString();
+    }
+}

@@ -1,0 +1,117 @@
+package io.fieldhouse.warehouse;
+
+import io.fieldhouse.warehouse.WarehouseException.Kind;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jooq.exception.DataAccessException;
+
+/**
+ * Brings a database to the version of the warehouse that this code knows. Safe to run again, and from several
+ * processes at once.
+ */
+public final class WarehouseMigrator {
+    private static final String ATTEMPT = "Migrating the warehouse";
+
+    private final DataSource dataSource;
+
+    /**
+     * Takes the database of a data source whose login may create schemas in it; the first time it also makes the
+     * {@link WarehouseRoles}.
+     */
+    public WarehouseMigrator(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * Runs the migrations that have not run, grants the roles their rights, and compares what is there with what the
+     * migrations make.
+     *
+     * @throws WarehouseException if any of that fails; a migration that failed has left nothing behind
+     */
+    public MigrationReport migrate() {
+        long start = System.nanoTime();
+        try (Connection connection = dataSource.getConnection()) {
+            SchemaVersion.requireSupportedServer(connection);
+            int before = SchemaVersion.of(connection);
+            SchemaVersion.requireNotNewer(before);
+            if (before == 0) {
+                requireNothingInTheWay(connection);
+            }
+            WarehouseRoles.prepare(connection);
+            List<String> applied = runMigrations();
+            List<String> unexpected = SchemaListing.current().compareWith(connection);
+            grant(connection);
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            return new MigrationReport(before, SchemaVersion.of(connection), applied, unexpected, took);
+        } catch (SQLException | FlywayException | DataAccessException e) {
+            throw WarehouseException.of(ATTEMPT, e);
+        }
+    }
+
+    private static void requireNothingInTheWay(Connection connection) throws SQLException {
+        // A schema etl without a table is what an administrator may have prepared.
+        try (var query = connection.prepareStatement("""
+                SELECT coalesce(string_agg(n.nspname, ', ' ORDER BY n.nspname), '') FROM pg_namespace n
+                WHERE n.nspname = ANY (?)
+                  AND (n.nspname <> 'etl' OR EXISTS (SELECT FROM pg_class c WHERE c.relnamespace = n.oid))
+                """)) {
+            query.setArray(1, connection.createArrayOf("text", SchemaListing.SCHEMAS.toArray()));
+            try (var result = query.executeQuery()) {
+                result.next();
+                if (!result.getString(1).isEmpty()) {
+                    throw new WarehouseException(
+                            Kind.NOT_A_WAREHOUSE,
+                            "The database has schemas of the warehouse's names that are not the warehouse's ("
+                                    + result.getString(1) + "): use an empty database, or rename them.");
+                }
+            }
+        }
+    }
+
+    private List<String> runMigrations() {
+        Flyway flyway = Flyway.configure(WarehouseMigrator.class.getClassLoader())
+                .dataSource(dataSource)
+                .locations("classpath:io/fieldhouse/warehouse/migration")
+                .failOnMissingLocations(true)
+                .validateMigrationNaming(true)
+                .defaultSchema("etl")
+                .table("schema_history")
+                .createSchemas(false)
+                .ignoreMigrationPatterns("*:pending")
+                .validateOnMigrate(false)
+                .load();
+        requireUnchanged(flyway);
+        return flyway.migrate().migrations.stream()
+                .map(migration -> migration.version + " " + migration.description)
+                .toList();
+    }
+
+    private static void requireUnchanged(Flyway flyway) {
+        String changed = flyway.validateWithResult().invalidMigrations.stream()
+                .map(migration -> migration.version + " " + migration.description)
+                .collect(Collectors.joining(", "));
+        if (!changed.isEmpty()) {
+            throw new WarehouseException(
+                    Kind.CHANGED_MIGRATION,
+                    "Migrations are not what they were when they ran (" + changed
+                            + "): run the program they came with, or restore them and add a new migration instead.");
+        }
+    }
+
+    private static void grant(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute(Resources.text("grants.sql"));
+            connection.commit();
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+}

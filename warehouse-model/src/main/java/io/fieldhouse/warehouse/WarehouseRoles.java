@@ -1,0 +1,90 @@
+package io.fieldhouse.warehouse;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+
+/** The group roles that rights are granted to. Logins become members of them; none of them can log in itself. */
+public final class WarehouseRoles {
+    /** Owns every object, and migrates. */
+    public static final String OWNER = "fieldhouse_owner";
+    /** Reads and writes rows, and makes staging tables; changes no other structure. */
+    public static final String LOADER = "fieldhouse_loader";
+    /** Reads views and marts. Sees no contact details, no raw records, no quarantine. */
+    public static final String READER = "fieldhouse_reader";
+
+    private static final List<String> ALL = List.of(OWNER, LOADER, READER);
+    private static final String MISSING_PRIVILEGE = "42501";
+    private static final List<String> MADE_BY_ANOTHER = List.of("42710", "23505");
+
+    private WarehouseRoles() {}
+
+    /** Makes the roles, and all that has to be there before the first migration, unless it is there. */
+    static void prepare(Connection connection) throws SQLException {
+        for (String statement : missing(connection)) {
+            execute(connection, statement);
+        }
+    }
+
+    private static void execute(Connection connection, String statement) throws SQLException {
+        try (var run = connection.createStatement()) {
+            run.execute(statement);
+        } catch (SQLException e) {
+            if (MISSING_PRIVILEGE.equals(e.getSQLState())) {
+                throw new WarehouseException(
+                        WarehouseException.Kind.MISSING_PRIVILEGE,
+                        "The login may not prepare the database. Have an administrator run: "
+                                + String.join("; ", missing(connection)) + ";",
+                        e);
+            }
+            if (!MADE_BY_ANOTHER.contains(e.getSQLState())) {
+                throw e;
+            }
+        }
+    }
+
+    /** The statements that are still to be run before the first migration. */
+    private static List<String> missing(Connection connection) {
+        DSLContext sql = DSL.using(connection, SQLDialect.POSTGRES);
+        List<String> present =
+                sql.fetchValues("SELECT rolname::text FROM pg_roles WHERE rolname LIKE 'fieldhouse%'").stream()
+                        .map(String.class::cast)
+                        .toList();
+        List<String> statements = new ArrayList<>();
+        for (String role : ALL) {
+            if (!present.contains(role)) {
+                statements.add("CREATE ROLE " + role);
+            }
+        }
+        boolean ownerPresent = present.contains(OWNER);
+        if (!ownerPresent || !holds(sql, "pg_has_role(current_user, '" + OWNER + "', " + canBecome(sql) + ")")) {
+            statements.add("GRANT " + OWNER + " TO " + value(sql, "quote_ident(current_user)"));
+        }
+        if (!ownerPresent || !holds(sql, "has_database_privilege('" + OWNER + "', current_database(), 'CREATE')")) {
+            statements.add(
+                    "GRANT CREATE ON DATABASE " + value(sql, "quote_ident(current_database())") + " TO " + OWNER);
+        }
+        if (!holds(sql, "EXISTS (SELECT FROM pg_namespace WHERE nspname = 'etl')")) {
+            statements.add("CREATE SCHEMA etl AUTHORIZATION " + OWNER);
+        }
+        return statements;
+    }
+
+    /** From PostgreSQL 16 on, a member need not be allowed to become the role. */
+    private static String canBecome(DSLContext sql) {
+        return holds(sql, "current_setting('server_version_num')::integer >= 160000") ? "'SET'" : "'MEMBER'";
+    }
+
+    private static boolean holds(DSLContext sql, String condition) throws DataAccessException {
+        return Boolean.TRUE.equals(sql.fetchValue("SELECT " + condition));
+    }
+
+    private static String value(DSLContext sql, String expression) {
+        return String.valueOf(sql.fetchValue("SELECT " + expression));
+    }
+}

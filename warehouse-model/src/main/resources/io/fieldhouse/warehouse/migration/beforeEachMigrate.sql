@@ -1,0 +1,2 @@
+-- Whoever migrates, everything belongs to one role.
+SET LOCAL ROLE fieldhouse_owner;

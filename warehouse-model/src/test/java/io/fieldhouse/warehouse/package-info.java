@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.warehouse;
+
+import org.jspecify.annotations.NullMarked;
