@@ -16,7 +16,8 @@ import org.jooq.exception.DataAccessException;
  * processes at once.
  */
 public final class WarehouseMigrator {
-    private static final String ATTEMPT = "Migrating the warehouse";
+    /** The advisory lock under which processes that come at once take turns; a number of our own. */
+    private static final long TURN = 0x6669656c64L;
 
     private final DataSource dataSource;
 
@@ -35,23 +36,32 @@ public final class WarehouseMigrator {
      * @throws WarehouseException if any of that fails; a migration that failed has left nothing behind
      */
     public MigrationReport migrate() {
-        long start = System.nanoTime();
         try (Connection connection = dataSource.getConnection()) {
             SchemaVersion.requireSupportedServer(connection);
-            int before = SchemaVersion.of(connection);
-            SchemaVersion.requireNotNewer(before);
-            if (before == 0) {
-                requireNothingInTheWay(connection);
+            execute(connection, "SELECT pg_advisory_lock(" + TURN + ")");
+            try {
+                return migrate(connection);
+            } finally {
+                execute(connection, "SELECT pg_advisory_unlock(" + TURN + ")");
             }
-            WarehouseRoles.prepare(connection);
-            List<String> applied = runMigrations();
-            List<String> unexpected = SchemaListing.current().compareWith(connection);
-            grant(connection);
-            Duration took = Duration.ofNanos(System.nanoTime() - start);
-            return new MigrationReport(before, SchemaVersion.of(connection), applied, unexpected, took);
         } catch (SQLException | FlywayException | DataAccessException e) {
-            throw WarehouseException.of(ATTEMPT, e);
+            throw WarehouseException.of("Migrating the warehouse", e);
         }
+    }
+
+    private MigrationReport migrate(Connection connection) throws SQLException {
+        long start = System.nanoTime();
+        int before = SchemaVersion.of(connection);
+        SchemaVersion.requireNotNewer(before);
+        if (before == 0) {
+            requireNothingInTheWay(connection);
+        }
+        WarehouseRoles.prepare(connection);
+        List<String> applied = runMigrations();
+        List<String> unexpected = SchemaListing.current().compareWith(connection);
+        grant(connection);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        return new MigrationReport(before, SchemaVersion.of(connection), applied, unexpected, took);
     }
 
     private static void requireNothingInTheWay(Connection connection) throws SQLException {
@@ -106,12 +116,18 @@ public final class WarehouseMigrator {
 
     private static void grant(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
-        try (var statement = connection.createStatement()) {
-            statement.execute(Resources.text("grants.sql"));
+        try {
+            execute(connection, Resources.text("grants.sql"));
             connection.commit();
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.fieldhouse.warehouse.WarehouseException.Kind;
 import io.fieldhouse.warehouse.testing.TestServer;
+import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,32 +16,24 @@ import java.util.concurrent.Future;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class WarehouseMigratorIT {
-    private static TestServer server;
+    @RegisterExtension
+    static final TestWarehouse warehouse = new TestWarehouse();
 
+    private TestServer server;
     private PGSimpleDataSource database;
-
-    @BeforeAll
-    static void start() {
-        server = TestServer.start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
-    }
 
     @BeforeEach
     void create() {
+        server = warehouse.server();
         database = server.createEmptyDatabase();
     }
 
@@ -265,6 +258,23 @@ class WarehouseMigratorIT {
         assertThat(refused.kind()).isEqualTo(Kind.UNREACHABLE);
         assertThat(refused).hasMessageContaining("localhost:" + port).hasMessageNotContaining("secret-word");
         assertOneLine(refused);
+    }
+
+    @Test
+    void wrongPasswordIsRefusedWithoutBeingRepeated() {
+        String login = "login_" + database.getDatabaseName();
+        server.administrate("CREATE ROLE " + login + " LOGIN PASSWORD 'invented'");
+        server.requirePassword(login);
+        try {
+            WarehouseException refused = catchThrowableOfType(
+                    WarehouseException.class, () -> new WarehouseMigrator(as(login, "secret-word")).migrate());
+
+            assertThat(refused.kind()).isEqualTo(Kind.REFUSED);
+            assertThat(refused).hasMessageContaining(login).hasMessageNotContaining("secret-word");
+            assertOneLine(refused);
+        } finally {
+            server.administrate("DROP ROLE " + login);
+        }
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -113,15 +112,27 @@ public final class TestServer implements AutoCloseable {
 
     /** Runs a statement as the server's administrator, outside of any handed-out database. */
     public void administrate(String statement) {
-        execute(administration, statement);
-    }
-
-    static void execute(DataSource database, String statement) {
-        try (var connection = database.getConnection();
+        try (var connection = administration.getConnection();
                 var run = connection.createStatement()) {
             run.execute(statement);
         } catch (SQLException e) {
-            throw new IllegalStateException("The test database refused: " + e.getMessage(), e);
+            throw new IllegalStateException("The test server refused: " + e.getMessage(), e);
+        }
+    }
+
+    /** Makes an embedded server, which trusts everybody, ask one login for its password as other servers do. */
+    public void requirePassword(String login) {
+        if (embedded != null) {
+            administrate("""
+                    DO $$
+                    BEGIN
+                        EXECUTE format('COPY (SELECT %L UNION ALL SELECT %L UNION ALL SELECT %L) TO %L',
+                            'host all LOGIN all scram-sha-256', 'host all all all trust', 'local all all trust',
+                            current_setting('hba_file'));
+                        PERFORM pg_reload_conf();
+                    END
+                    $$
+                    """.replace("LOGIN", login));
         }
     }
 
