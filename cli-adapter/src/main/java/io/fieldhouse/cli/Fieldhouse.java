@@ -3,8 +3,11 @@ package io.fieldhouse.cli;
 import io.fieldhouse.warehouse.WarehouseException;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The {@code fieldhouse} command. */
 @Command(
@@ -12,8 +15,18 @@ import picocli.CommandLine.Command;
         description = "TrackTik and ServiceTitan in one PostgreSQL warehouse.",
         mixinStandardHelpOptions = true,
         versionProvider = Fieldhouse.Version.class)
-public final class Fieldhouse {
+public final class Fieldhouse implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     private Fieldhouse() {}
+
+    /** Without a command there is nothing to do but to say what there is. */
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCode.USAGE;
+    }
 
     public static void main(String[] args) {
         System.exit(commandLine(System.getenv()).execute(args));

@@ -25,11 +25,10 @@ final class MigrateCommand implements Callable<Integer> {
     private final Map<String, String> environment;
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     MigrateCommand(Map<String, String> environment) {
         this.environment = environment;
-        this.spec = CommandSpec.create();
     }
 
     @Override
@@ -41,6 +40,10 @@ final class MigrateCommand implements Callable<Integer> {
 
     private PGSimpleDataSource warehouse() {
         String url = environment.getOrDefault(URL, "");
+        if (url.isBlank()) {
+            throw new CommandException(
+                    ExitCode.CONFIGURATION, "Set " + URL + " to jdbc:postgresql://host:port/database.");
+        }
         PGSimpleDataSource warehouse = new PGSimpleDataSource();
         try {
             warehouse.setUrl(url);

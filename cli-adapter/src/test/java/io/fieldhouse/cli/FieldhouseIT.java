@@ -1,0 +1,100 @@
+package io.fieldhouse.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fieldhouse.warehouse.testing.TestWarehouse;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.postgresql.ds.PGSimpleDataSource;
+import picocli.CommandLine;
+
+class FieldhouseIT {
+    @RegisterExtension
+    static final TestWarehouse warehouse = new TestWarehouse();
+
+    private record Outcome(int exitCode, String out, String err) {}
+
+    @Test
+    void migrateBringsADatabaseToTheCurrentVersion() {
+        PGSimpleDataSource database = warehouse.server().createEmptyDatabase();
+        try {
+            Map<String, String> environment = environment(database.getUrl());
+
+            Outcome first = run(environment, "migrate");
+            assertThat(first.err()).isEmpty();
+            assertThat(first.out()).startsWith("The warehouse went from version 0 to ");
+            assertThat(first.exitCode()).isZero();
+
+            Outcome second = run(environment, "migrate");
+            assertThat(second.out()).startsWith("The warehouse is at version ");
+            assertThat(second.exitCode()).isZero();
+        } finally {
+            warehouse.server().drop(database);
+        }
+    }
+
+    @Test
+    void missingAddressIsAskedFor() {
+        Outcome outcome = run(Map.of(), "migrate");
+
+        assertRefused(outcome, 78, "Set FIELDHOUSE_WAREHOUSE_URL");
+    }
+
+    @Test
+    void addressThatIsNoneIsRefusedWithoutBeingRepeated() {
+        Outcome outcome = run(environment("mysql://somebody:secret-word@localhost/db"), "migrate");
+
+        assertRefused(outcome, 78, "FIELDHOUSE_WAREHOUSE_URL is not the address of a PostgreSQL database");
+    }
+
+    @Test
+    void databaseThatIsDownGivesOneLineWithoutThePassword() {
+        Outcome outcome =
+                run(environment("jdbc:postgresql://localhost:1/db?user=somebody&password=secret-word"), "migrate");
+
+        assertRefused(outcome, 69, "The database cannot be reached");
+    }
+
+    @Test
+    void demoSaysThatItIsNotThereYet() {
+        assertRefused(run(Map.of(), "demo"), 69, "The demo is not there yet");
+    }
+
+    @Test
+    void mistypedCommandIsAnsweredWithTheNearestOne() {
+        Outcome outcome = run(Map.of(), "migrat");
+
+        assertThat(outcome.exitCode()).isEqualTo(64);
+        assertThat(outcome.err()).contains("migrat").contains("Did you mean: fieldhouse migrate");
+    }
+
+    @Test
+    void nothingTypedShowsTheHelp() {
+        Outcome outcome = run(Map.of());
+
+        assertThat(outcome.exitCode()).isEqualTo(64);
+        assertThat(outcome.err()).contains("Usage: fieldhouse");
+    }
+
+    private static void assertRefused(Outcome outcome, int exitCode, String line) {
+        assertThat(outcome.exitCode()).isEqualTo(exitCode);
+        assertThat(outcome.err().strip()).startsWith(line).doesNotContain("\n").doesNotContain("secret-word");
+        assertThat(outcome.out()).isEmpty();
+    }
+
+    private static Map<String, String> environment(String url) {
+        return Map.of("FIELDHOUSE_WAREHOUSE_URL", url, "FIELDHOUSE_WAREHOUSE_USER", "postgres");
+    }
+
+    private static Outcome run(Map<String, String> environment, String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine command = Fieldhouse.commandLine(environment);
+        command.setOut(new PrintWriter(out));
+        command.setErr(new PrintWriter(err));
+        return new Outcome(command.execute(args), out.toString(), err.toString());
+    }
+}
