@@ -1,0 +1,54 @@
+package com.example.consumer;
+
+import static io.fieldhouse.warehouse.jooq.tracktik.tables.BillingPeriods.BILLING_PERIODS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.fieldhouse.servicetitan.ServiceTitanException;
+import io.fieldhouse.tracktik.TrackTikException;
+import io.fieldhouse.warehouse.Warehouse;
+import io.fieldhouse.warehouse.testing.TestWarehouse;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.time.LocalDate;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What a service does with what is published. */
+class ConsumerTest {
+    @RegisterExtension
+    static final TestWarehouse testWarehouse = new TestWarehouse();
+
+    @Test
+    void typedModelWritesAndReadsAWarehouse() {
+        Warehouse warehouse = Warehouse.open(testWarehouse.dataSource());
+        warehouse
+                .sql()
+                .insertInto(BILLING_PERIODS)
+                .set(BILLING_PERIODS.PERIOD_ID, 202512)
+                .set(BILLING_PERIODS.CALENDAR, "two-weeks")
+                .set(BILLING_PERIODS.LABEL, "2025-P12")
+                .set(BILLING_PERIODS.YEAR, 2025)
+                .set(BILLING_PERIODS.NUMBER, 12)
+                .set(BILLING_PERIODS.STARTS_ON, LocalDate.of(2025, 5, 30))
+                .set(BILLING_PERIODS.ENDS_ON, LocalDate.of(2025, 6, 12))
+                .execute();
+
+        assertEquals("2025-P12", warehouse.sql().select(BILLING_PERIODS.LABEL).from(BILLING_PERIODS).fetchSingle().value1());
+    }
+
+    @Test
+    void clientsAreThereByTheirModuleNames() throws IOException, URISyntaxException {
+        assertEquals("io.fieldhouse.tracktik", moduleOf(TrackTikException.class));
+        assertEquals("io.fieldhouse.servicetitan", moduleOf(ServiceTitanException.class));
+        assertEquals("io.fieldhouse.warehouse", moduleOf(Warehouse.class));
+        assertEquals("io.fieldhouse.warehouse.testing", moduleOf(TestWarehouse.class));
+    }
+
+    private static String moduleOf(Class<?> type) throws IOException, URISyntaxException {
+        try (JarFile jar = new JarFile(new File(type.getProtectionDomain().getCodeSource().getLocation().toURI()))) {
+            return jar.getManifest().getMainAttributes().getValue("Automatic-Module-Name");
+        }
+    }
+}
