@@ -87,6 +87,7 @@ public final class WarehouseMigrator {
     private List<String> runMigrations() {
         Flyway flyway = Flyway.configure(WarehouseMigrator.class.getClassLoader())
                 .dataSource(dataSource)
+                .loggers("slf4j")
                 .locations("classpath:io/fieldhouse/warehouse/migration")
                 .failOnMissingLocations(true)
                 .validateMigrationNaming(true)
