@@ -14,7 +14,7 @@ import io.fieldhouse.warehouse.jooq.etl.tables.SyncWatermarks;
 /**
  * Convenience access to all tables in etl.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
 
     /**

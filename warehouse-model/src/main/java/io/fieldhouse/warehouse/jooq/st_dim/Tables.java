@@ -13,7 +13,7 @@ import io.fieldhouse.warehouse.jooq.st_dim.tables.DimJobs;
 /**
  * Convenience access to all tables in st_dim.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
 
     /**

@@ -17,7 +17,7 @@ import io.fieldhouse.warehouse.jooq.st_kpi_mart.tables.WbrDailyFact;
 /**
  * Convenience access to all tables in st_kpi_mart.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
 
     /**

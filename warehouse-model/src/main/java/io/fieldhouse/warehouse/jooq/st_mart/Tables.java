@@ -12,7 +12,7 @@ import io.fieldhouse.warehouse.jooq.st_mart.tables.KpiSettings;
 /**
  * Convenience access to all tables in st_mart.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
 
     /**

@@ -15,7 +15,7 @@ import org.jooq.impl.Internal;
 /**
  * A class modelling indexes of tables in st_raw.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Indexes {
 
     // -------------------------------------------------------------------------

@@ -15,7 +15,7 @@ import io.fieldhouse.warehouse.jooq.st_raw.tables.RawLeads;
 /**
  * Convenience access to all tables in st_raw.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
 
     /**

@@ -19,7 +19,7 @@ import org.jooq.impl.Internal;
 /**
  * A class modelling indexes of tables in st_raw_v2.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Indexes {
 
     // -------------------------------------------------------------------------

@@ -17,7 +17,7 @@ import io.fieldhouse.warehouse.jooq.st_raw_v2.tables.RawPayments;
 /**
  * Convenience access to all tables in st_raw_v2.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
 
     /**

@@ -33,7 +33,7 @@ import io.fieldhouse.warehouse.jooq.staging.tables.TracktikWorkSessions;
 /**
  * Convenience access to all tables in staging.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
 
     /**

@@ -22,7 +22,7 @@ import org.jooq.impl.Internal;
 /**
  * A class modelling indexes of tables in tracktik.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Indexes {
 
     // -------------------------------------------------------------------------

@@ -12,7 +12,7 @@ import org.jooq.Configuration;
 /**
  * Convenience access to all stored procedures and functions in tracktik.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Routines {
 
     /**

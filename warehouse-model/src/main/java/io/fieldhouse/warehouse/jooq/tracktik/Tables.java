@@ -31,7 +31,7 @@ import io.fieldhouse.warehouse.jooq.tracktik.tables.SiteSummary;
 /**
  * Convenience access to all tables in tracktik.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
 
     /**

@@ -40,7 +40,7 @@ import org.jooq.impl.TableImpl;
  * What the rules found. An issue opens once, is seen again, and closes when its
  * cause is gone.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class DataQualityIssues extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -41,7 +41,7 @@ import org.jooq.impl.TableImpl;
 /**
  * One row per attempt at a unit or a feed, whatever came of it.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class EtlRunLog extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -40,7 +40,7 @@ import org.jooq.impl.TableImpl;
  * The unit ledger. A unit is what is loaded, committed, retried and shown as
  * one: a billing period of one sub-region, or a window of one feed.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class LoadUnits extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -39,7 +39,7 @@ import org.jooq.impl.TableImpl;
  * Every record that could not be loaded, whole, with the reason. It may hold
  * personal data: the reader role does not see it.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Quarantine extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -35,7 +35,7 @@ import org.jooq.impl.TableImpl;
  * How far each incremental feed has been read; moves in the transaction that
  * commits its rows.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class SyncWatermarks extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

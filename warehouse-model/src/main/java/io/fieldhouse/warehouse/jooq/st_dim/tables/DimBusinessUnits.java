@@ -33,7 +33,7 @@ import org.jooq.impl.TableImpl;
 /**
  * Business units with their history: they get renamed.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class DimBusinessUnits extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

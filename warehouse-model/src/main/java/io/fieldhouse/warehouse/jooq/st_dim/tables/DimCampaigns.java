@@ -33,7 +33,7 @@ import org.jooq.impl.TableImpl;
 /**
  * Campaigns with their history.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class DimCampaigns extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

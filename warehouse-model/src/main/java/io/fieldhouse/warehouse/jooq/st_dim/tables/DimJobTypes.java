@@ -34,7 +34,7 @@ import org.jooq.impl.TableImpl;
 /**
  * Job types with their history.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class DimJobTypes extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -28,7 +28,7 @@ import org.jooq.impl.TableImpl;
  * Jobs with the names of their business unit, job type and campaign as they are
  * now, and their start.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class DimJobs extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

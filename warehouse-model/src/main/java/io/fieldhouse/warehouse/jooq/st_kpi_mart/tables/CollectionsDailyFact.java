@@ -27,7 +27,7 @@ import org.jooq.impl.TableImpl;
 /**
  * Payments per day and business unit, from st_raw.raw_collections.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class CollectionsDailyFact extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

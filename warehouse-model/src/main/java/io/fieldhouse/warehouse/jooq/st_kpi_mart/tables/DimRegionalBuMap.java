@@ -30,7 +30,7 @@ import org.jooq.impl.TableImpl;
  * Which region claims which business unit, written from the configuration. A
  * business unit belongs to one region at most.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class DimRegionalBuMap extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

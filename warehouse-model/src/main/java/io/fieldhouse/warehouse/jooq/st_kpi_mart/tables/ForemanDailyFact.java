@@ -27,7 +27,7 @@ import org.jooq.impl.TableImpl;
 /**
  * Produced jobs per day and business unit, from st_raw.raw_foreman.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class ForemanDailyFact extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -28,7 +28,7 @@ import org.jooq.impl.TableImpl;
  * Booked jobs per day they are scheduled for and business unit, from
  * st_raw.raw_future_bookings.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class FutureBookingsDailyFact extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -28,7 +28,7 @@ import org.jooq.impl.TableImpl;
  * The daily facts side by side, a row per day and business unit. Empty: this
  * business unit has no such data.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class KpiDailyConsolidated extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -26,7 +26,7 @@ import org.jooq.impl.TableImpl;
  * For dashboards: sales and production together, a row per day and region.
  * Every rate comes from the sums.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class KpiDailyRegionalConsolidated extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

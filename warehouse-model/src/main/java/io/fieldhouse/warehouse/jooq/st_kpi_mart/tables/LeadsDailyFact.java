@@ -26,7 +26,7 @@ import org.jooq.impl.TableImpl;
 /**
  * Leads per day and business unit, from st_raw.raw_leads.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class LeadsDailyFact extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

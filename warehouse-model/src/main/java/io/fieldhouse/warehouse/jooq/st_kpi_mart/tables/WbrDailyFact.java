@@ -27,7 +27,7 @@ import org.jooq.impl.TableImpl;
 /**
  * WBR sums per day and business unit, from st_raw.raw_daily_wbr_v2.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class WbrDailyFact extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -29,7 +29,7 @@ import org.jooq.impl.TableImpl;
  * The ten KPIs per day and business unit, from the entities. Empty: this
  * business unit has no such data; 0: none happened.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class DailyKpis extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

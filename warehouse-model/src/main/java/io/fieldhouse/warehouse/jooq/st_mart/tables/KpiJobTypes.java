@@ -29,7 +29,7 @@ import org.jooq.impl.TableImpl;
 /**
  * Which job types the KPIs count as what, written from the configuration.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class KpiJobTypes extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -31,7 +31,7 @@ import org.jooq.impl.TableImpl;
  * The settings that the KPIs are computed by: one row, written from the
  * configuration.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class KpiSettings extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -36,7 +36,7 @@ import org.jooq.impl.TableImpl;
 /**
  * The collections report. It has no key: every payment is kept, equal ones too.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class RawCollections extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

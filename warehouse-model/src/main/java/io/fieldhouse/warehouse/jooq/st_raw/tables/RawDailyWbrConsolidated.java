@@ -34,7 +34,7 @@ import org.jooq.impl.TableImpl;
  * The weekly WBR report by business unit. Of overlapping windows the latest
  * load stays.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class RawDailyWbrConsolidated extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -34,7 +34,7 @@ import org.jooq.impl.TableImpl;
  * The daily WBR report by estimator. Of overlapping windows the highest
  * total_sales stays, then avg_closed_sale, then the latest load.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class RawDailyWbrV2 extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -34,7 +34,7 @@ import org.jooq.impl.TableImpl;
  * The foreman (job-costing) report: jobs by the day they start. Of overlapping
  * windows the latest load stays.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class RawForeman extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

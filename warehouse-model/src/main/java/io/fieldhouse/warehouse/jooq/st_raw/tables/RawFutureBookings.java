@@ -34,7 +34,7 @@ import org.jooq.impl.TableImpl;
  * The future-bookings report: jobs by the day they are scheduled for. Of
  * overlapping windows the latest load stays.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class RawFutureBookings extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -33,7 +33,7 @@ import org.jooq.impl.TableImpl;
  * The leads report: jobs by the day they were created. Of overlapping windows
  * the latest job_created_on stays, then the latest load.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class RawLeads extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

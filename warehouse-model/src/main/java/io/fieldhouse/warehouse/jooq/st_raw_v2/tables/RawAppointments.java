@@ -31,7 +31,7 @@ import org.jooq.impl.TableImpl;
 /**
  * Appointments.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class RawAppointments extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -28,7 +28,7 @@ import org.jooq.impl.TableImpl;
  * Business units as they are now; their history is in
  * st_dim.dim_business_units.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class RawBusinessUnits extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -27,7 +27,7 @@ import org.jooq.impl.TableImpl;
 /**
  * Campaigns as they are now; their history is in st_dim.dim_campaigns.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class RawCampaigns extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -32,7 +32,7 @@ import org.jooq.impl.TableImpl;
 /**
  * Estimates.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class RawEstimates extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -33,7 +33,7 @@ import org.jooq.impl.TableImpl;
 /**
  * Invoices.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class RawInvoices extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

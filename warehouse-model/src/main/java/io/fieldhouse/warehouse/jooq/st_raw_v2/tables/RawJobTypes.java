@@ -28,7 +28,7 @@ import org.jooq.impl.TableImpl;
 /**
  * Job types as they are now; their history is in st_dim.dim_job_types.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class RawJobTypes extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

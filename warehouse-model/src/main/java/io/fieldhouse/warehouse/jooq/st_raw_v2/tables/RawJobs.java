@@ -32,7 +32,7 @@ import org.jooq.impl.TableImpl;
 /**
  * Jobs. A job has no start of its own: see st_dim.dim_jobs.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class RawJobs extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -33,7 +33,7 @@ import org.jooq.impl.TableImpl;
 /**
  * Payments. Which invoices each one pays is in raw -&gt; 'appliedTo'.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class RawPayments extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -25,7 +25,7 @@ import org.jooq.impl.TableImpl;
 /**
  * Pattern for staging appointments of ServiceTitan.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class ServicetitanAppointments extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

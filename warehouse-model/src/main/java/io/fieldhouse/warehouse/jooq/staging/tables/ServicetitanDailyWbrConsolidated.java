@@ -26,7 +26,7 @@ import org.jooq.impl.TableImpl;
 /**
  * Pattern for staging daily wbr consolidated of ServiceTitan.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class ServicetitanDailyWbrConsolidated extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -26,7 +26,7 @@ import org.jooq.impl.TableImpl;
 /**
  * Pattern for staging daily wbr v2 of ServiceTitan.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class ServicetitanDailyWbrV2 extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -27,7 +27,7 @@ import org.jooq.impl.TableImpl;
 /**
  * Pattern for staging invoices of ServiceTitan.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class ServicetitanInvoices extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -25,7 +25,7 @@ import org.jooq.impl.TableImpl;
 /**
  * Pattern for staging break sessions of TrackTik.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class TracktikBreakSessions extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

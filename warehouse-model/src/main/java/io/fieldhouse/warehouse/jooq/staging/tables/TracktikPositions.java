@@ -25,7 +25,7 @@ import org.jooq.impl.TableImpl;
 /**
  * Pattern for staging positions of TrackTik.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class TracktikPositions extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

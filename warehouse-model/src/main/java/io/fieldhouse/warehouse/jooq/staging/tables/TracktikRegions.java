@@ -23,7 +23,7 @@ import org.jooq.impl.TableImpl;
 /**
  * Pattern for staging regions of TrackTik.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class TracktikRegions extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -27,7 +27,7 @@ import org.jooq.impl.TableImpl;
  * Shifts that were missed, begun late, left early or never clocked out of: one
  * row an exception.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class AttendanceExceptions extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -34,7 +34,7 @@ import org.jooq.impl.TableImpl;
 /**
  * The billing periods that loads have touched.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class BillingPeriods extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -25,7 +25,7 @@ import org.jooq.impl.TableImpl;
 /**
  * Each site as last known.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class CurrentClients extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

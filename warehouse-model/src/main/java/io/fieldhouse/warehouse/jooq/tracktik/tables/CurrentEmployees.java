@@ -22,7 +22,7 @@ import org.jooq.impl.TableImpl;
 /**
  * Each employee as last known, without contact details.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class CurrentEmployees extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -24,7 +24,7 @@ import org.jooq.impl.TableImpl;
 /**
  * Each position as last known.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class CurrentPositions extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

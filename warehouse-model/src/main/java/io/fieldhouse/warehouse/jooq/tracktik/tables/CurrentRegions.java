@@ -22,7 +22,7 @@ import org.jooq.impl.TableImpl;
 /**
  * Each region as last known.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class CurrentRegions extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -33,7 +33,7 @@ import org.jooq.impl.TableImpl;
 /**
  * Billing codes (TrackTik's bill items).
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class DimBillingCodes extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

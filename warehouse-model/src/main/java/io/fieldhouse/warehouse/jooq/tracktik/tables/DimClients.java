@@ -36,7 +36,7 @@ import org.jooq.impl.TableImpl;
  * Clients and their sites. Closed ones are here too: facts of the past point to
  * them.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class DimClients extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

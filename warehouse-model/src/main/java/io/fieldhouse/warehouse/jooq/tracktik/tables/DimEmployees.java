@@ -33,7 +33,7 @@ import org.jooq.impl.TableImpl;
 /**
  * Employees. Those who left are here too: facts of the past point to them.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class DimEmployees extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -34,7 +34,7 @@ import org.jooq.impl.TableImpl;
 /**
  * Pay codes (TrackTik's payroll codes).
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class DimPayCodes extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -35,7 +35,7 @@ import org.jooq.impl.TableImpl;
  * Positions (posts): what is staffed at a site. A shift reaches its site and
  * region through its position.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class DimPositions extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -33,7 +33,7 @@ import org.jooq.impl.TableImpl;
 /**
  * Regions, with the tree they form.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class DimRegions extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

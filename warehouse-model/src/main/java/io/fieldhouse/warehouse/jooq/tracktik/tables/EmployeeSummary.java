@@ -24,7 +24,7 @@ import org.jooq.impl.TableImpl;
 /**
  * Shifts, hours and pay per period and employee, wherever they worked.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class EmployeeSummary extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

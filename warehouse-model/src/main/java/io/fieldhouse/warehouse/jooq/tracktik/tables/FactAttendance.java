@@ -35,7 +35,7 @@ import org.jooq.impl.TableImpl;
  * Scheduled against actual, one row a shift. Clock times come from its work
  * sessions.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class FactAttendance extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

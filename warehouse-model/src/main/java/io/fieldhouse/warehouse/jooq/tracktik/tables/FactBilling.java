@@ -32,7 +32,7 @@ import org.jooq.impl.TableImpl;
  * Billing-ready sums per period, region, site, position and billing code. A sum
  * is empty where TrackTik gave no such figure, 0 where it gave none of it.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class FactBilling extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -35,7 +35,7 @@ import org.jooq.impl.TableImpl;
  * Shifts. A shift belongs to the period in which it starts, in its site's own
  * time zone.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class FactShifts extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

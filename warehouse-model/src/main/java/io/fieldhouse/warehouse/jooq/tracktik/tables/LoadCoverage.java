@@ -26,7 +26,7 @@ import org.jooq.impl.TableImpl;
  * The matrix of periods and sub-regions, one row a cell: whether it is loaded,
  * when, and how many rows.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class LoadCoverage extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -24,7 +24,7 @@ import org.jooq.impl.TableImpl;
 /**
  * What is paid beside what is billed, per period, site and position.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class PayAgainstBill extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

@@ -25,7 +25,7 @@ import org.jooq.impl.TableImpl;
  * Each period and sub-region beside the period right before it; changes are
  * empty where that one is not loaded.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class PeriodOverPeriod extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

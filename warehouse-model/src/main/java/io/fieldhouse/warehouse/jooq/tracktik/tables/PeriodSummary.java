@@ -24,7 +24,7 @@ import org.jooq.impl.TableImpl;
 /**
  * Shifts, hours and money per period.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class PeriodSummary extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

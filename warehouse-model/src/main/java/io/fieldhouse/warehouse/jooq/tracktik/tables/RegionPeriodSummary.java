@@ -24,7 +24,7 @@ import org.jooq.impl.TableImpl;
 /**
  * Shifts, hours and money per period and sub-region.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class RegionPeriodSummary extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;

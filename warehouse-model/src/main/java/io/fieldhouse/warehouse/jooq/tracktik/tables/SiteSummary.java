@@ -26,7 +26,7 @@ import org.jooq.impl.TableImpl;
  * fact_billing, counts from fact_shifts and fact_attendance; shifts of
  * positions without a site have a row of their own.
  */
-@SuppressWarnings({ "all", "unchecked", "rawtypes" })
+@SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class SiteSummary extends TableImpl<Record> {
 
     private static final long serialVersionUID = 1L;
