@@ -92,7 +92,8 @@ public final class TestServer implements AutoCloseable {
 
     private PGSimpleDataSource create(String from) {
         String name = "fieldhouse_" + id + "_" + databases.incrementAndGet();
-        administrate("CREATE DATABASE " + name + " TEMPLATE " + from);
+        // Copying files takes a third of the time that logging every page does, where nothing has to be durable.
+        administrate("CREATE DATABASE " + name + " TEMPLATE " + from + " STRATEGY FILE_COPY");
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setUrl(administration.getUrl());
         database.setDatabaseName(name);
