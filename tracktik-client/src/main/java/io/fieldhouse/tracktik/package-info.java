@@ -1,4 +1,7 @@
-/** A typed client for the TrackTik API. Knows nothing of the warehouse, of loads, or of other vendors. */
+/**
+ * A typed client for the TrackTik API: begin with {@link io.fieldhouse.tracktik.TrackTik}. Knows nothing of the warehouse,
+ * of loads, or of other vendors.
+ */
 @NullMarked
 package io.fieldhouse.tracktik;
 

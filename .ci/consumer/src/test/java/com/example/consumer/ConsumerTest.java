@@ -4,7 +4,7 @@ import static io.fieldhouse.warehouse.jooq.tracktik.tables.BillingPeriods.BILLIN
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.fieldhouse.servicetitan.ServiceTitanException;
-import io.fieldhouse.tracktik.TrackTikException;
+import io.fieldhouse.tracktik.api.TrackTikException;
 import io.fieldhouse.warehouse.Warehouse;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.io.File;

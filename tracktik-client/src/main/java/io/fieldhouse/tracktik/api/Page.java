@@ -1,0 +1,71 @@
+package io.fieldhouse.tracktik.api;
+
+import java.util.Arrays;
+import java.util.List;
+import okio.ByteString;
+
+/**
+ * One page of an answer: its items, and the JSON of each as TrackTik sent it. Immutable.
+ *
+ * @param <T> what the items are
+ */
+public final class Page<T> {
+    private final List<T> items;
+    private final ByteString body;
+    private final int[] bounds;
+    private final long offset;
+    private final long total;
+
+    /**
+     * Takes a page as it was read.
+     *
+     * @param bounds where each item begins and ends in the body, in turn
+     * @param offset how many items come before this page
+     * @param total how many items there are in all, by TrackTik's count
+     */
+    public Page(List<T> items, ByteString body, int[] bounds, long offset, long total) {
+        this.items = List.copyOf(items);
+        this.body = body;
+        this.bounds = bounds.clone();
+        this.offset = offset;
+        this.total = total;
+    }
+
+    /** The items, in TrackTik's order. */
+    public List<T> items() {
+        return items;
+    }
+
+    /** The JSON of one item, byte for byte as it came. */
+    public ByteString json(int item) {
+        return body.substring(bounds[2 * item], bounds[2 * item + 1]);
+    }
+
+    /** This page without so many of its first items. */
+    public Page<T> from(int first) {
+        return first == 0
+                ? this
+                : new Page<>(
+                        items.subList(first, items.size()),
+                        body,
+                        Arrays.copyOfRange(bounds, 2 * first, bounds.length),
+                        offset + first,
+                        total);
+    }
+
+    /** How many items of the same question come before this page. */
+    public long offset() {
+        return offset;
+    }
+
+    /** How many items the question has in all, by TrackTik's count when it sent this page. */
+    public long total() {
+        return total;
+    }
+
+    /** Says where the page lies, and nothing of what is in it. */
+    @Override
+    public String toString() {
+        return "Page[" + items.size() + " items from " + offset + " of " + total + "]";
+    }
+}

@@ -1,0 +1,338 @@
+package io.fieldhouse.tracktik.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * A question to a collection. Immutable: each method returns a new query. Defaults: no filter, active objects only, sorted
+ * by id, 1,000 items a page; long lists of values go out in batches of 50, long ranges of days in chunks of 7.
+ */
+public final class Query {
+    /** The largest page that TrackTik sends. */
+    public static final int LARGEST_PAGE = 1000;
+
+    private static final int LARGEST_BATCH = 100;
+    private static final int LONGEST_CHUNK = 31;
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    private static final Query ALL = new Query(List.of(), List.of(), List.of(), LARGEST_PAGE, 50, 7);
+
+    /** A parameter that is no filter. */
+    private record Option(String name, String value) {}
+
+    private final List<Filter> filters;
+    private final List<Option> options;
+    private final List<Long> regionHeader;
+    private final int pageSize;
+    private final int batch;
+    private final int chunkDays;
+
+    private Query(
+            List<Filter> filters,
+            List<Option> options,
+            List<Long> regionHeader,
+            int pageSize,
+            int batch,
+            int chunkDays) {
+        this.filters = filters;
+        this.options = options;
+        this.regionHeader = regionHeader;
+        this.pageSize = pageSize;
+        this.batch = batch;
+        this.chunkDays = chunkDays;
+    }
+
+    /** Everything that is active. */
+    public static Query all() {
+        return ALL;
+    }
+
+    /** The field is this; text is compared whatever its case. */
+    public Query equal(String field, Object value) {
+        return compare(field, "", value);
+    }
+
+    /** The field is not this. */
+    public Query not(String field, Object value) {
+        return compare(field, "not", value);
+    }
+
+    /** The field is one of these; many go out in batches. */
+    public Query in(String field, Collection<?> values) {
+        return with(new Filter.OneOf(
+                field, values.stream().map(Query::listed).distinct().toList()));
+    }
+
+    private static String listed(Object value) {
+        String text = value.toString();
+        if (text.indexOf(',') >= 0) {
+            throw new IllegalArgumentException("TrackTik takes a comma for the end of a value: ask for it with equal.");
+        }
+        return text;
+    }
+
+    /** The field's text has this in it. */
+    public Query contains(String field, String part) {
+        return compare(field, "contains", part);
+    }
+
+    /** The field's text starts with this. */
+    public Query startsWith(String field, String part) {
+        return compare(field, "startswith", part);
+    }
+
+    /** The field's text ends with this. */
+    public Query endsWith(String field, String part) {
+        return compare(field, "endswith", part);
+    }
+
+    /** The field's day, in its own time zone, is one of these, both ends included; many go out in chunks. */
+    public Query between(String field, LocalDate from, LocalDate to) {
+        return with(new Filter.Days(field, from, to));
+    }
+
+    /** The field is later than this moment, itself not included, by the zone that TrackTik cuts in. */
+    public Query after(String field, LocalDateTime moment) {
+        return compare(field, "after", MOMENT.format(moment));
+    }
+
+    /** The field is earlier than this moment, itself not included, by the zone that TrackTik cuts in. */
+    public Query before(String field, LocalDateTime moment) {
+        return compare(field, "before", MOMENT.format(moment));
+    }
+
+    /** The number is greater than this. */
+    public Query greaterThan(String field, Number value) {
+        return compare(numeric(field), "gt", value);
+    }
+
+    /** The number is this or greater. */
+    public Query atLeast(String field, Number value) {
+        return compare(numeric(field), "gte", value);
+    }
+
+    /** The number is less than this. */
+    public Query lessThan(String field, Number value) {
+        return compare(numeric(field), "lt", value);
+    }
+
+    /** The number is this or less. */
+    public Query atMost(String field, Number value) {
+        return compare(numeric(field), "lte", value);
+    }
+
+    /** The timestamp, such as {@code modifiedOn}, is this moment or later. */
+    public Query since(String timestamp, Instant moment) {
+        return compare(numeric(timestamp), "gte", moment.getEpochSecond());
+    }
+
+    /** The timestamp, such as {@code modifiedOn}, is earlier than this moment. */
+    public Query until(String timestamp, Instant moment) {
+        return compare(numeric(timestamp), "lt", moment.getEpochSecond());
+    }
+
+    /** TrackTik ignores such a comparison of a date-time, and sends everything. */
+    private static String numeric(String field) {
+        if (field.endsWith("DateTime")) {
+            throw new IllegalArgumentException("TrackTik silently ignores a comparison of " + field
+                    + " and sends everything: use between, after or before.");
+        }
+        return field;
+    }
+
+    /** The field has no value. */
+    public Query isNull(String field) {
+        return compare(field, "isnull", "");
+    }
+
+    /** The field has a value. */
+    public Query isNotNull(String field) {
+        return compare(field, "isnotnull", "");
+    }
+
+    /** The set in the field, such as {@code tags}, has all of these. */
+    public Query hasAll(String field, Collection<String> values) {
+        return compare(field, "inSet", String.join(",", values));
+    }
+
+    /** The set in the field, such as {@code tags}, has one of these. */
+    public Query hasAny(String field, Collection<String> values) {
+        return compare(field, "inSet", String.join("|", values));
+    }
+
+    /** One of TrackTik's own filters, such as {@code NEEDS_APPROVAL}; several have to hold together. */
+    public Query scope(String... scopes) {
+        return option("scope", String.join(",", scopes));
+    }
+
+    /** Objects that are not active as well. TrackTik hides them by default. */
+    public Query includeInactive() {
+        return option("includeInactive", "true");
+    }
+
+    /** Adds fields that come on demand only, and turns relations into what they point to; a dot leads into one. */
+    public Query include(String... names) {
+        return option("include", String.join(",", names));
+    }
+
+    /** Sends these fields only. */
+    public Query fields(String... names) {
+        return option("fields", String.join(",", names));
+    }
+
+    /** Sorts by these fields, with a minus for descending, instead of by id. Pages need an order without ties. */
+    public Query sort(String... fields) {
+        return option("sort", String.join(",", fields));
+    }
+
+    /**
+     * Narrows the whole request to regions by TrackTik's header. It drops ids that it does not know, and ignores the
+     * header if it knows none of them: verify every id first.
+     */
+    public Query regionHeader(Collection<Long> regionIds) {
+        return new Query(filters, options, List.copyOf(regionIds), pageSize, batch, chunkDays);
+    }
+
+    /** How many items a page holds, 1 to 1,000. */
+    public Query pageSize(int items) {
+        return new Query(filters, options, regionHeader, within(items, LARGEST_PAGE, "A page"), batch, chunkDays);
+    }
+
+    /** How many values go out at once, 1 to 100. */
+    public Query batch(int values) {
+        return new Query(filters, options, regionHeader, pageSize, within(values, LARGEST_BATCH, "A batch"), chunkDays);
+    }
+
+    /** How many days go out at once, 1 to 31. */
+    public Query chunk(int days) {
+        return new Query(filters, options, regionHeader, pageSize, batch, within(days, LONGEST_CHUNK, "A chunk"));
+    }
+
+    private static int within(int number, int largest, String what) {
+        if (number < 1 || number > largest) {
+            throw new IllegalArgumentException(what + " holds 1 to " + largest + ", not " + number + ".");
+        }
+        return number;
+    }
+
+    /** The conditions, in the order in which they were named. */
+    public List<Filter> filters() {
+        return filters;
+    }
+
+    /** TrackTik's own filters that are asked for. */
+    List<String> scopes() {
+        return options.stream()
+                .filter(option -> option.name().equals("scope"))
+                .flatMap(option -> Arrays.stream(option.value().split(",", -1)))
+                .toList();
+    }
+
+    /** The regions of the header; empty for none. */
+    public List<Long> regionHeader() {
+        return regionHeader;
+    }
+
+    /** How many items a page holds. */
+    public int pageSize() {
+        return pageSize;
+    }
+
+    /** The same question as questions that TrackTik accepts, which together ask for each item once. */
+    public List<Query> parts() {
+        List<Query> parts = List.of(new Query(List.of(), options, regionHeader, pageSize, batch, chunkDays));
+        for (Filter filter : filters) {
+            List<Query> longer = new ArrayList<>();
+            for (Query part : parts) {
+                for (Filter piece : filter.parts(batch, chunkDays)) {
+                    longer.add(part.with(piece));
+                }
+            }
+            parts = longer;
+        }
+        return parts;
+    }
+
+    /** The same question with the days of one condition halved, or nothing if no condition has more than a day. */
+    public List<Query> halves() {
+        for (int i = 0; i < filters.size(); i++) {
+            if (filters.get(i) instanceof Filter.Days days && days.from().isBefore(days.to())) {
+                long length = days.from().until(days.to(), ChronoUnit.DAYS) + 1;
+                List<Query> halves = new ArrayList<>();
+                for (Filter half : days.parts(1, (int) ((length + 1) / 2))) {
+                    List<Filter> changed = new ArrayList<>(filters);
+                    changed.set(i, half);
+                    halves.add(new Query(List.copyOf(changed), options, regionHeader, pageSize, batch, chunkDays));
+                }
+                return halves;
+            }
+        }
+        return List.of();
+    }
+
+    /** The parameters that go into the address, in turn name and value; the page is not among them. */
+    public List<String> parameters() {
+        List<String> parameters = new ArrayList<>();
+        for (Filter filter : filters) {
+            parameters.add(filter.parameter());
+            parameters.add(filter.value());
+        }
+        for (Option option : options) {
+            parameters.add(option.name());
+            parameters.add(option.value());
+        }
+        if (options.stream().noneMatch(option -> option.name().equals("sort"))) {
+            parameters.add("sort");
+            parameters.add("id");
+        }
+        return parameters;
+    }
+
+    /** The parameters that a single record takes as well: what is included, and which fields are sent. */
+    public List<String> parametersOfOne() {
+        List<String> parameters = new ArrayList<>();
+        for (Option option : options) {
+            if (option.name().equals("include") || option.name().equals("fields")) {
+                parameters.add(option.name());
+                parameters.add(option.value());
+            }
+        }
+        return parameters;
+    }
+
+    /** Whether items come in the order of their ids. */
+    public boolean isSortedById() {
+        return options.stream()
+                .filter(option -> option.name().equals("sort"))
+                .allMatch(option -> option.value().equals("id"));
+    }
+
+    private Query compare(String field, String operator, Object value) {
+        return with(new Filter.Comparison(field, operator, value.toString()));
+    }
+
+    private Query with(Filter filter) {
+        List<Filter> longer = new ArrayList<>(filters);
+        longer.add(filter);
+        return new Query(List.copyOf(longer), options, regionHeader, pageSize, batch, chunkDays);
+    }
+
+    private Query option(String name, String value) {
+        List<Option> changed = new ArrayList<>(options);
+        changed.removeIf(option -> option.name().equals(name));
+        changed.add(new Option(name, value));
+        return new Query(filters, List.copyOf(changed), regionHeader, pageSize, batch, chunkDays);
+    }
+
+    /** Which fields are asked about and how; no values, which may be personal. */
+    @Override
+    public String toString() {
+        return "Query" + filters.stream().map(Filter::parameter).toList();
+    }
+}

@@ -1,0 +1,39 @@
+package io.fieldhouse.tracktik.entities;
+
+import io.fieldhouse.tracktik.api.Ref;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was worked: one clock-in and its clock-out, in UTC. A shift has any number of them.
+ *
+ * <p>Sent only when included: {@code durationHours}, {@code clockInPhoneNumber}, {@code clockOutPhoneNumber}, {@code
+ * geoLocation}, {@code createdOn}, {@code updatedOn}, {@code breaks}.
+ */
+public record WorkSession(
+        long id,
+        @Nullable Instant startedOn,
+        @Nullable Instant endedOn,
+        @Nullable String status,
+        @Nullable Ref<Employee> employee,
+        @Nullable Ref<Map<String, @Nullable Object>> shift,
+        @Nullable Ref<Position> position,
+        @Nullable Ref<Account> account,
+        @Nullable String clockInMethod,
+        @Nullable String clockOutMethod,
+        @Nullable BigDecimal durationHours,
+        @Nullable String clockInPhoneNumber,
+        @Nullable String clockOutPhoneNumber,
+        @Nullable Map<String, @Nullable Object> geoLocation,
+        @Nullable Instant createdOn,
+        @Nullable Instant updatedOn,
+        @Nullable List<Ref<Map<String, @Nullable Object>>> breaks) {
+    /** Its kind and id, and nothing that could be somebody's. */
+    @Override
+    public String toString() {
+        return "WorkSession[" + id + "]";
+    }
+}

@@ -1,0 +1,35 @@
+package io.fieldhouse.tracktik.scheduling;
+
+import io.fieldhouse.tracktik.api.Ref;
+import io.fieldhouse.tracktik.entities.Account;
+import io.fieldhouse.tracktik.entities.Employee;
+import io.fieldhouse.tracktik.entities.WorkSession;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A break within a work session.
+ *
+ * <p>Sent only when included: {@code startedOn}, {@code endedOn}, {@code initiationMethod}, {@code
+ * terminationMethod}.
+ */
+public record BreakSession(
+        long id,
+        @Nullable Ref<WorkSession> workSession,
+        @Nullable Ref<Employee> employee,
+        @Nullable Ref<Account> account,
+        @Nullable String type,
+        @Nullable String status,
+        @Nullable OffsetDateTime startDateTime,
+        @Nullable OffsetDateTime endDateTime,
+        @Nullable Instant startedOn,
+        @Nullable Instant endedOn,
+        @Nullable String initiationMethod,
+        @Nullable String terminationMethod) {
+    /** Its kind and id, and nothing that could be somebody's. */
+    @Override
+    public String toString() {
+        return "BreakSession[" + id + "]";
+    }
+}

@@ -1,0 +1,85 @@
+package io.fieldhouse.tracktik.transport;
+
+import com.squareup.moshi.JsonAdapter;
+import io.fieldhouse.tracktik.api.Paged;
+import io.fieldhouse.tracktik.api.Query;
+import io.fieldhouse.tracktik.api.RequiredFilters;
+import io.fieldhouse.tracktik.api.TrackTikConfig;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
+import okhttp3.Request;
+import okhttp3.ResponseBody;
+import retrofit2.Call;
+import retrofit2.CallAdapter;
+import retrofit2.Retrofit;
+
+/** Makes the methods of the API's interfaces return what they promise, instead of calls. */
+public final class Answers extends CallAdapter.Factory implements AutoCloseable {
+    private final TrackTikConfig config;
+    private final Transport transport;
+    private final ExecutorService workers = Executors.newCachedThreadPool(Threads.named("tracktik-pages"));
+
+    /** Takes a clock that only ever goes forward, in nanoseconds. */
+    public Answers(TrackTikConfig config, LongSupplier nanoTime) {
+        this.config = config;
+        this.transport = new Transport(config, nanoTime);
+    }
+
+    /** What makes the interfaces. */
+    public Retrofit retrofit() {
+        return new Retrofit.Builder()
+                .baseUrl(config.baseUrl())
+                .callFactory(request -> {
+                    throw new IllegalStateException("Requests go out through the transport only");
+                })
+                .addCallAdapterFactory(this)
+                .validateEagerly(true)
+                .build();
+    }
+
+    @Override
+    public CallAdapter<?, ?> get(Type returned, Annotation[] annotations, Retrofit retrofit) {
+        if (getRawType(returned) == Paged.class) {
+            return adapter(getParameterUpperBound(0, (ParameterizedType) returned), true);
+        }
+        return adapter(returned, false);
+    }
+
+    private <T> CallAdapter<ResponseBody, Object> adapter(Type item, boolean paged) {
+        JsonAdapter<T> json = ValueAdapters.MOSHI.adapter(item);
+        PageDecoder<T> decoder = new PageDecoder<>(json);
+        return new CallAdapter<>() {
+            @Override
+            public Type responseType() {
+                return ResponseBody.class;
+            }
+
+            @Override
+            public Object adapt(Call<ResponseBody> call) {
+                Request request = call.request();
+                Query query = Objects.requireNonNullElse(request.tag(Query.class), Query.all());
+                Resource<T> resource = new Resource<>(request, transport, workers, decoder);
+                return paged ? paged(resource, request, query) : resource.single(query);
+            }
+        };
+    }
+
+    private <T> Paged<T> paged(Resource<T> resource, Request request, Query query) {
+        List<String> path = request.url().pathSegments();
+        RequiredFilters.check(path.get(path.size() - 1), query);
+        return new Paged<>(() -> new PageReader<>(resource, query, config.pace().requestsInFlight()));
+    }
+
+    /** Gives up what is under way. */
+    @Override
+    public void close() {
+        workers.shutdownNow();
+        transport.close();
+    }
+}

@@ -1,0 +1,104 @@
+package io.fieldhouse.tracktik.transport;
+
+import io.fieldhouse.tracktik.api.TrackTikConfig;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okio.Buffer;
+import okio.BufferedSource;
+
+/** Sends one request once. The thread that waits can be interrupted at any moment, which ends the request. */
+final class Exchange implements AutoCloseable {
+    private static final int LARGEST_ERROR_BODY = 64 << 10;
+
+    private final OkHttpClient client;
+    private final long largestBody;
+
+    Exchange(TrackTikConfig config) {
+        Dispatcher dispatcher = new Dispatcher(new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), Threads.named("tracktik-http")));
+        // Whoever asks is held back by the pace, not by a queue in here.
+        dispatcher.setMaxRequests(Integer.MAX_VALUE);
+        dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
+        TrackTikConfig.Bounds bounds = config.bounds();
+        client = new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .connectTimeout(bounds.connectTimeout())
+                .readTimeout(bounds.readTimeout())
+                .writeTimeout(bounds.readTimeout())
+                .callTimeout(bounds.callTimeout())
+                // A redirect is a wrong address; following it would take the token elsewhere.
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .retryOnConnectionFailure(false)
+                .build();
+        largestBody = bounds.largestBody();
+    }
+
+    Answer send(Request request) throws IOException {
+        Call call = client.newCall(request);
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        call.enqueue(new Callback() {
+            @Override
+            public void onResponse(Call answered, Response response) {
+                try (response) {
+                    answer.complete(read(response));
+                } catch (IOException | RuntimeException e) {
+                    answer.completeExceptionally(e);
+                }
+            }
+
+            @Override
+            public void onFailure(Call failed, IOException e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            call.cancel();
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+        }
+    }
+
+    private Answer read(Response response) throws IOException {
+        long limit = response.isSuccessful() ? largestBody : LARGEST_ERROR_BODY;
+        BufferedSource source = response.body().source();
+        boolean tooLarge = source.request(limit + 1);
+        if (tooLarge && response.isSuccessful()) {
+            throw new BodyTooLargeException(limit);
+        }
+        Buffer body = new Buffer();
+        body.write(source.getBuffer(), Math.min(limit, source.getBuffer().size()));
+        return new Answer(response.code(), response.headers(), body);
+    }
+
+    /** An answer beyond what is read into memory. */
+    static final class BodyTooLargeException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        BodyTooLargeException(long limit) {
+            super("The answer has more than " + limit + " bytes");
+        }
+    }
+
+    @Override
+    public void close() {
+        client.dispatcher().cancelAll();
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+}

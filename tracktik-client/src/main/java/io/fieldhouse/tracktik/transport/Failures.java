@@ -1,0 +1,168 @@
+package io.fieldhouse.tracktik.transport;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import io.fieldhouse.tracktik.api.TrackTikException;
+import io.fieldhouse.tracktik.api.TrackTikException.Kind;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import okhttp3.Headers;
+import okhttp3.Request;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/** Says what an answer that is none, or no answer, means. */
+final class Failures {
+    private static final Set<String> WORDS = Set.of("error", "message", "error_description", "hint");
+
+    private Failures() {}
+
+    static TrackTikException of(Request request, Answer answer) {
+        Kind kind = kindOf(answer);
+        TrackTikException.Builder failure = about(kind, request)
+                .status(answer.status())
+                .retryAfter(retryAfter(answer.headers()))
+                .vendorMessage(vendorMessage(answer.body()));
+        return switch (kind) {
+            case CREDENTIALS ->
+                failure.explanation("TrackTik refuses the token even though it is new: check the API user")
+                        .build();
+            case FORBIDDEN ->
+                failure.explanation("Both the client's scope and the API user's role have to allow this")
+                        .build();
+            case FIREWALL ->
+                failure.explanation("The firewall turned the call away, not the API: ask for access")
+                        .build();
+            case BAD_ANSWER ->
+                failure.explanation("This is no answer of the API: check the base address")
+                        .build();
+            default -> failure.build();
+        };
+    }
+
+    private static Kind kindOf(Answer answer) {
+        int status = answer.status();
+        return switch (status) {
+            case 401 -> Kind.CREDENTIALS;
+            case 403 -> "awselb/2.0".equals(answer.headers().get("Server")) ? Kind.FIREWALL : Kind.FORBIDDEN;
+            case 404, 410 -> Kind.NOT_FOUND;
+            case 408, 425, 429 -> Kind.RATE_LIMITED;
+            case 504 -> Kind.TOO_SLOW;
+            default -> status >= 500 ? Kind.SERVER : status >= 400 ? Kind.BAD_REQUEST : Kind.BAD_ANSWER;
+        };
+    }
+
+    static TrackTikException of(Request request, IOException e) {
+        if (Thread.currentThread().isInterrupted()) {
+            return interrupted(request);
+        }
+        if (e instanceof Exchange.BodyTooLargeException) {
+            return about(Kind.BAD_ANSWER, request)
+                    .explanation(e.getMessage() + ": ask for smaller pages, or raise the bound")
+                    .build();
+        }
+        boolean late = e instanceof InterruptedIOException;
+        return about(Kind.NETWORK, request)
+                .explanation(
+                        late
+                                ? "No answer in time"
+                                : "The connection failed: " + e.getClass().getSimpleName())
+                .cause(e)
+                .build();
+    }
+
+    static TrackTikException interrupted(Request request) {
+        return about(Kind.INTERRUPTED, request)
+                .explanation("The thread was interrupted")
+                .build();
+    }
+
+    /** The reader's own words may repeat a value; its path does not. */
+    static TrackTikException unreadable(Request request, Exception e, JsonReader reader) {
+        return about(Kind.BAD_ANSWER, request)
+                .status(200)
+                .explanation(
+                        e instanceof JsonDataException
+                                ? "The answer has something else than expected at " + reader.getPath()
+                                : "The answer is no whole JSON, from " + reader.getPath() + " on")
+                .build();
+    }
+
+    static TrackTikException badAnswer(Request request, String explanation, String vendorMessage) {
+        return about(Kind.BAD_ANSWER, request)
+                .status(200)
+                .explanation(explanation)
+                .vendorMessage(vendorMessage)
+                .build();
+    }
+
+    static TrackTikException.Builder about(Kind kind, Request request) {
+        return TrackTikException.of(kind, request.method(), request.url().encodedPath());
+    }
+
+    /** Seconds, also parts of them, or a moment, which is compared with the moment of the answer. */
+    private static @Nullable Duration retryAfter(Headers headers) {
+        String said = headers.get("Retry-After");
+        if (said == null) {
+            return null;
+        }
+        if (said.matches("\\d{1,9}([.]\\d{1,9})?")) {
+            return Duration.ofMillis(new BigDecimal(said)
+                    .movePointRight(3)
+                    .setScale(0, RoundingMode.CEILING)
+                    .longValueExact());
+        }
+        Instant until = headers.getInstant("Retry-After");
+        Instant answered = headers.getInstant("Date");
+        return until == null || answered == null || until.isBefore(answered) ? null : Duration.between(answered, until);
+    }
+
+    /** TrackTik's words, wherever in an error's body they are; nothing where it is no JSON. */
+    static String vendorMessage(Buffer body) {
+        JsonReader reader = JsonReader.of(body.clone());
+        StringBuilder words = new StringBuilder();
+        try {
+            collect(reader, null, words, 0);
+        } catch (IOException | JsonDataException e) {
+            // Not JSON, or not whole: what was found so far is all there is to say.
+            return words.toString();
+        }
+        return words.toString();
+    }
+
+    private static void collect(JsonReader reader, @Nullable String name, StringBuilder words, int depth)
+            throws IOException {
+        if (depth > 8) {
+            reader.skipValue();
+            return;
+        }
+        switch (reader.peek()) {
+            case BEGIN_OBJECT -> {
+                reader.beginObject();
+                while (reader.hasNext()) {
+                    collect(reader, reader.nextName(), words, depth + 1);
+                }
+                reader.endObject();
+            }
+            case BEGIN_ARRAY -> {
+                reader.beginArray();
+                while (reader.hasNext()) {
+                    collect(reader, name, words, depth + 1);
+                }
+                reader.endArray();
+            }
+            case STRING -> {
+                String text = reader.nextString();
+                if (name != null && WORDS.contains(name)) {
+                    words.append(words.isEmpty() ? "" : "; ").append(text);
+                }
+            }
+            default -> reader.skipValue();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.fieldhouse.tracktik.transport;
+
+import io.fieldhouse.tracktik.api.Query;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+
+/** A collection at its address, and how its items are read. */
+final class Resource<T> {
+    private static final String REGIONS = "TTC-Region-Filter";
+
+    private final Request template;
+    private final Transport transport;
+    private final ExecutorService workers;
+    private final PageDecoder<T> decoder;
+
+    Resource(Request template, Transport transport, ExecutorService workers, PageDecoder<T> decoder) {
+        this.template = template;
+        this.transport = transport;
+        this.workers = workers;
+        this.decoder = decoder;
+    }
+
+    /** Begins to fetch a page. */
+    Future<PageDecoder.Decoded<T>> fetch(Query question, long offset, int size) {
+        Request request = request(question, offset, size);
+        return workers.submit(() -> decoder.page(request, transport.get(request), offset));
+    }
+
+    Request request(Query question, long offset, int size) {
+        HttpUrl.Builder url = template.url().newBuilder();
+        add(url, question.parameters());
+        url.addQueryParameter("limit", Integer.toString(size)).addQueryParameter("offset", Long.toString(offset));
+        Request.Builder request = template.newBuilder().url(url.build());
+        if (!question.regionHeader().isEmpty()) {
+            request.header(
+                    REGIONS,
+                    question.regionHeader().stream().map(String::valueOf).collect(Collectors.joining(",")));
+        }
+        return request.build();
+    }
+
+    /** The single item at the template's own address. */
+    T single(Query question) {
+        HttpUrl.Builder url = template.url().newBuilder();
+        add(url, question.parametersOfOne());
+        Request request = template.newBuilder().url(url.build()).build();
+        return decoder.single(request, transport.get(request));
+    }
+
+    private static void add(HttpUrl.Builder url, List<String> parameters) {
+        for (int i = 0; i < parameters.size(); i += 2) {
+            url.addQueryParameter(parameters.get(i), parameters.get(i + 1));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.tracktik.api;
+
+import org.jspecify.annotations.NullMarked;

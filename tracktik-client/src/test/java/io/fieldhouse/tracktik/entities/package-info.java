@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.tracktik.entities;
+
+import org.jspecify.annotations.NullMarked;
