@@ -48,7 +48,13 @@ final class Resource<T> {
         HttpUrl.Builder url = template.url().newBuilder();
         add(url, question.parametersOfOne());
         Request request = template.newBuilder().url(url.build()).build();
-        return decoder.single(request, transport.get(request));
+        T item = decoder.single(request, transport.get(request));
+        List<String> path = template.url().pathSegments();
+        Object id = Fields.at(item, "id");
+        if (id != null && !id.toString().equals(path.get(path.size() - 1))) {
+            throw Failures.badAnswer(request, "TrackTik sends another item than the one asked for", "");
+        }
+        return item;
     }
 
     private static void add(HttpUrl.Builder url, List<String> parameters) {
