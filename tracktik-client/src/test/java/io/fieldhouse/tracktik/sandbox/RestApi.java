@@ -1,0 +1,141 @@
+package io.fieldhouse.tracktik.sandbox;
+
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import mockwebserver3.MockResponse;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** Answers questions about the resources of one world. */
+final class RestApi {
+    private final Catalog catalog;
+    private final SandboxOptions options;
+    private final Selection.Memory selections = new Selection.Memory();
+
+    RestApi(World world, SandboxOptions options) {
+        this.catalog = new Catalog(world, options.timestamps());
+        this.options = options;
+    }
+
+    World world() {
+        return catalog.world();
+    }
+
+    /** Answers a path below {@code /rest/v1/}. */
+    MockResponse answer(String path, HttpUrl url, @Nullable String regionFilter, PageTwist twist) {
+        try {
+            int slash = path.indexOf('/');
+            Table<?> table = catalog.find(slash < 0 ? path : path.substring(0, slash));
+            if (table == null) {
+                throw new Refusal(404, "The resource " + path + " does not exist");
+            }
+            return slash < 0
+                    ? collection(table, url, regions(regionFilter), twist)
+                    : single(table, path.substring(slash + 1), url);
+        } catch (Refusal refusal) {
+            return Answers.error(refusal.status(), refusal.text());
+        }
+    }
+
+    /** Ids of no region are dropped without a word; if none is left, there is no filter at all. */
+    private static Set<Long> regions(@Nullable String header) {
+        Set<Long> known = new HashSet<>();
+        for (String id : header == null ? List.<String>of() : Values.commaSeparated(header)) {
+            if (Values.digits(id.trim()) && Region.byId(Long.parseLong(id.trim())) != null) {
+                known.add(Long.parseLong(id.trim()));
+            }
+        }
+        return known;
+    }
+
+    private <R> MockResponse collection(Table<R> table, HttpUrl url, Set<Long> regions, PageTwist twist) {
+        Query<R> query = new Query<>(catalog, table, url, regions);
+        Projection<R> projection = Projection.of(catalog, table, query.include, query.fields, true);
+        boolean shifts = table.name().equals("shifts");
+        if (shifts && query.days() > options.mostDaysInTime()) {
+            return tooSlow();
+        }
+        Selection selection = selections.of(query, catalog.world());
+        if (shifts && selection.count() > options.mostRowsInTime()) {
+            return tooSlow();
+        }
+        long from = twist.rowsFrom().applyAsLong(query.offset, selection.count());
+        long count = twist.count().applyAsLong(query.offset, selection.count());
+        long left = Math.max(0, selection.count() - from);
+        return Answers.json(200, out -> {
+            out.beginObject();
+            out.name("meta").beginObject();
+            out.name("count").value(count);
+            request(out, table);
+            out.name("itemCount").value(Math.min(query.limit, left));
+            security(out, table);
+            out.name("limit").value(query.limit);
+            out.name("offset").value(query.offset);
+            out.endObject();
+            out.name("data").beginArray();
+            selection.page(query, from, query.limit, row -> write(out, projection, row));
+            out.endArray();
+            out.endObject();
+        });
+    }
+
+    private static <R> void write(JsonWriter out, Projection<R> projection, R row) {
+        try {
+            projection.write(out, row);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private MockResponse tooSlow() {
+        TrackTikSandbox.pause(options.timeoutAfter());
+        return Answers.html(504, "504 Gateway Time-out");
+    }
+
+    private <R> MockResponse single(Table<R> table, String id, HttpUrl url) {
+        R row = table.byId(id);
+        if (row == null) {
+            throw new Refusal(404, "No record of " + table.name() + " has that id");
+        }
+        for (String name : url.queryParameterNames()) {
+            if (!name.equals("include") && !name.equals("fields") && !name.equals("includeInactive")) {
+                throw Refusal.badRequest(name + " is not a field in " + table.name());
+            }
+        }
+        Projection<R> projection = Projection.of(catalog, table, words(url, "include"), words(url, "fields"), false);
+        return Answers.json(200, out -> {
+            out.beginObject();
+            out.name("meta").beginObject();
+            request(out, table);
+            security(out, table);
+            out.endObject();
+            out.name("data");
+            projection.write(out, row);
+            out.endObject();
+        });
+    }
+
+    private static List<String> words(HttpUrl url, String name) {
+        String value = url.queryParameter(name);
+        return value == null || value.isBlank() ? List.of() : Values.commaSeparated(value);
+    }
+
+    private static void request(JsonWriter out, Table<?> table) throws IOException {
+        out.name("request").beginArray().value(table.name()).endArray();
+    }
+
+    private static void security(JsonWriter out, Table<?> table) throws IOException {
+        out.name("security").beginObject();
+        out.name("granted").value(true);
+        out.name("requested").value("admin:" + table.name() + ":view");
+        out.name("grantedBy").value("admin:*");
+        out.name("scope").nullValue();
+        out.endObject();
+        out.name("debug").nullValue();
+        out.name("resource").value(table.name());
+    }
+}

@@ -1,0 +1,27 @@
+package io.fieldhouse.tracktik.sandbox;
+
+import java.util.concurrent.CountDownLatch;
+
+/** Serves a sandbox to other processes of this machine, until it is killed: {@code SandboxServer [port] [shifts]}. */
+public final class SandboxServer {
+    private SandboxServer() {}
+
+    public static void main(String... args) throws InterruptedException {
+        int port = args.length > 0 ? Integer.parseInt(args[0]) : 0;
+        SandboxData data = args.length > 1 ? SandboxData.of(Long.parseLong(args[1])) : SandboxData.small();
+        try (TrackTikSandbox sandbox = TrackTikSandbox.start(data, SandboxOptions.defaults(), port)) {
+            SandboxCredentials credentials = sandbox.credentials();
+            System.out.printf(
+                    "%s has %d shifts from %s to %s%nclient %s / %s, user %s / %s%n",
+                    sandbox.baseUrl(),
+                    data.totalShifts(),
+                    data.firstDay(),
+                    data.lastDay(),
+                    credentials.clientId(),
+                    credentials.clientSecret(),
+                    credentials.username(),
+                    credentials.password());
+            new CountDownLatch(1).await();
+        }
+    }
+}

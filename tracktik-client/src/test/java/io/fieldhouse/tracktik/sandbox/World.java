@@ -1,0 +1,190 @@
+package io.fieldhouse.tracktik.sandbox;
+
+import java.time.LocalDate;
+
+/** Everything there is, made when asked for: only what one day looks like is kept. */
+final class World {
+    private static final long DAY = 86_400;
+
+    /** A Friday on which a pay week and the owner's billing cycle begin. */
+    private static final long FRIDAY = LocalDate.of(2025, 5, 30).toEpochDay();
+
+    private final SandboxData data;
+    private final SandboxChange change;
+    private final long firstEpochDay;
+    private final long todayEpochDay;
+    private final int[] startMinuteOfSlot;
+    private final int[] positionOfSlot;
+
+    World(SandboxData data, SandboxChange change) {
+        this.data = data;
+        this.change = change;
+        this.firstEpochDay = data.firstDay().toEpochDay();
+        this.todayEpochDay = data.today().toEpochDay();
+        int slots = data.shiftsPerDay();
+        startMinuteOfSlot = new int[slots];
+        positionOfSlot = new int[slots];
+        for (int slot = 0; slot < slots; slot++) {
+            startMinuteOfSlot[slot] = startMinute((double) slot / slots);
+            int rank = slot / Region.LEAF_COUNT;
+            int site = slot % Region.LEAF_COUNT * data.sitesPerRegion() + rank % data.sitesPerRegion();
+            int post = rank / data.sitesPerRegion() % data.positionsPerSite();
+            positionOfSlot[slot] = site * data.positionsPerSite() + post;
+        }
+    }
+
+    /** Later slots never start earlier: ids, days and times of day all rise together. */
+    private static int startMinute(double share) {
+        if (share < 0.04) {
+            return 0;
+        }
+        if (share < 0.55) {
+            return band(5 * 60, 9 * 60, (share - 0.04) / 0.51);
+        }
+        if (share < 0.8) {
+            return band(13 * 60, 17 * 60, (share - 0.55) / 0.25);
+        }
+        return band(21 * 60, 24 * 60, (share - 0.8) / 0.2);
+    }
+
+    private static int band(int from, int to, double share) {
+        return (from + (int) ((to - from) * share)) / 15 * 15;
+    }
+
+    SandboxData data() {
+        return data;
+    }
+
+    SandboxChange change() {
+        return change;
+    }
+
+    /** What is different one period later; see {@link SandboxChange}. */
+    World changed(LocalDate period) {
+        long first = period.toEpochDay();
+        if (first < firstEpochDay || first + 13 >= firstEpochDay + data.days()) {
+            throw new IllegalArgumentException(
+                    "the period from " + period + " is not wholly within " + data.firstDay() + " to " + data.lastDay());
+        }
+        int slots = data.shiftsPerDay();
+        int lastInRegion = (slots - 1) / Region.LEAF_COUNT * Region.LEAF_COUNT;
+        int retired = 0;
+        while (!employee(retired).active() && retired < guardsPerLeaf() - 1) {
+            retired++;
+        }
+        SandboxChange next = new SandboxChange(
+                period,
+                site(0).id(),
+                employee(retired).id(),
+                worked(first + 1).id(),
+                worked(first + 2).id(),
+                worked(first + 3).id(),
+                shift((first + 13 - firstEpochDay) * slots + lastInRegion).id());
+        return new World(data, next);
+    }
+
+    /** The first shift of a day in N California that was worked as planned, so that a change to it shows. */
+    private Shift worked(long epochDay) {
+        long from = (epochDay - firstEpochDay) * data.shiftsPerDay();
+        Shift found = shift(from);
+        for (int slot = 0; slot < data.shiftsPerDay(); slot += Region.LEAF_COUNT) {
+            found = shift(from + slot);
+            if (found.outcome() == Outcome.ON_TIME && found.money().billTotal() > 0) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    long shifts() {
+        return data.totalShifts();
+    }
+
+    Shift shift(long index) {
+        return new Shift(this, index);
+    }
+
+    int sites() {
+        return Region.LEAF_COUNT * data.sitesPerRegion();
+    }
+
+    Site site(int index) {
+        return new Site(this, index);
+    }
+
+    int positions() {
+        return sites() * data.positionsPerSite();
+    }
+
+    Position position(int index) {
+        return new Position(this, index);
+    }
+
+    int guardsPerLeaf() {
+        return Math.max(1, data.employees() / Region.LEAF_COUNT);
+    }
+
+    int guards() {
+        return guardsPerLeaf() * Region.LEAF_COUNT;
+    }
+
+    int employees() {
+        return guards() + Employee.NOT_GUARDS;
+    }
+
+    Employee employee(int index) {
+        return new Employee(this, index);
+    }
+
+    long epochDay(long shiftIndex) {
+        return firstEpochDay + shiftIndex / data.shiftsPerDay();
+    }
+
+    long today() {
+        return todayEpochDay;
+    }
+
+    int slot(long shiftIndex) {
+        return (int) (shiftIndex % data.shiftsPerDay());
+    }
+
+    int positionOfSlot(int slot) {
+        return positionOfSlot[slot];
+    }
+
+    long localStart(long shiftIndex) {
+        return epochDay(shiftIndex) * DAY + startMinuteOfSlot[slot(shiftIndex)] * 60L;
+    }
+
+    /** The index of the first shift that starts at that time of its own clocks, or later. */
+    long firstShiftFrom(long localSecond) {
+        long day = Math.floorDiv(localSecond, DAY) - firstEpochDay;
+        if (day < 0) {
+            return 0;
+        }
+        if (day >= data.days()) {
+            return shifts();
+        }
+        long index = day * data.shiftsPerDay();
+        long end = index + data.shiftsPerDay();
+        while (index < end) {
+            long middle = (index + end) >>> 1;
+            if (localStart(middle) < localSecond) {
+                index = middle + 1;
+            } else {
+                end = middle;
+            }
+        }
+        return index;
+    }
+
+    /** The Friday on which the pay week of a day begins. */
+    static LocalDate weekOf(long epochDay) {
+        return LocalDate.ofEpochDay(epochDay - Math.floorMod(epochDay - FRIDAY, 7));
+    }
+
+    /** The Friday on which the billing cycle of a day begins. */
+    static LocalDate cycleOf(long epochDay) {
+        return LocalDate.ofEpochDay(epochDay - Math.floorMod(epochDay - FRIDAY, 14));
+    }
+}
