@@ -27,7 +27,7 @@ final class Resource<T> {
     /** Begins to fetch a page. */
     Future<PageDecoder.Decoded<T>> fetch(Query question, long offset, int size) {
         Request request = request(question, offset, size);
-        return workers.submit(() -> decoder.page(request, transport.get(request), offset));
+        return workers.submit(() -> transport.get(request, body -> decoder.page(request, body, offset)));
     }
 
     Request request(Query question, long offset, int size) {
@@ -48,7 +48,7 @@ final class Resource<T> {
         HttpUrl.Builder url = template.url().newBuilder();
         add(url, question.parametersOfOne());
         Request request = template.newBuilder().url(url.build()).build();
-        T item = decoder.single(request, transport.get(request));
+        T item = transport.get(request, body -> decoder.single(request, body));
         List<String> path = template.url().pathSegments();
         Object id = Fields.at(item, "id");
         if (id != null && !id.toString().equals(path.get(path.size() - 1))) {

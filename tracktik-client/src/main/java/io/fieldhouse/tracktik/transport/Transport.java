@@ -12,6 +12,7 @@ import io.fieldhouse.tracktik.api.TrackTikException.Kind;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import okhttp3.Request;
 import okio.Buffer;
@@ -23,13 +24,13 @@ final class Transport implements AutoCloseable {
 
     private final Exchange exchange;
     private final Tokens tokens;
-    private final FailsafeExecutor<Buffer> persistently;
+    private final FailsafeExecutor<Object> persistently;
 
     Transport(TrackTikConfig config, LongSupplier nanoTime) {
         exchange = new Exchange(config);
         tokens = new Tokens(exchange, config, nanoTime);
         TrackTikConfig.Retries retries = config.retries();
-        RetryPolicy<Buffer> again = RetryPolicy.<Buffer>builder()
+        RetryPolicy<Object> again = RetryPolicy.builder()
                 .handleIf(thrown -> thrown instanceof TrackTikException failure && helpsToWait(failure))
                 .withMaxAttempts(retries.attempts())
                 .withMaxDuration(retries.deadline())
@@ -37,11 +38,19 @@ final class Transport implements AutoCloseable {
                 .withJitter(JITTER)
                 .withDelayFn(attempt -> toldToWait(attempt.getLastException(), retries.rateLimitDelay()))
                 .build();
-        RateLimiter<Buffer> pace = RateLimiter.<Buffer>smoothBuilder(
+        // What cannot be read may have been mangled on its way; if it comes so again, it was meant so.
+        RetryPolicy<Object> onceMore = RetryPolicy.builder()
+                .handleIf(thrown -> thrown instanceof TrackTikException failure
+                        && failure.kind() == Kind.BAD_ANSWER
+                        && failure.status() == 200)
+                .withMaxRetries(Math.min(1, retries.attempts() - 1))
+                .withDelay(retries.firstDelay())
+                .build();
+        RateLimiter<Object> pace = RateLimiter.smoothBuilder(
                         config.pace().requestsPerMinute(), Duration.ofMinutes(1))
                 .withMaxWaitTime(retries.deadline())
                 .build();
-        persistently = Failsafe.with(again, pace);
+        persistently = Failsafe.with(again, onceMore, pace);
     }
 
     /** A question that is too much for TrackTik has to be made smaller, not repeated. */
@@ -57,13 +66,13 @@ final class Transport implements AutoCloseable {
         return failure.retryAfter().orElse(failure.kind() == Kind.RATE_LIMITED ? unsaid : Duration.ofNanos(-1));
     }
 
-    /** The body of the answer to a request. */
-    Buffer get(Request request) {
+    /** What a reader makes of the answer to a request. */
+    <T> T get(Request request, Function<Buffer, T> reader) {
         AtomicInteger attempts = new AtomicInteger();
         try {
             return persistently.get(() -> {
                 attempts.incrementAndGet();
-                return attempt(request);
+                return reader.apply(attempt(request));
             });
         } catch (TrackTikException e) {
             throw e.after(attempts.get());
