@@ -35,9 +35,7 @@ public final class Answers extends CallAdapter.Factory implements AutoCloseable 
     public Retrofit retrofit() {
         return new Retrofit.Builder()
                 .baseUrl(config.baseUrl())
-                .callFactory(request -> {
-                    throw new IllegalStateException("Requests go out through the transport only");
-                })
+                .callFactory(transport.requests())
                 .addCallAdapterFactory(this)
                 .validateEagerly(true)
                 .build();

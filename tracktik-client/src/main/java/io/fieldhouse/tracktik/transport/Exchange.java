@@ -45,6 +45,10 @@ final class Exchange implements AutoCloseable {
         largestBody = bounds.largestBody();
     }
 
+    OkHttpClient client() {
+        return client;
+    }
+
     Answer send(Request request) throws IOException {
         Call call = client.newCall(request);
         CompletableFuture<Answer> answer = new CompletableFuture<>();

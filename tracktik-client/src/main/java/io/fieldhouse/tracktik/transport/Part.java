@@ -81,7 +81,7 @@ final class Part<T> {
         Page<T> page = answer.page();
         if (total < 0) {
             pageSize = answer.limit() > 0 ? Math.min(pageSize, answer.limit()) : pageSize;
-            pagesLeft = 2 * (page.total() / SMALLEST_PAGE) + SPARE_PAGES;
+            pagesLeft = 2 * (page.total() / pageSize) + SPARE_PAGES;
         }
         if (--pagesLeft < 0) {
             throw bad("TrackTik's answer has no end: its count stands at " + page.total());
@@ -158,6 +158,7 @@ final class Part<T> {
             return false;
         }
         pageSize = Math.max(SMALLEST_PAGE, pageSize / 2);
+        pagesLeft = pagesLeft > Long.MAX_VALUE / 4 ? pagesLeft : 3 * pagesLeft;
         giveUp();
         return true;
     }

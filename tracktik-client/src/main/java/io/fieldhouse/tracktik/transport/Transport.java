@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import okhttp3.Call;
 import okhttp3.Request;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,8 @@ final class Transport implements AutoCloseable {
         tokens = new Tokens(exchange, config, nanoTime);
         TrackTikConfig.Retries retries = config.retries();
         RetryPolicy<Object> again = RetryPolicy.builder()
-                .handleIf(thrown -> thrown instanceof TrackTikException failure && helpsToWait(failure))
+                .handleIf(thrown ->
+                        thrown instanceof TrackTikException failure && helpsToWait(failure, retries.deadline()))
                 .withMaxAttempts(retries.attempts())
                 .withMaxDuration(retries.deadline())
                 .withBackoff(retries.firstDelay(), retries.longestDelay())
@@ -46,16 +48,17 @@ final class Transport implements AutoCloseable {
                 .withMaxRetries(Math.min(1, retries.attempts() - 1))
                 .withDelay(retries.firstDelay())
                 .build();
-        RateLimiter<Object> pace = RateLimiter.smoothBuilder(
-                        config.pace().requestsPerMinute(), Duration.ofMinutes(1))
+        RateLimiter<Object> pace = RateLimiter.smoothBuilder(config.pace().requestsPerMinute(), Duration.ofMinutes(1))
                 .withMaxWaitTime(retries.deadline())
                 .build();
         persistently = Failsafe.with(again, onceMore, pace);
     }
 
     /** A question that is too much for TrackTik has to be made smaller, not repeated. */
-    private static boolean helpsToWait(TrackTikException failure) {
-        return failure.isTransient() && failure.kind() != Kind.TOO_SLOW;
+    private static boolean helpsToWait(TrackTikException failure, Duration deadline) {
+        return failure.isTransient()
+                && failure.kind() != Kind.TOO_SLOW
+                && failure.retryAfter().orElse(Duration.ZERO).compareTo(deadline) < 0;
     }
 
     /** How long a 429 asks to wait; a negative time leaves it to the growing delay. */
@@ -64,6 +67,11 @@ final class Transport implements AutoCloseable {
             return Duration.ofNanos(-1);
         }
         return failure.retryAfter().orElse(failure.kind() == Kind.RATE_LIMITED ? unsaid : Duration.ofNanos(-1));
+    }
+
+    /** What makes requests of the API's methods; they are sent through {@link #get} only. */
+    Call.Factory requests() {
+        return exchange.client();
     }
 
     /** What a reader makes of the answer to a request. */

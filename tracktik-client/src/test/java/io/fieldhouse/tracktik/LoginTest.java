@@ -1,0 +1,170 @@
+package io.fieldhouse.tracktik;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.fieldhouse.tracktik.api.Login;
+import io.fieldhouse.tracktik.api.Query;
+import io.fieldhouse.tracktik.api.TrackTikException;
+import io.fieldhouse.tracktik.api.TrackTikException.Kind;
+import io.fieldhouse.tracktik.sandbox.SandboxCredentials;
+import io.fieldhouse.tracktik.sandbox.SandboxData;
+import io.fieldhouse.tracktik.sandbox.SandboxOptions;
+import io.fieldhouse.tracktik.sandbox.TrackTikSandbox;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import okhttp3.Headers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LoginTest {
+    private TrackTikSandbox sandbox;
+
+    @BeforeEach
+    void start() {
+        sandbox = TrackTikSandbox.start(
+                SandboxData.small(), SandboxOptions.defaults().withTokenLife(Duration.ofMinutes(10)));
+    }
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+
+    @Test
+    void manyThreadsLogInOnce() throws Exception {
+        try (TrackTik tracktik = Clients.connect(sandbox)) {
+            askFromManyThreads(tracktik);
+
+            assertThat(sandbox.requests().tokens()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void tokenIsRenewedBeforeItExpires() {
+        AtomicLong now = new AtomicLong(Long.MAX_VALUE - TimeUnit.MINUTES.toNanos(5));
+        try (TrackTik tracktik = TrackTik.connect(Clients.config(sandbox), now::get)) {
+            ask(tracktik);
+            now.addAndGet(TimeUnit.MINUTES.toNanos(8));
+            ask(tracktik);
+            assertThat(sandbox.requests().tokens()).isEqualTo(1);
+
+            now.addAndGet(TimeUnit.SECONDS.toNanos(61));
+            ask(tracktik);
+            ask(tracktik);
+            assertThat(sandbox.requests().tokens()).isEqualTo(2);
+            assertThat(sandbox.requests().refused()).isZero();
+        }
+    }
+
+    @Test
+    void tokenThatExpiredEarlyIsReplacedOnceForAll() throws Exception {
+        try (TrackTik tracktik = Clients.connect(sandbox)) {
+            ask(tracktik);
+            for (int i = 0; i < 3; i++) {
+                sandbox.expireTokens();
+                askFromManyThreads(tracktik);
+            }
+            assertThat(sandbox.requests().tokens()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void refreshTokenThatIsRefusedFallsBackToThePassword() {
+        try (TrackTik tracktik = Clients.connect(sandbox)) {
+            ask(tracktik);
+            sandbox.revokeTokens();
+            ask(tracktik);
+
+            assertThat(sandbox.requests().tokens()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void refusedCredentialsAreNeverSentAgain() throws Exception {
+        SandboxCredentials known = sandbox.credentials();
+        Login wrong = new Login.Password(known.clientId(), known.clientSecret(), known.username(), "wrong-pass-word");
+        try (TrackTik tracktik = TrackTik.connect(Clients.config(sandbox, wrong))) {
+            List<Callable<TrackTikException>> asking = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                asking.add(() -> catchThrowableOfType(TrackTikException.class, () -> ask(tracktik)));
+            }
+            var threads = Executors.newFixedThreadPool(8);
+            try {
+                for (Future<TrackTikException> refused : threads.invokeAll(asking)) {
+                    assertThat(refused.get().kind()).isEqualTo(Kind.CREDENTIALS);
+                    assertThat(refused.get())
+                            .hasMessageNotContaining("pass-word")
+                            .hasMessageNotContaining(known.clientSecret());
+                    assertThat(refused.get().isTransient()).isFalse();
+                }
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+        assertThat(sandbox.requests().tokens()).isEqualTo(1);
+    }
+
+    @Test
+    void tokenAddressThatIsDownIsTriedAgain() {
+        sandbox.respondWith("oauth2/access_token", 503, Headers.of(), "");
+        try (TrackTik tracktik = Clients.connect(sandbox)) {
+            TrackTikException refused = catchThrowableOfType(TrackTikException.class, () -> ask(tracktik));
+
+            assertThat(refused.kind()).isEqualTo(Kind.SERVER);
+            assertThat(refused.attempts()).isEqualTo(6);
+            assertThat(refused.path()).isEqualTo("/rest/oauth2/access_token");
+        }
+    }
+
+    @Test
+    void tokenAddressWithoutATokenIsNoAnswer() {
+        sandbox.respondWith(
+                "oauth2/access_token", 200, Headers.of(), "{\"access_token\":null,\"refresh_token\":\"se-cret\"}");
+        try (TrackTik tracktik = Clients.connect(sandbox)) {
+            TrackTikException refused = catchThrowableOfType(TrackTikException.class, () -> ask(tracktik));
+
+            assertThat(refused.kind()).isEqualTo(Kind.BAD_ANSWER);
+            assertThat(refused).hasMessageNotContaining("se-cret");
+        }
+    }
+
+    @Test
+    void givenTokenIsTakenAsItIs() {
+        try (TrackTik tracktik = TrackTik.connect(Clients.config(sandbox, new Login.StaticToken("unknown")))) {
+            TrackTikException refused = catchThrowableOfType(TrackTikException.class, () -> ask(tracktik));
+
+            assertThat(refused.kind()).isEqualTo(Kind.CREDENTIALS);
+            assertThat(sandbox.requests().tokens()).isZero();
+        }
+    }
+
+    private static void ask(TrackTik tracktik) {
+        assertThat(tracktik.entities().regions(Query.all()).list()).isNotEmpty();
+    }
+
+    private static void askFromManyThreads(TrackTik tracktik) throws Exception {
+        var threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Void>> asking = new ArrayList<>();
+            for (int i = 0; i < 24; i++) {
+                asking.add(() -> {
+                    ask(tracktik);
+                    return null;
+                });
+            }
+            for (Future<Void> asked : threads.invokeAll(asking)) {
+                asked.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}
