@@ -16,10 +16,9 @@ record Condition(String path, String operator, String value) {
                 : new Condition(key.substring(0, colon), key.substring(colon + 1), value);
     }
 
-    /** The attribute that counts when the API requires one. */
+    /** What counts when the API requires a filter: {@code employee} does, {@code employee.region} does not. */
     String attribute() {
-        int dot = path.indexOf('.');
-        return dot < 0 ? path : path.substring(0, dot);
+        return path.endsWith(".id") ? path.substring(0, path.length() - 3) : path;
     }
 
     List<String> values() {

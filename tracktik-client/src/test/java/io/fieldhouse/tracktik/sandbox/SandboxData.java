@@ -43,7 +43,7 @@ public record SandboxData(
                 LocalDate.of(2025, 8, 7),
                 60,
                 130,
-                6,
+                4,
                 3);
     }
 

@@ -22,7 +22,7 @@ final class Shift {
         this.world = world;
         this.index = index;
         this.slot = world.slot(index);
-        this.position = world.position(world.positionOfSlot(slot));
+        this.position = world.positionOf(index);
         this.drawn = Chance.draw(world.data().seed(), 4, index);
     }
 

@@ -67,6 +67,7 @@ public final class TrackTikSandbox implements AutoCloseable {
     public static TrackTikSandbox start(SandboxData data, SandboxOptions options, int port) {
         SERVER_LOG.setLevel(Level.WARNING);
         TrackTikSandbox sandbox = new TrackTikSandbox(data, options);
+        sandbox.server.setServerSocketFactory(new PromptSockets());
         sandbox.server.setDispatcher(sandbox.new Desk());
         try {
             sandbox.server.start(InetAddress.getLoopbackAddress(), port);

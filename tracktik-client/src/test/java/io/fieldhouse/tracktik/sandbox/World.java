@@ -14,7 +14,7 @@ final class World {
     private final long firstEpochDay;
     private final long todayEpochDay;
     private final int[] startMinuteOfSlot;
-    private final int[] positionOfSlot;
+    private final int[] siteOfSlot;
 
     World(SandboxData data, SandboxChange change) {
         this.data = data;
@@ -23,23 +23,21 @@ final class World {
         this.todayEpochDay = data.today().toEpochDay();
         int slots = data.shiftsPerDay();
         startMinuteOfSlot = new int[slots];
-        positionOfSlot = new int[slots];
+        siteOfSlot = new int[slots];
         for (int slot = 0; slot < slots; slot++) {
             startMinuteOfSlot[slot] = startMinute((double) slot / slots);
             int rank = slot / Region.LEAF_COUNT;
-            int site = slot % Region.LEAF_COUNT * data.sitesPerRegion() + rank % data.sitesPerRegion();
-            int post = rank / data.sitesPerRegion() % data.positionsPerSite();
-            positionOfSlot[slot] = site * data.positionsPerSite() + post;
+            siteOfSlot[slot] = slot % Region.LEAF_COUNT * data.sitesPerRegion() + rank % data.sitesPerRegion();
         }
     }
 
     /** Later slots never start earlier: ids, days and times of day all rise together. */
     private static int startMinute(double share) {
-        if (share < 0.04) {
+        if (share < 0.1) {
             return 0;
         }
         if (share < 0.55) {
-            return band(5 * 60, 9 * 60, (share - 0.04) / 0.51);
+            return band(5 * 60, 9 * 60, (share - 0.1) / 0.45);
         }
         if (share < 0.8) {
             return band(13 * 60, 17 * 60, (share - 0.55) / 0.25);
@@ -148,8 +146,12 @@ final class World {
         return (int) (shiftIndex % data.shiftsPerDay());
     }
 
-    int positionOfSlot(int slot) {
-        return positionOfSlot[slot];
+    /** Always on the slot's site, on another of its posts each day. */
+    Position positionOf(long shiftIndex) {
+        int slot = slot(shiftIndex);
+        long turn = slot / Region.LEAF_COUNT / data.sitesPerRegion() + epochDay(shiftIndex);
+        int post = (int) Math.floorMod(turn, (long) data.positionsPerSite());
+        return position(siteOfSlot[slot] * data.positionsPerSite() + post);
     }
 
     long localStart(long shiftIndex) {
