@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Every resource of one world, by the name in its path. */
 final class Catalog {
     private final World world;
+    private final TimestampForm timestamps;
     private final Map<String, Table<?>> tables = new LinkedHashMap<>();
 
     Catalog(World world, TimestampForm timestamps) {
@@ -19,8 +20,6 @@ final class Catalog {
         new BackOfficeTables(world).all().forEach(this::add);
         new PayrollTables(world).all().forEach(this::add);
     }
-
-    private final TimestampForm timestamps;
 
     private void add(Table<?> table) {
         tables.put(table.name(), table);

@@ -1,5 +1,6 @@
 package io.fieldhouse.tracktik.sandbox;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
@@ -70,14 +71,14 @@ record Condition(String path, String operator, String value) {
     }
 
     private Predicate<@Nullable Object> comparison(Field<?> field) {
-        java.math.BigDecimal bound = field.type().timed()
-                ? java.math.BigDecimal.valueOf(TimeBound.of(value, path).first())
+        BigDecimal bound = field.type().timed()
+                ? BigDecimal.valueOf(TimeBound.of(value, path).first())
                 : Values.number(value, path);
         return found -> {
             if (found == null) {
                 return false;
             }
-            int order = new java.math.BigDecimal(
+            int order = new BigDecimal(
                             found instanceof Moment moment
                                     ? String.valueOf(moment.epochSecond())
                                     : String.valueOf(found))
@@ -102,8 +103,8 @@ record Condition(String path, String operator, String value) {
                 yield found -> found instanceof Long other && other == id;
             }
             case NUMBER -> {
-                java.math.BigDecimal number = Values.number(wanted, path);
-                yield found -> found != null && new java.math.BigDecimal(found.toString()).compareTo(number) == 0;
+                BigDecimal number = Values.number(wanted, path);
+                yield found -> found != null && new BigDecimal(found.toString()).compareTo(number) == 0;
             }
             case FLAG -> {
                 boolean flag = wanted.equals("1") || wanted.equalsIgnoreCase("true");

@@ -28,9 +28,13 @@ final class Query<R> {
     private final List<Predicate<R>> tests = new ArrayList<>();
     private final TreeSet<String> key = new TreeSet<>();
 
+    /** Conditions that the API takes and then forgets still count as the one that it requires. */
+    private final Set<String> ignored = new LinkedHashSet<>();
+
     Query(Catalog catalog, Table<R> table, HttpUrl url, Set<Long> regions) {
         this.table = table;
-        this.limit = Math.min(MOST_ROWS, Math.max(1, (int) Math.min(Integer.MAX_VALUE, whole(url, "limit", 100))));
+        this.limit =
+                Math.min(MOST_ROWS, Math.max(1, (int) Math.min(Integer.MAX_VALUE, whole(url, "limit", DEFAULT_LIMIT))));
         this.offset = whole(url, "offset", 0);
         this.sort = words(url, "sort");
         this.include = words(url, "include");
@@ -108,9 +112,6 @@ final class Query<R> {
         conditions.add(condition);
         tests.add(row -> test.test(path.value().apply(row)));
     }
-
-    /** Conditions that the API takes and then forgets still count as the one that it requires. */
-    private final Set<String> ignored = new LinkedHashSet<>();
 
     private void checkMonth(Condition condition) {
         TimeBound[] ends = condition.range();

@@ -1,12 +1,28 @@
 package io.fieldhouse.tracktik.sandbox;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A shift and all that follows from it, worked out from its index when asked for. */
 final class Shift {
     static final long FIRST_ID = 1_000_000;
     private static final int[] DURATIONS = {480, 480, 480, 480, 480, 480, 720, 720, 600, 240, 510, 480};
+
+    /** How past shifts went, as often as each is here. */
+    private static final List<Outcome> WORKED = Stream.of(
+                    Collections.nCopies(68, Outcome.ON_TIME),
+                    Collections.nCopies(10, Outcome.LATE),
+                    Collections.nCopies(6, Outcome.LEFT_EARLY),
+                    Collections.nCopies(4, Outcome.STAYED_LONG),
+                    Collections.nCopies(2, Outcome.FORGOT),
+                    Collections.nCopies(5, Outcome.TWO_SESSIONS),
+                    Collections.nCopies(3, Outcome.MISSED),
+                    Collections.nCopies(2, Outcome.TIME_OFF))
+            .flatMap(List::stream)
+            .toList();
 
     final World world;
     final long index;
@@ -103,20 +119,7 @@ final class Shift {
         if (world.localStart(index) + wallMinutes() * 60L > noon) {
             return Outcome.UNDER_WAY;
         }
-        int kind = Chance.upTo(100, drawn, 4);
-        return kind < 68
-                ? Outcome.ON_TIME
-                : kind < 78
-                        ? Outcome.LATE
-                        : kind < 84
-                                ? Outcome.LEFT_EARLY
-                                : kind < 88
-                                        ? Outcome.STAYED_LONG
-                                        : kind < 90
-                                                ? Outcome.FORGOT
-                                                : kind < 95
-                                                        ? Outcome.TWO_SESSIONS
-                                                        : kind < 98 ? Outcome.MISSED : Outcome.TIME_OFF;
+        return WORKED.get(Chance.upTo(WORKED.size(), drawn, 4));
     }
 
     boolean vacant() {

@@ -6,116 +6,31 @@ import static io.fieldhouse.tracktik.sandbox.Asking.string;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fieldhouse.tracktik.sandbox.Asking.Answer;
-import java.time.Clock;
+import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import okhttp3.Headers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Tokens, pages and the shape of answers. */
+/** Pages and the shape of answers. */
 class TrackTikSandboxTest {
     private static final String DAYS = "2025-06-01|2025-06-07";
 
-    private final HandClock clock = new HandClock();
-    private final TrackTikSandbox sandbox =
-            TrackTikSandbox.start(SandboxData.small(), SandboxOptions.defaults().withClock(clock));
+    private final TrackTikSandbox sandbox = TrackTikSandbox.start(SandboxData.small());
     private final Asking ask = new Asking(sandbox);
 
     @AfterEach
     void close() {
         sandbox.close();
-    }
-
-    /** Stands still until told. */
-    private static final class HandClock extends Clock {
-        private Instant now = Instant.parse("2025-08-08T12:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public synchronized Instant instant() {
-            return now;
-        }
-
-        synchronized void pass(Duration time) {
-            now = now.plus(time);
-        }
-    }
-
-    @Test
-    void tokensComeWithTheirLifeAndType() {
-        Map<?, ?> token = ask.password().body();
-        assertThat(token.get("token_type")).isEqualTo("Bearer");
-        assertThat(token.get("expires_in")).hasToString("3600");
-        assertThat(string(token.get("refresh_token"))).startsWith("def502");
-    }
-
-    @Test
-    void requestsWithoutAGoodTokenAreRefused() {
-        assertThat(ask.get("regions", "nonsense", Map.of()).status()).isEqualTo(401);
-        assertThat(ask.get("regions").status()).isEqualTo(200);
-        clock.pass(Duration.ofHours(1));
-        Answer expired = ask.get("regions");
-        assertThat(expired.status()).isEqualTo(401);
-        assertThat(expired.error()).contains("expired");
-    }
-
-    @Test
-    void tokensExpireWhenTold() {
-        sandbox.expireTokens();
-        assertThat(ask.get("regions").status()).isEqualTo(401);
-    }
-
-    @Test
-    void refreshTokensWorkOnce() {
-        String refresh = string(ask.password().body().get("refresh_token"));
-        Answer first = ask.refresh(refresh);
-        assertThat(first.status()).isEqualTo(200);
-        Answer again = ask.refresh(refresh);
-        assertThat(again.status()).isEqualTo(400);
-        assertThat(again.error()).isEqualTo("invalid_grant");
-        assertThat(ask.refresh(string(first.body().get("refresh_token"))).status())
-                .isEqualTo(200);
-    }
-
-    @Test
-    void wrongCredentialsAreRefusedAndFortyTimesAreABan() {
-        SandboxCredentials known = sandbox.credentials();
-        Answer stranger = ask.token("grant_type", "password", "client_id", "other", "client_secret", "other");
-        assertThat(stranger.status()).isEqualTo(401);
-        assertThat(stranger.error()).isEqualTo("invalid_client");
-        for (int i = 1; i < 40; i++) {
-            Answer wrong = ask.token(
-                    "grant_type",
-                    "password",
-                    "client_id",
-                    known.clientId(),
-                    "client_secret",
-                    known.clientSecret(),
-                    "username",
-                    known.username(),
-                    "password",
-                    "wrong");
-            assertThat(wrong.status()).isEqualTo(400);
-            assertThat(wrong.error()).isEqualTo("invalid_grant");
-        }
-        assertThat(ask.password().status()).isEqualTo(403);
-        clock.pass(Duration.ofHours(2));
-        assertThat(ask.password().status()).isEqualTo(200);
     }
 
     @Test
@@ -184,14 +99,14 @@ class TrackTikSandboxTest {
                 .toList();
         assertThat(all).isSorted().doesNotHaveDuplicates().hasSizeGreaterThan(50);
         for (int size : new int[] {1, 7, 13}) {
-            List<Long> up = new java.util.ArrayList<>();
-            List<Long> down = new java.util.ArrayList<>();
+            List<Long> up = new ArrayList<>();
+            List<Long> down = new ArrayList<>();
             for (int offset = 0; offset < all.size() + size; offset += size) {
                 up.addAll(page(query, size, offset, "id"));
                 down.addAll(page(query, size, offset, "-id"));
             }
             assertThat(up).isEqualTo(all);
-            java.util.Collections.reverse(down);
+            Collections.reverse(down);
             assertThat(down).isEqualTo(all);
         }
     }
@@ -216,7 +131,7 @@ class TrackTikSandboxTest {
     void otherOrdersWork() {
         List<Map<?, ?>> rows = ask.get("employees", "sort", "-region,lastName").rows();
         assertThat(rows.stream().map(row -> Asking.id(row.get("region"))).toList())
-                .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+                .isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(ask.get("employees", "sort", "nothing").status()).isEqualTo(400);
     }
 
@@ -243,8 +158,7 @@ class TrackTikSandboxTest {
                         .get("startsOn");
                 assertThat(string(start))
                         .matches(form == TimestampForm.ISO ? "2025-05-30T\\d\\d:00:00\\+00:00" : "17\\d{8}");
-                assertThat(start)
-                        .isInstanceOf(form == TimestampForm.EPOCH_NUMBER ? java.math.BigDecimal.class : String.class);
+                assertThat(start).isInstanceOf(form == TimestampForm.EPOCH_NUMBER ? BigDecimal.class : String.class);
             }
         }
     }
@@ -288,7 +202,7 @@ class TrackTikSandboxTest {
         Map<?, ?> invoice = ask.get("invoices/600000", "include", "lines").row();
         var sum = list(invoice.get("lines")).stream()
                 .map(line -> Asking.number(map(line).get("lineSubTotal")))
-                .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add);
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(sum).isPositive().isEqualByComparingTo(Asking.number(invoice.get("total")));
     }
 
@@ -305,6 +219,21 @@ class TrackTikSandboxTest {
         assertThat(sandbox.requests().tokens()).isEqualTo(1);
         assertThat(sandbox.requests().refused()).isEqualTo(1);
         assertThat(sandbox.requests().mostInFlight()).isEqualTo(1);
+    }
+
+    @Test
+    void requestsInFlightAreCounted() throws Exception {
+        SandboxOptions slow = SandboxOptions.defaults().withLatency(Duration.ofMillis(50));
+        try (TrackTikSandbox other = TrackTikSandbox.start(SandboxData.small(), slow)) {
+            Asking asking = new Asking(other);
+            var threads = Executors.newFixedThreadPool(4);
+            List<Callable<Answer>> calls = Collections.nCopies(12, () -> asking.get("regions"));
+            for (var answer : threads.invokeAll(calls)) {
+                assertThat(answer.get().status()).isEqualTo(200);
+            }
+            threads.shutdown();
+            assertThat(other.requests().mostInFlight()).isBetween(2L, 4L);
+        }
     }
 
     @Test
@@ -342,7 +271,7 @@ class TrackTikSandboxTest {
 
         SandboxChange change = sandbox.change(period);
         var idsAfter = Asking.ids(ask.all("shifts", query));
-        var gone = new java.util.HashSet<>(idsBefore);
+        var gone = new HashSet<>(idsBefore);
         gone.removeAll(idsAfter);
         assertThat(gone).containsExactlyInAnyOrder(change.shiftVanished(), change.shiftMoved());
         assertThat(ask.get("shifts", "startDateTime", "2025-06-27", "includeInactive", "true", "limit", "1000")
