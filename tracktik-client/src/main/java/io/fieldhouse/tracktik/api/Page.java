@@ -2,6 +2,7 @@ package io.fieldhouse.tracktik.api;
 
 import java.util.Arrays;
 import java.util.List;
+import okio.Buffer;
 import okio.ByteString;
 
 /**
@@ -11,7 +12,7 @@ import okio.ByteString;
  */
 public final class Page<T> {
     private final List<T> items;
-    private final ByteString body;
+    private final Buffer body;
     private final int[] bounds;
     private final long offset;
     private final long total;
@@ -19,11 +20,12 @@ public final class Page<T> {
     /**
      * Takes a page as it was read.
      *
+     * @param body the whole answer, which nobody reads from or writes to any more
      * @param bounds where each item begins and ends in the body, in turn
      * @param offset how many items come before this page
      * @param total how many items there are in all, by TrackTik's count
      */
-    public Page(List<T> items, ByteString body, int[] bounds, long offset, long total) {
+    public Page(List<T> items, Buffer body, int[] bounds, long offset, long total) {
         this.items = List.copyOf(items);
         this.body = body;
         this.bounds = bounds.clone();
@@ -38,7 +40,10 @@ public final class Page<T> {
 
     /** The JSON of one item, byte for byte as it came. */
     public ByteString json(int item) {
-        return body.substring(bounds[2 * item], bounds[2 * item + 1]);
+        int begin = bounds[2 * item];
+        Buffer json = new Buffer();
+        body.copyTo(json, begin, bounds[2 * item + 1] - begin);
+        return json.readByteString();
     }
 
     /** This page without so many of its first items. */

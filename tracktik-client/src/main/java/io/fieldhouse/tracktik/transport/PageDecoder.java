@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import okhttp3.Request;
 import okio.Buffer;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** Reads TrackTik's envelope, {@code {"meta": {...}, "data": ...}}, in one pass. */
@@ -33,9 +32,9 @@ final class PageDecoder<T> {
 
     /** Reads the page of a collection. */
     Decoded<T> page(Request request, Buffer body, long offset) {
-        ByteString bytes = body.readByteString();
-        Buffer rest = new Buffer().write(bytes);
-        JsonReader reader = JsonReader.of(rest);
+        // Shares the bytes: an answer lies in memory once.
+        Buffer whole = body.clone();
+        JsonReader reader = JsonReader.of(body);
         long count = -1;
         int limit = 0;
         Items<T> items = null;
@@ -54,7 +53,7 @@ final class PageDecoder<T> {
                         }
                         reader.endObject();
                     }
-                    case 1 -> items = items(reader, rest, bytes.size());
+                    case 1 -> items = items(reader, body, whole.size());
                     default -> skip(reader);
                 }
             }
@@ -63,15 +62,14 @@ final class PageDecoder<T> {
             throw Failures.unreadable(request, e, reader);
         }
         if (items == null || count < 0) {
-            throw Failures.badAnswer(
-                    request, "The answer has no data or no count", Failures.vendorMessage(new Buffer().write(bytes)));
+            throw Failures.badAnswer(request, "The answer has no data or no count", Failures.vendorMessage(whole));
         }
         return new Decoded<>(
-                new Page<>(items.values, bytes, Arrays.copyOf(items.bounds, 2 * items.values.size()), offset, count),
+                new Page<>(items.values, whole, Arrays.copyOf(items.bounds, 2 * items.values.size()), offset, count),
                 limit);
     }
 
-    private Items<T> items(JsonReader reader, Buffer rest, int size) throws IOException {
+    private Items<T> items(JsonReader reader, Buffer rest, long size) throws IOException {
         Items<T> items = new Items<>();
         reader.beginArray();
         while (reader.hasNext()) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One part of a question, page by page, by offset. Rows that vanish meanwhile move all that follow, and the next offset
- * would skip some of them: when the count falls, it steps back by as many, and hands out no item a second time.
+ * would skip some of them, whatever the count says. So each page begins with the last item of the one before: if it does
+ * not, it is asked for again from further back; and no item is handed out a second time.
  */
 final class Part<T> {
     private static final int SMALLEST_PAGE = 10;
@@ -23,7 +24,7 @@ final class Part<T> {
     private final AnswerCheck check;
     private final Deque<Asked<T>> underWay = new ArrayDeque<>();
 
-    /** The offsets of the next page to take, and of the next one to ask for. */
+    /** The offset behind the last item taken, and the one of the next page to ask for. */
     private long position;
 
     private long ahead;
@@ -32,9 +33,8 @@ final class Part<T> {
     private long total = -1;
 
     private long pagesLeft = Long.MAX_VALUE;
+    private int pagesWithoutNews;
     private @Nullable Object lastKey;
-    private @Nullable Object firstKey;
-    private boolean steppedBack;
     private boolean exhausted;
 
     Part(Resource<T> resource, Query question) {
@@ -67,53 +67,92 @@ final class Part<T> {
     /** Asks for at most so many more pages, and says for how many. Before the first came, more would be guessing. */
     int ask(int most) {
         int asked = 0;
-        while (asked < most && !exhausted && (total < 0 ? underWay.isEmpty() : ahead < total)) {
+        while (asked < most
+                && !exhausted
+                && (total < 0 ? underWay.isEmpty() : ahead + overlap() < total || underWay.isEmpty())) {
             underWay.addLast(new Asked<>(ahead, resource.fetch(question, ahead, pageSize)));
-            ahead += pageSize;
+            ahead += pageSize - overlap();
             asked++;
         }
         return asked;
     }
 
-    /** Takes the answer that is next; null where there is nothing new in it. */
+    /** Takes the answer that is next; null where nothing new is in it. */
     @Nullable Page<T> accept(PageDecoder.Decoded<T> answer) {
-        underWay.removeFirst();
+        Asked<T> asked = underWay.removeFirst();
         Page<T> page = answer.page();
         if (total < 0) {
             pageSize = answer.limit() > 0 ? Math.min(pageSize, answer.limit()) : pageSize;
             pagesLeft = 2 * (page.total() / pageSize) + SPARE_PAGES;
         }
-        if (--pagesLeft < 0) {
-            throw bad("TrackTik's answer has no end: its count stands at " + page.total());
-        }
-        long vanished = total - page.total();
         total = page.total();
-        if (vanished > 0 && lastKey instanceof Long && question.isSortedById()) {
-            steppedBack = true;
-            goOnFrom(Math.max(0, position - vanished));
+        if (--pagesLeft < 0) {
+            throw bad("TrackTik's answer has no end: its count stands at " + total);
+        }
+        requireAnswers(page);
+        if (asked.offset() > 0 && overlap() > 0 && !beginsWithWhatIsKnown(page)) {
+            goOnFrom(Math.max(0, asked.offset() - (pageSize - 1)));
             return null;
         }
-        requireNew(page);
-        position += page.items().size();
-        if (page.items().isEmpty() || position >= total) {
+        Page<T> news = newsIn(page);
+        // A count may run ahead of the rows: they end where a page is not full and brings nothing new.
+        boolean nothingThere = news.items().isEmpty() && page.items().size() < pageSize;
+        goOnBehind(asked.offset() + page.items().size(), nothingThere);
+        requireProgress(page, news);
+        return news;
+    }
+
+    /** How many known items a page begins with: one, where items can be told by their order. */
+    private int overlap() {
+        return lastKey instanceof Long && question.isSortedById() && pageSize > 1 ? 1 : 0;
+    }
+
+    private boolean beginsWithWhatIsKnown(Page<T> page) {
+        return !page.items().isEmpty() && isKnown(page, 0);
+    }
+
+    private boolean isKnown(Page<T> page, int item) {
+        return lastKey instanceof Long last && key(page, item) instanceof Long id && id <= last;
+    }
+
+    private Page<T> newsIn(Page<T> page) {
+        int known = 0;
+        while (overlap() > 0 && known < page.items().size() && isKnown(page, known)) {
+            known++;
+        }
+        return page.from(known);
+    }
+
+    private void goOnBehind(long offset, boolean nothingThere) {
+        position = offset;
+        if (nothingThere || position >= total) {
             exhausted = true;
             giveUp();
-        } else if (!underWay.isEmpty() && underWay.getFirst().offset() != position) {
-            goOnFrom(position);
         }
-        return fresh(page);
+    }
+
+    /** A page that brings nothing new may follow a step back; two in a row are the same page, sent again. */
+    private void requireProgress(Page<T> page, Page<T> news) {
+        boolean repeated =
+                !page.items().isEmpty() && key(page, page.items().size() - 1).equals(lastKey);
+        pagesWithoutNews = news.items().isEmpty() || repeated ? pagesWithoutNews + 1 : 0;
+        if (!exhausted && (pagesWithoutNews > 1 || (repeated && overlap() == 0))) {
+            throw bad("TrackTik sends the same page again");
+        }
+        if (!news.items().isEmpty()) {
+            lastKey = key(news, news.items().size() - 1);
+        }
+        if (!exhausted && (underWay.isEmpty() ? ahead : underWay.getFirst().offset()) != position - overlap()) {
+            goOnFrom(position - overlap());
+        }
     }
 
     private void goOnFrom(long offset) {
-        position = offset;
-        exhausted = position >= total;
+        position = offset + overlap();
         giveUp();
     }
 
-    private void requireNew(Page<T> page) {
-        if (page.items().isEmpty()) {
-            return;
-        }
+    private void requireAnswers(Page<T> page) {
         int strangers = 0;
         String broken = "";
         for (T item : page.items()) {
@@ -126,26 +165,6 @@ final class Part<T> {
         if (strangers > 0) {
             throw bad(strangers + " of " + page.items().size() + " items are not what was asked for by " + broken);
         }
-        Object key = key(page, 0);
-        if (key.equals(firstKey) && !steppedBack) {
-            throw bad("TrackTik sends the same page again");
-        }
-        firstKey = key;
-    }
-
-    /** The page without the items that were handed out before a step back. */
-    private Page<T> fresh(Page<T> page) {
-        int known = 0;
-        if (steppedBack && lastKey instanceof Long last) {
-            while (known < page.items().size() && key(page, known) instanceof Long id && id <= last) {
-                known++;
-            }
-            steppedBack = known == page.items().size();
-        }
-        if (!page.items().isEmpty() && known < page.items().size()) {
-            lastKey = key(page, page.items().size() - 1);
-        }
-        return page.from(known);
     }
 
     private Object key(Page<T> page, int item) {
@@ -167,7 +186,7 @@ final class Part<T> {
     void giveUp() {
         underWay.forEach(asked -> asked.answer().cancel(true));
         underWay.clear();
-        ahead = position;
+        ahead = Math.max(0, position - overlap());
     }
 
     private TrackTikException bad(String explanation) {
