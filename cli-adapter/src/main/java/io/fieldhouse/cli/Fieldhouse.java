@@ -4,6 +4,8 @@ import io.fieldhouse.warehouse.WarehouseException;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +31,8 @@ public final class Fieldhouse implements Callable<Integer> {
     }
 
     public static void main(String[] args) {
+        // The driver logs addresses, passwords included, before anybody can stop it.
+        Logger.getLogger("org.postgresql").setLevel(Level.OFF);
         System.exit(commandLine(System.getenv()).execute(args));
     }
 
@@ -39,7 +43,8 @@ public final class Fieldhouse implements Callable<Integer> {
                 .setExecutionExceptionHandler((thrown, command, parsed) -> fail(thrown, command.getErr()))
                 .setParameterExceptionHandler((thrown, args) -> {
                     PrintWriter err = thrown.getCommandLine().getErr();
-                    err.println(thrown.getMessage());
+                    // What stands behind an equals sign may be a secret that somebody typed.
+                    err.println(String.valueOf(thrown.getMessage()).replaceAll("=[^\\s']*", "=..."));
                     CommandLine.UnmatchedArgumentException.printSuggestions(thrown, err);
                     return ExitCode.USAGE;
                 });

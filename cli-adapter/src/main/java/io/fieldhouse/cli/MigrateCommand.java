@@ -2,7 +2,9 @@ package io.fieldhouse.cli;
 
 import io.fieldhouse.warehouse.WarehouseMigrator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,12 +17,15 @@ import picocli.CommandLine.Spec;
             "",
             "The database is the one of the environment:",
             "  FIELDHOUSE_WAREHOUSE_URL       jdbc:postgresql://host:port/database",
-            "  FIELDHOUSE_WAREHOUSE_USER      a login that may create schemas in it",
+            "  FIELDHOUSE_WAREHOUSE_USER      a login that may create schemas and roles; one that may not is",
+            "                                 told what an administrator has to run, once",
             "  FIELDHOUSE_WAREHOUSE_PASSWORD  its password"
         },
         mixinStandardHelpOptions = true)
 final class MigrateCommand implements Callable<Integer> {
     private static final String URL = "FIELDHOUSE_WAREHOUSE_URL";
+    private static final Pattern ADDRESS =
+            Pattern.compile("jdbc:postgresql://[^/@?\\s:]+(:\\d{1,5})?/[^/@?\\s]+([?]\\S*)?");
 
     private final Map<String, String> environment;
 
@@ -44,22 +49,21 @@ final class MigrateCommand implements Callable<Integer> {
             throw new CommandException(
                     ExitCode.CONFIGURATION, "Set " + URL + " to jdbc:postgresql://host:port/database.");
         }
-        PGSimpleDataSource warehouse = new PGSimpleDataSource();
-        try {
-            warehouse.setUrl(url);
-        } catch (IllegalArgumentException e) {
-            // Neither the address nor the driver's words about it: both may hold a password.
+        // The driver's own words about a wrong address repeat it, and it may hold a password.
+        if (!ADDRESS.matcher(url).matches()) {
             throw new CommandException(
                     ExitCode.CONFIGURATION,
                     URL + " is not the address of a PostgreSQL database: set it to"
                             + " jdbc:postgresql://host:port/database.");
         }
-        if (environment.containsKey("FIELDHOUSE_WAREHOUSE_USER")) {
-            warehouse.setUser(environment.get("FIELDHOUSE_WAREHOUSE_USER"));
-        }
-        if (environment.containsKey("FIELDHOUSE_WAREHOUSE_PASSWORD")) {
-            warehouse.setPassword(environment.get("FIELDHOUSE_WAREHOUSE_PASSWORD"));
-        }
+        PGSimpleDataSource warehouse = new PGSimpleDataSource();
+        warehouse.setUrl(url);
+        given("FIELDHOUSE_WAREHOUSE_USER").ifPresent(warehouse::setUser);
+        given("FIELDHOUSE_WAREHOUSE_PASSWORD").ifPresent(warehouse::setPassword);
         return warehouse;
+    }
+
+    private Optional<String> given(String variable) {
+        return Optional.ofNullable(environment.get(variable)).filter(value -> !value.isEmpty());
     }
 }

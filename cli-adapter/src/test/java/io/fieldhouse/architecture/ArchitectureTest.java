@@ -172,6 +172,8 @@ class ArchitectureTest {
                 .accessField(System.class, "err")
                 .check(ALL);
         noClasses()
+                .that()
+                .resideOutsideOfPackage("io.fieldhouse.cli..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.util.logging..")

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine;
 
@@ -43,11 +47,47 @@ class FieldhouseIT {
         assertRefused(outcome, 78, "Set FIELDHOUSE_WAREHOUSE_URL");
     }
 
-    @Test
-    void addressThatIsNoneIsRefusedWithoutBeingRepeated() {
-        Outcome outcome = run(environment("mysql://somebody:secret-word@localhost/db"), "migrate");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mysql://somebody:secret-word@localhost/db",
+                "jdbc:postgresql://localhost:5432?user=somebody&password=secret-word",
+                "jdbc:postgresql://somebody:secret-word@localhost/db",
+                "jdbc:postgresql://localhost:port/db?password=secret-word"
+            })
+    void addressThatIsNoneIsRefusedWithoutBeingRepeated(String address) throws Exception {
+        Outcome outcome = run(environment(address), "migrate");
 
         assertRefused(outcome, 78, "FIELDHOUSE_WAREHOUSE_URL is not the address of a PostgreSQL database");
+    }
+
+    @Test
+    void nothingThatALibraryLogsReachesTheTerminal() throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Fieldhouse.class.getName(),
+                "migrate");
+        builder.environment()
+                .put(
+                        "FIELDHOUSE_WAREHOUSE_URL",
+                        "jdbc:postgresql://localhost:1/db?user=x&password=secret-word&bogus=%zz");
+        builder.redirectErrorStream(true);
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).isPositive();
+        assertThat(said).doesNotContain("secret-word");
+        assertThat(said.strip()).doesNotContain("\n");
+    }
+
+    @Test
+    void valueThatIsTypedByMistakeIsNotRepeated() {
+        Outcome outcome = run(Map.of(), "migrate", "--password=secret-word");
+
+        assertThat(outcome.exitCode()).isEqualTo(64);
+        assertThat(outcome.err()).contains("--password").doesNotContain("secret-word");
     }
 
     @Test

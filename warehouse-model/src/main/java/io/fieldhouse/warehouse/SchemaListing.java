@@ -64,13 +64,15 @@ final class SchemaListing {
     /**
      * Compares a database with this listing.
      *
-     * @return what is there beyond it; of staging's nothing, since loads make tables there
+     * @return what is there beyond it, tables as one; of staging's nothing, since loads make tables there
      * @throws WarehouseException if anything of this listing is missing or different
      */
     List<String> compareWith(Connection connection) throws SQLException {
         SortedMap<String, String> found = of(connection).definitions;
-        List<String> wrong = new ArrayList<>();
-        definitions.forEach((object, definition) -> {
+        SortedMap<String, String> known = new TreeMap<>(definitions);
+        List<String> wrong = relationsBeyond(known, found);
+        wrong.replaceAll(relation -> relation + " is missing");
+        known.forEach((object, definition) -> {
             String there = found.get(object);
             if (there == null) {
                 wrong.add(object + " is missing");
@@ -86,9 +88,25 @@ final class SchemaListing {
                             + (wrong.size() > SHOWN ? "; and " + (wrong.size() - SHOWN) + " more" : "")
                             + ". Undo that, or restore a backup, and migrate again.");
         }
-        found.keySet().removeAll(definitions.keySet());
         found.keySet().removeIf(object -> object.contains(" staging."));
-        return List.copyOf(found.keySet());
+        List<String> unexpected = relationsBeyond(found, definitions);
+        found.keySet().removeAll(definitions.keySet());
+        unexpected.addAll(found.keySet());
+        return unexpected;
+    }
+
+    /** The tables and views that only the first has, which it loses with all that belongs to them. */
+    private static List<String> relationsBeyond(SortedMap<String, String> listing, SortedMap<String, String> other) {
+        List<String> beyond = new ArrayList<>();
+        for (String object : List.copyOf(listing.keySet())) {
+            boolean relation = object.startsWith("table ") || object.startsWith("view ");
+            if (relation && !other.containsKey(object)) {
+                beyond.add(object);
+                String belonging = object.substring(object.indexOf(' ')) + ".";
+                listing.keySet().removeIf(part -> part.equals(object) || part.contains(belonging));
+            }
+        }
+        return beyond;
     }
 
     String text() {

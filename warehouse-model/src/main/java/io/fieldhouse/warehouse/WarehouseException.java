@@ -1,5 +1,6 @@
 package io.fieldhouse.warehouse;
 
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,12 @@ public final class WarehouseException extends RuntimeException {
                     Kind.FAILED, attempt + " failed: " + firstLine(thrown) + ". See the cause.", thrown);
         }
         String state = error.getSQLState() == null ? "" : error.getSQLState();
-        String said = firstLine(error);
+        String said = firstLine(error) + unknownHostBehind(error);
+        if (state.equals("08004") && said.contains("password")) {
+            // What the driver says of a missing password, before it has sent one.
+            return new WarehouseException(
+                    Kind.REFUSED, "The database refused the login: " + said + ". Give it a password.", thrown);
+        }
         if (state.startsWith("08") || state.startsWith("57P")) {
             return new WarehouseException(
                     Kind.UNREACHABLE,
@@ -79,8 +85,8 @@ public final class WarehouseException extends RuntimeException {
                 new WarehouseException(
                         Kind.MISSING_PRIVILEGE,
                         attempt + " was not allowed: " + said
-                                + ". Use a login that is a member of fieldhouse_owner to migrate, of fieldhouse_loader"
-                                + " to load.",
+                                + ". Use a login that may connect and is a member of fieldhouse_owner to migrate, of"
+                                + " fieldhouse_loader to load.",
                         thrown);
             default ->
                 new WarehouseException(
@@ -96,6 +102,15 @@ public final class WarehouseException extends RuntimeException {
             }
         }
         return innermost;
+    }
+
+    private static String unknownHostBehind(Throwable error) {
+        for (Throwable t = error; t != null; t = t.getCause()) {
+            if (t instanceof UnknownHostException) {
+                return " (no host of that name: " + t.getMessage() + ")";
+            }
+        }
+        return "";
     }
 
     private static String firstLine(Throwable thrown) {

@@ -23,7 +23,7 @@ public final class WarehouseMigrator {
 
     /**
      * Takes the database of a data source whose login may create schemas in it; the first time it also makes the
-     * {@link WarehouseRoles}.
+     * {@link WarehouseRoles}. A pool behind it has to hold three connections at once.
      */
     public WarehouseMigrator(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -35,14 +35,16 @@ public final class WarehouseMigrator {
      *
      * @throws WarehouseException if any of that fails; a migration that failed has left nothing behind
      */
+    @SuppressWarnings("try") // the turn is only to be held
     public MigrationReport migrate() {
         try (Connection connection = dataSource.getConnection()) {
-            SchemaVersion.requireSupportedServer(connection);
-            execute(connection, "SELECT pg_advisory_lock(" + TURN + ")");
-            try {
+            boolean autoCommit = connection.getAutoCommit();
+            connection.setAutoCommit(true);
+            try (Turn ours = new Turn(connection)) {
+                SchemaVersion.requireSupportedServer(connection);
                 return migrate(connection);
             } finally {
-                execute(connection, "SELECT pg_advisory_unlock(" + TURN + ")");
+                connection.setAutoCommit(autoCommit);
             }
         } catch (SQLException | FlywayException | DataAccessException e) {
             throw WarehouseException.of("Migrating the warehouse", e);
@@ -51,12 +53,10 @@ public final class WarehouseMigrator {
 
     private MigrationReport migrate(Connection connection) throws SQLException {
         long start = System.nanoTime();
+        requireNothingInTheWay(connection);
+        WarehouseRoles.prepare(connection);
         int before = SchemaVersion.of(connection);
         SchemaVersion.requireNotNewer(before);
-        if (before == 0) {
-            requireNothingInTheWay(connection);
-        }
-        WarehouseRoles.prepare(connection);
         List<String> applied = runMigrations();
         List<String> unexpected = SchemaListing.current().compareWith(connection);
         grant(connection);
@@ -65,11 +65,14 @@ public final class WarehouseMigrator {
     }
 
     private static void requireNothingInTheWay(Connection connection) throws SQLException {
-        // A schema etl without a table is what an administrator may have prepared.
+        // A schema etl without a table is what an administrator may have prepared; with a history it is ours.
         try (var query = connection.prepareStatement("""
                 SELECT coalesce(string_agg(n.nspname, ', ' ORDER BY n.nspname), '') FROM pg_namespace n
                 WHERE n.nspname = ANY (?)
                   AND (n.nspname <> 'etl' OR EXISTS (SELECT FROM pg_class c WHERE c.relnamespace = n.oid))
+                  AND NOT EXISTS (
+                      SELECT FROM pg_class h JOIN pg_namespace e ON e.oid = h.relnamespace
+                      WHERE e.nspname = 'etl' AND h.relname = 'schema_history')
                 """)) {
             query.setArray(1, connection.createArrayOf("text", SchemaListing.SCHEMAS.toArray()));
             try (var result = query.executeQuery()) {
@@ -129,6 +132,21 @@ public final class WarehouseMigrator {
     private static void execute(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    /** The turn of one process among those that come at once; the others wait. */
+    private static final class Turn implements AutoCloseable {
+        private final Connection connection;
+
+        private Turn(Connection connection) throws SQLException {
+            this.connection = connection;
+            execute(connection, "SELECT pg_advisory_lock(" + TURN + ")");
+        }
+
+        @Override
+        public void close() throws SQLException {
+            execute(connection, "SELECT pg_advisory_unlock(" + TURN + ")");
         }
     }
 }

@@ -62,8 +62,11 @@ public final class WarehouseRoles {
             }
         }
         boolean ownerPresent = present.contains(OWNER);
-        if (!ownerPresent || !holds(sql, "pg_has_role(current_user, '" + OWNER + "', " + canBecome(sql) + ")")) {
-            statements.add("GRANT " + OWNER + " TO " + value(sql, "quote_ident(current_user)"));
+        if (!ownerPresent || !mayBecomeOwner(sql)) {
+            statements.add(
+                    "GRANT " + OWNER + " TO " + login(sql) + (tellsInheritance(sql) ? " WITH INHERIT TRUE" : ""));
+        } else if (!holds(sql, "pg_has_role(current_user, '" + OWNER + "', 'USAGE')")) {
+            statements.add("ALTER ROLE " + login(sql) + " INHERIT");
         }
         if (!ownerPresent || !holds(sql, "has_database_privilege('" + OWNER + "', current_database(), 'CREATE')")) {
             statements.add(
@@ -75,9 +78,20 @@ public final class WarehouseRoles {
         return statements;
     }
 
-    /** From PostgreSQL 16 on, a member need not be allowed to become the role. */
-    private static String canBecome(DSLContext sql) {
-        return holds(sql, "current_setting('server_version_num')::integer >= 160000") ? "'SET'" : "'MEMBER'";
+    /** From PostgreSQL 16 on, a member need neither be allowed to become the role nor have its rights. */
+    private static boolean mayBecomeOwner(DSLContext sql) {
+        return tellsInheritance(sql)
+                ? holds(sql, "pg_has_role(current_user, '" + OWNER + "', 'SET')")
+                        && holds(sql, "pg_has_role(current_user, '" + OWNER + "', 'USAGE')")
+                : holds(sql, "pg_has_role(current_user, '" + OWNER + "', 'MEMBER')");
+    }
+
+    private static boolean tellsInheritance(DSLContext sql) {
+        return holds(sql, "current_setting('server_version_num')::integer >= 160000");
+    }
+
+    private static String login(DSLContext sql) {
+        return value(sql, "quote_ident(current_user)");
     }
 
     private static boolean holds(DSLContext sql, String condition) throws DataAccessException {

@@ -9,6 +9,10 @@ WITH spaces AS (
     JOIN spaces s ON s.oid = c.relnamespace
     WHERE c.relkind IN ('r', 'p', 'v') AND NOT c.relispartition AND c.relname <> 'schema_history'
 )
+SELECT 'table ' || r.name, CASE r.relkind WHEN 'p' THEN 'partitioned' ELSE '' END
+FROM relations r
+WHERE r.relkind <> 'v'
+UNION ALL
 SELECT 'column ' || r.name || '.' || a.attname,
        format_type(a.atttypid, a.atttypmod) || CASE WHEN a.attnotnull THEN ' not null' ELSE '' END
            || CASE WHEN a.attidentity <> '' THEN ' identity' ELSE '' END
@@ -17,7 +21,7 @@ FROM relations r
 JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
 LEFT JOIN pg_attrdef d ON d.adrelid = r.oid AND d.adnum = a.attnum
 UNION ALL
-SELECT 'constraint ' || r.name || '.' || c.conname, pg_get_constraintdef(c.oid)
+SELECT 'constraint ' || r.name || '.' || c.conname, regexp_replace(pg_get_constraintdef(c.oid), '\s+', ' ', 'g')
 FROM relations r
 JOIN pg_constraint c ON c.conrelid = r.oid AND c.contype IN ('p', 'u', 'f', 'c', 'x')
 UNION ALL

@@ -183,9 +183,36 @@ class DimensionGuardsIT {
     }
 
     @Test
-    void isolationThatWouldBeBlindToAnotherTransactionIsRefused() throws SQLException {
+    void twoMergesAtOnceWaitForEachOtherAndNeverInACircle() throws Exception {
+        insert(1, "-infinity", "infinity");
+        insert(2, "-infinity", "infinity");
+        var thread = Executors.newSingleThreadExecutor();
+        try (Connection first = begin()) {
+            execute(first, "UPDATE tracktik.dim_regions SET name = 'a' WHERE region_id = 1");
+            Future<?> second = thread.submit(() -> {
+                warehouse.sql().execute("UPDATE tracktik.dim_regions SET name = 'b' WHERE region_id = 2");
+                return null;
+            });
+            waitUntilSomebodyWaits();
+            execute(first, "UPDATE tracktik.dim_regions SET name = 'a' WHERE region_id = 2");
+            first.commit();
+
+            second.get(30, TimeUnit.SECONDS);
+        } finally {
+            thread.shutdownNow();
+        }
+        assertThat(warehouse
+                        .sql()
+                        .fetch("SELECT name FROM tracktik.dim_regions ORDER BY region_id")
+                        .getValues(0, String.class))
+                .containsExactly("a", "b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"REPEATABLE READ", "SERIALIZABLE"})
+    void isolationThatWouldBeBlindToAnotherTransactionIsRefused(String isolation) throws SQLException {
         try (Connection blind = begin()) {
-            execute(blind, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+            execute(blind, "SET TRANSACTION ISOLATION LEVEL " + isolation);
             assertThatThrownBy(() -> execute(blind, version("2025-03-01", "2025-04-01")))
                     .hasMessageContaining("READ COMMITTED");
         }

@@ -150,6 +150,16 @@ class ServiceTitanMartsIT {
     }
 
     @Test
+    void businessUnitThatNoRegionClaimsDoesNotDisappear() {
+        warehouse
+                .sql()
+                .execute("INSERT INTO st_kpi_mart.kpi_daily_consolidated (kpi_date, bu_key, leads)"
+                        + " VALUES ('2025-10-18', 'Tucson-Sales ', 5), ('2025-10-18', 'Boise-Sales', 2)");
+
+        assertThat(number(region("UNCLAIMED"), "total_leads")).isEqualByComparingTo("7");
+    }
+
+    @Test
     void ownersConfigurationIsTheDefault() {
         assertThat(warehouse
                         .sql()

@@ -50,7 +50,8 @@ class TrackTikViewsIT {
                         INSERT INTO tracktik.fact_shifts (period_id, shift_id, starts_at, ends_at, time_zone, business_date,
                             region_id, region_key, client_id, client_key, position_id, position_key, employee_id, status,
                             vacant, scheduled_hours, pay_amount, row_hash)
-                        SELECT (ARRAY [202526, 202601, 202602])[1 + n % 3], n, '2026-01-01'::timestamptz, '2026-01-02'::timestamptz,
+                        SELECT (ARRAY [202526, 202601, 202602])[1 + n % 3], n, '2026-01-01'::timestamptz,
+                            CASE WHEN n % 17 = 0 THEN '2999-01-02' ELSE '2026-01-02' END::timestamptz,
                             'UTC', '2026-01-01', 1 + n / 3 % 3, 1, nullif(n % 5, 0), 1, n % 11, 1, nullif(n % 7, 0),
                             CASE WHEN n % 13 = 0 THEN 'CANCELLED' ELSE 'ACTIVE' END, n % 7 = 0,
                             round((random() * 12)::numeric, 2), round((random() * 300)::numeric, 4), ''
@@ -128,7 +129,7 @@ class TrackTikViewsIT {
                 UNION ALL SELECT 'late', count(*), count(*) FROM tracktik.fact_attendance WHERE late_minutes > 0
                 UNION ALL SELECT 'left early', count(*), count(*) FROM tracktik.fact_attendance WHERE early_minutes > 0
                 UNION ALL SELECT 'no clock-out', count(*), 0 FROM tracktik.fact_attendance
-                    WHERE clocked_in_at IS NOT NULL AND clocked_out_at IS NULL
+                    WHERE clocked_in_at IS NOT NULL AND clocked_out_at IS NULL AND scheduled_end_at < now()
                 """);
     }
 
@@ -155,6 +156,53 @@ class TrackTikViewsIT {
                 .isEqualByComparingTo(second.get("bill_amount", BigDecimal.class)
                         .subtract(rows.get(0).get("bill_amount", BigDecimal.class)));
         assertThat(rows.get(0).get("bill_amount_change")).isNull();
+    }
+
+    @Test
+    void regionThatFellToNothingStaysInSight() {
+        warehouse
+                .sql()
+                .execute("INSERT INTO tracktik.billing_periods VALUES"
+                        + " (202603, 'two-weeks', '2026-P03', 2026, 3, '2026-01-23', '2026-02-05')");
+        try {
+            Record gone = warehouse
+                    .sql()
+                    .fetchSingle(
+                            "SELECT * FROM tracktik.period_over_period WHERE period_id = 202603 AND region_id = 2");
+            assertThat(gone.get("bill_amount")).isNull();
+            assertThat(gone.get("previous_bill_amount")).isNotNull();
+            assertThat(gone.get("bill_amount_change")).isNull();
+        } finally {
+            warehouse.sql().execute("DELETE FROM tracktik.billing_periods WHERE period_id = 202603");
+        }
+    }
+
+    @Test
+    void cellOfSeveralUnitsHasTheWorstState() {
+        warehouse
+                .sql()
+                .execute(
+                        "INSERT INTO etl.load_units (source, feed, period_id, region_id, window_from, window_to, state)"
+                                + " VALUES ('tracktik', 'late approvals', 202526, 1, '2025-12-12', '2025-12-25', 'failed')");
+        try {
+            assertThat(warehouse
+                            .sql()
+                            .fetch("SELECT state || ' ' || units || ' ' || row_count FROM tracktik.load_coverage"
+                                    + " WHERE period_id = 202526 AND region_id = 1")
+                            .getValues(0, String.class))
+                    .containsExactly("failed 2 100");
+        } finally {
+            warehouse.sql().execute("DELETE FROM etl.load_units WHERE feed = 'late approvals'");
+        }
+    }
+
+    @Test
+    void shiftThatIsStillOnIsNoException() {
+        assertThat(warehouse
+                        .sql()
+                        .fetchValue("SELECT count(*) FROM tracktik.attendance_exceptions WHERE scheduled_end_at > now()"
+                                + " AND exception = 'no clock-out'"))
+                .isEqualTo(0L);
     }
 
     @Test
@@ -188,7 +236,7 @@ class TrackTikViewsIT {
                 "(202603, 'two-weeks', '2026-P03', 2026, 3, '2026-02-05', '2026-01-23')")) {
             assertThatThrownBy(() -> warehouse.sql().execute("INSERT INTO tracktik.billing_periods VALUES " + row))
                     .as(row)
-                    .hasMessageContaining("billing_periods");
+                    .hasMessageMatching("(?s).*constraint \"billing_periods_\\w+\".*");
         }
     }
 

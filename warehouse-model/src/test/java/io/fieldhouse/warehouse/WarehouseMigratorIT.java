@@ -7,12 +7,15 @@ import io.fieldhouse.warehouse.WarehouseException.Kind;
 import io.fieldhouse.warehouse.testing.TestServer;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.sql.Connection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -108,8 +111,9 @@ class WarehouseMigratorIT {
                     ALTER TABLE tracktik.dim_pay_codes DROP COLUMN multiplier | column tracktik.dim_pay_codes.multiplier is missing
                     ALTER TABLE tracktik.fact_shifts ALTER COLUMN pay_rate TYPE real | column tracktik.fact_shifts.pay_rate differs
                     ALTER TABLE tracktik.dim_regions DISABLE TRIGGER no_overlap_on_insert | trigger tracktik.dim_regions.no_overlap_on_insert differs
-                    DROP INDEX tracktik.dim_regions_one_open_version | index tracktik.dim_regions.dim_regions_one_open_version is missing
-                    DROP TABLE staging.tracktik_shifts | column staging.tracktik_shifts.acknowledged is missing
+                    DROP INDEX tracktik.fact_shifts_by_shift | index tracktik.fact_shifts.fact_shifts_by_shift is missing
+                    DROP TABLE staging.tracktik_shifts | by hand: table staging.tracktik_shifts is missing. Undo
+                    DROP VIEW tracktik.load_coverage | by hand: view tracktik.load_coverage is missing. Undo
                     CREATE OR REPLACE VIEW tracktik.current_regions AS SELECT region_id, custom_id, name, company, status, parent_region_id, time_zone, retired FROM tracktik.dim_regions WHERE NOT inferred | view tracktik.current_regions differs
                     CREATE OR REPLACE FUNCTION etl.forbid_overlapping_versions() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END' | routine etl.forbid_overlapping_versions() differs
                     """)
@@ -132,7 +136,7 @@ class WarehouseMigratorIT {
 
         MigrationReport report = migrate();
 
-        assertThat(report.unexpected()).containsExactly("column tracktik.notes.note");
+        assertThat(report.unexpected()).containsExactly("table tracktik.notes");
         assertThat(report.toString()).contains("left alone").contains("tracktik.notes");
     }
 
@@ -191,6 +195,81 @@ class WarehouseMigratorIT {
         assertThat(refused).hasMessageContaining("(etl, tracktik)");
         assertThat(sql().fetchValue("SELECT count(*) FROM pg_tables WHERE schemaname IN ('etl', 'tracktik')"))
                 .isEqualTo(1L);
+    }
+
+    @Test
+    void firstMigrationThatFailedDoesNotLockTheDatabaseOut() {
+        sql().execute("CREATE SCHEMA etl");
+        sql().execute(
+                        "CREATE TABLE etl.schema_history (installed_rank integer PRIMARY KEY, version varchar(50), description"
+                                + " varchar(200) NOT NULL, type varchar(20) NOT NULL, script varchar(1000) NOT NULL, checksum integer,"
+                                + " installed_by varchar(100) NOT NULL, installed_on timestamp NOT NULL DEFAULT now(), execution_time integer"
+                                + " NOT NULL, success boolean NOT NULL)");
+        sql().execute("ALTER SCHEMA etl OWNER TO " + WarehouseRoles.OWNER);
+
+        assertThat(migrate().toVersion()).isEqualTo(SchemaVersion.CURRENT);
+    }
+
+    @Test
+    void connectionsThatDoNotCommitByThemselvesMigrateToo() {
+        PGSimpleDataSource source = database;
+        DataSource careful = (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, args) -> {
+                    Connection opened = source.getConnection();
+                    opened.setAutoCommit(false);
+                    return opened;
+                });
+
+        assertThat(new WarehouseMigrator(careful).migrate().toVersion()).isEqualTo(SchemaVersion.CURRENT);
+    }
+
+    @Test
+    void loginWithoutTheOwnersRightsIsToldHowToInheritThem() {
+        migrate();
+        String login = "login_" + database.getDatabaseName();
+        server.administrate("CREATE ROLE " + login + " LOGIN NOINHERIT PASSWORD 'invented'");
+        server.administrate("GRANT " + WarehouseRoles.OWNER + " TO " + login);
+        try {
+            WarehouseException refused = catchThrowableOfType(
+                    WarehouseException.class, () -> new WarehouseMigrator(as(login, "invented")).migrate());
+
+            assertThat(refused.kind()).isEqualTo(Kind.MISSING_PRIVILEGE);
+            assertThat(refused).hasMessageContaining("INHERIT");
+            String message = String.valueOf(refused.getMessage());
+            sql().execute(message.substring(message.indexOf("run: ") + 5));
+            assertThat(new WarehouseMigrator(as(login, "invented")).migrate().applied())
+                    .isEmpty();
+        } finally {
+            server.administrate("DROP ROLE " + login);
+        }
+    }
+
+    @Test
+    void missingPasswordIsNoServerThatIsDown() {
+        String login = "login_" + database.getDatabaseName();
+        server.administrate("CREATE ROLE " + login + " LOGIN PASSWORD 'invented'");
+        server.requirePassword(login);
+        try {
+            WarehouseException refused = catchThrowableOfType(
+                    WarehouseException.class, () -> new WarehouseMigrator(as(login, "")).migrate());
+
+            assertThat(refused.kind()).isEqualTo(Kind.REFUSED);
+            assertOneLine(refused);
+        } finally {
+            server.administrate("DROP ROLE " + login);
+        }
+    }
+
+    @Test
+    void hostThatIsUnknownIsNamed() {
+        PGSimpleDataSource elsewhere = new PGSimpleDataSource();
+        elsewhere.setUrl("jdbc:postgresql://no-such-host.invalid/warehouse?user=somebody&password=secret-word");
+
+        WarehouseException refused =
+                catchThrowableOfType(WarehouseException.class, () -> new WarehouseMigrator(elsewhere).migrate());
+
+        assertThat(refused.kind()).isEqualTo(Kind.UNREACHABLE);
+        assertThat(refused).hasMessageContaining("no-such-host.invalid").hasMessageNotContaining("secret-word");
     }
 
     @Test

@@ -25,7 +25,7 @@ CREATE TABLE etl.load_units (
         UNIQUE NULLS NOT DISTINCT (source, feed, period_id, region_id, bu_key, window_from, window_to),
     CONSTRAINT load_units_window_is_a_range CHECK (window_from <= window_to),
     CONSTRAINT load_units_claim_is_whole
-        CHECK ((state = 'claimed') = (claimed_by IS NOT NULL AND claim_expires_at IS NOT NULL)),
+        CHECK (num_nonnulls(claimed_by, claim_expires_at) = CASE state WHEN 'claimed' THEN 2 ELSE 0 END),
     CONSTRAINT load_units_loaded_has_a_time CHECK (state <> 'loaded' OR loaded_at IS NOT NULL)
 );
 COMMENT ON TABLE etl.load_units IS
@@ -182,25 +182,48 @@ COMMENT ON COLUMN etl.quarantine.record IS 'The record as it came, byte for byte
 COMMENT ON COLUMN etl.quarantine.kept_at IS 'When it was kept.';
 COMMENT ON COLUMN etl.quarantine.replayed_at IS 'When it was loaded after all; empty while it lies here.';
 
--- No two versions of a key overlap. The check looks only at the keys that the statement wrote, through its
--- transition table. Writers of one dimension take turns, so that none of them misses what the other is
--- about to commit; a snapshot taken before the turn would be blind to it, hence the isolation level.
+-- Writers of one dimension take turns, before they lock a row: none of them then misses what another is about
+-- to commit, and none waits for another that waits for it. A snapshot taken before the turn would be blind to
+-- the other's rows, hence the isolation level.
+CREATE FUNCTION etl.take_turns() RETURNS trigger
+    LANGUAGE plpgsql AS
+$$
+BEGIN
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        RAISE EXCEPTION 'Versions of %.% are written at READ COMMITTED: any other isolation is blind to an overlap that another transaction commits.',
+            TG_TABLE_SCHEMA, TG_TABLE_NAME USING ERRCODE = 'invalid_transaction_state';
+    END IF;
+    PERFORM pg_advisory_xact_lock('pg_class'::regclass::oid::integer, TG_RELID::integer);
+    RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION etl.take_turns() IS
+    'Statement trigger of every dimension: one writer at a time, at READ COMMITTED.';
+
+-- No two versions of a key overlap. The check looks only at what the statement wrote, through its transition
+-- table. Of two versions that overlap one is closed, since the unique key forbids two open ones: where nothing is
+-- closed, as in a first load, there is nothing to look for. The LIMIT keeps the look a probe of the index,
+-- whatever the statistics say.
 CREATE FUNCTION etl.forbid_overlapping_versions() RETURNS trigger
     LANGUAGE plpgsql AS
 $$
 DECLARE
+    closed      boolean;
     overlapping text;
 BEGIN
-    IF current_setting('transaction_isolation') = 'repeatable read' THEN
-        RAISE EXCEPTION 'Versions of %.% are written at READ COMMITTED or SERIALIZABLE: a transaction at REPEATABLE READ cannot see an overlap that another one commits.',
-            TG_TABLE_SCHEMA, TG_TABLE_NAME USING ERRCODE = 'invalid_transaction_state';
-    END IF;
-    PERFORM pg_advisory_xact_lock('pg_class'::regclass::oid::integer, TG_RELID::integer);
     EXECUTE format(
-        'SELECT n.%1$I::text FROM written n JOIN %2$I.%3$I d
-             ON d.%1$I = n.%1$I AND d.valid_from <> n.valid_from
-            AND d.valid_from < n.valid_to AND n.valid_from < d.valid_to LIMIT 1',
-        TG_ARGV[0], TG_TABLE_SCHEMA, TG_TABLE_NAME) INTO overlapping;
+        'SELECT EXISTS (SELECT FROM written WHERE valid_to < ''infinity'')
+             OR EXISTS (SELECT FROM %I.%I WHERE valid_to < ''infinity'')', TG_TABLE_SCHEMA, TG_TABLE_NAME) INTO closed;
+    IF closed THEN
+        EXECUTE format(
+            'SELECT n.%1$I::text FROM written n, LATERAL (
+                 SELECT FROM %2$I.%3$I d
+                 WHERE d.%1$I = n.%1$I AND d.valid_to > n.valid_from AND d.valid_from < n.valid_to
+                   AND d.%4$I <> n.%4$I
+                 LIMIT 1) other
+             LIMIT 1',
+            TG_ARGV[0], TG_TABLE_SCHEMA, TG_TABLE_NAME, TG_ARGV[1]) INTO overlapping;
+    END IF;
     IF overlapping IS NOT NULL THEN
         RAISE EXCEPTION 'Two versions of %.% % overlap.', TG_TABLE_NAME, TG_ARGV[0], overlapping
             USING ERRCODE = 'exclusion_violation';
@@ -209,7 +232,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION etl.forbid_overlapping_versions() IS
-    'Statement trigger of every dimension; its argument is the natural key''s column. Refuses a statement after which two versions of a key overlap.';
+    'Statement trigger of every dimension; its arguments are the columns of the natural key and of the version''s key. Refuses a statement after which two versions of a key overlap.';
 
 -- Makes a table a dimension: what every history has in common, in the one place that says it.
 CREATE PROCEDURE etl.make_dimension(dimension regclass, version_key text, natural_key text)
@@ -227,19 +250,22 @@ BEGIN
              ADD COLUMN row_hash   bytea       NOT NULL,
              ADD COLUMN run_id     bigint,
              ADD COLUMN loaded_at  timestamptz NOT NULL DEFAULT now(),
-             ADD CONSTRAINT %2$I UNIQUE (%3$I, valid_from),
+             ADD CONSTRAINT %2$I UNIQUE (%3$I, valid_to),
              ADD CONSTRAINT %4$I CHECK (valid_from < valid_to),
              ADD CONSTRAINT %5$I CHECK (NOT retired OR valid_to < ''infinity'')',
-        dimension, table_name || '_one_version_at_a_start', natural_key,
+        dimension, table_name || '_one_open_version', natural_key,
         table_name || '_validity_is_a_range', table_name || '_open_is_not_retired');
-    EXECUTE format('CREATE UNIQUE INDEX %I ON %s (%I) WHERE valid_to = ''infinity''',
-        table_name || '_one_open_version', dimension, natural_key);
+    EXECUTE format(
+        'CREATE TRIGGER take_turns BEFORE INSERT OR UPDATE ON %s
+             FOR EACH STATEMENT EXECUTE FUNCTION etl.take_turns()', dimension);
     EXECUTE format(
         'CREATE TRIGGER no_overlap_on_insert AFTER INSERT ON %s REFERENCING NEW TABLE AS written
-             FOR EACH STATEMENT EXECUTE FUNCTION etl.forbid_overlapping_versions(%L)', dimension, natural_key);
+             FOR EACH STATEMENT EXECUTE FUNCTION etl.forbid_overlapping_versions(%L, %L)',
+        dimension, natural_key, version_key);
     EXECUTE format(
         'CREATE TRIGGER no_overlap_on_update AFTER UPDATE ON %s REFERENCING NEW TABLE AS written
-             FOR EACH STATEMENT EXECUTE FUNCTION etl.forbid_overlapping_versions(%L)', dimension, natural_key);
+             FOR EACH STATEMENT EXECUTE FUNCTION etl.forbid_overlapping_versions(%L, %L)',
+        dimension, natural_key, version_key);
     EXECUTE format('COMMENT ON COLUMN %s.%I IS ''Key of this version; facts point to the version that was valid when they happened.''', dimension, version_key);
     EXECUTE format('COMMENT ON COLUMN %s.valid_from IS ''When this version begins to hold; -infinity for a key''''s first.''', dimension);
     EXECUTE format('COMMENT ON COLUMN %s.valid_to IS ''When it ceases to hold, itself not included; infinity for the open version.''', dimension);

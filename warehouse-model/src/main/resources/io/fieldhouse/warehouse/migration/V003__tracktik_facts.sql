@@ -243,12 +243,18 @@ BEGIN
         RAISE EXCEPTION 'There are facts of the years 2000 to 2999 only, not of %.', year
             USING ERRCODE = 'invalid_parameter_value';
     END IF;
+    IF num_nulls(to_regclass('tracktik.fact_shifts_' || year), to_regclass('tracktik.fact_attendance_' || year),
+                 to_regclass('tracktik.fact_billing_' || year)) = 0 THEN
+        RETURN;
+    END IF;
     -- Two loaders that come at once: the second finds them made.
     PERFORM pg_advisory_xact_lock('pg_class'::regclass::oid::integer, 'tracktik.fact_shifts'::regclass::oid::integer);
     FOREACH fact IN ARRAY ARRAY ['fact_shifts', 'fact_attendance', 'fact_billing'] LOOP
         IF to_regclass(format('tracktik.%I', fact || '_' || year)) IS NULL THEN
-            EXECUTE format('CREATE TABLE tracktik.%I PARTITION OF tracktik.%I FOR VALUES FROM (%s) TO (%s)',
-                fact || '_' || year, fact, year * 100, (year + 1) * 100);
+            -- Attached, not made as a partition: that would wait for every reader, and hold up those who follow.
+            EXECUTE format('CREATE TABLE tracktik.%I (LIKE tracktik.%I INCLUDING ALL)', fact || '_' || year, fact);
+            EXECUTE format('ALTER TABLE tracktik.%I ATTACH PARTITION tracktik.%I FOR VALUES FROM (%s) TO (%s)',
+                fact, fact || '_' || year, year * 100, (year + 1) * 100);
         END IF;
     END LOOP;
 END

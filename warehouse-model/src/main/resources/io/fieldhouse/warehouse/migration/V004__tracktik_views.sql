@@ -131,7 +131,18 @@ GROUP BY period_id, period;
 COMMENT ON VIEW tracktik.period_summary IS 'Shifts, hours and money per period.';
 
 CREATE VIEW tracktik.period_over_period AS
-SELECT s.period_id, s.period, s.region_id, s.region, q.label AS previous_period,
+WITH pairs AS (
+    SELECT s.period_id, s.region_id, q.period_id AS previous_period_id
+    FROM tracktik.region_period_summary s
+    LEFT JOIN tracktik.billing_periods p USING (period_id)
+    LEFT JOIN tracktik.billing_periods q ON q.ends_on = p.starts_on - 1
+    UNION
+    SELECT n.period_id, s.region_id, s.period_id
+    FROM tracktik.region_period_summary s
+    JOIN tracktik.billing_periods p USING (period_id)
+    JOIN tracktik.billing_periods n ON n.starts_on = p.ends_on + 1
+)
+SELECT k.period_id, p.label AS period, k.region_id, r.name AS region, q.label AS previous_period,
        s.worked_hours, b.worked_hours AS previous_worked_hours,
        s.worked_hours - b.worked_hours AS worked_hours_change,
        s.billable_hours, b.billable_hours AS previous_billable_hours,
@@ -141,12 +152,14 @@ SELECT s.period_id, s.period, s.region_id, s.region, q.label AS previous_period,
        s.bill_amount, b.bill_amount AS previous_bill_amount,
        s.bill_amount - b.bill_amount AS bill_amount_change,
        (s.bill_amount - b.bill_amount) * 100 / nullif(b.bill_amount, 0) AS bill_amount_change_percent
-FROM tracktik.region_period_summary s
-JOIN tracktik.billing_periods p USING (period_id)
-LEFT JOIN tracktik.billing_periods q ON q.ends_on = p.starts_on - 1
-LEFT JOIN tracktik.region_period_summary b ON b.period_id = q.period_id AND b.region_id = s.region_id;
+FROM pairs k
+LEFT JOIN tracktik.region_period_summary s ON s.period_id = k.period_id AND s.region_id = k.region_id
+LEFT JOIN tracktik.region_period_summary b ON b.period_id = k.previous_period_id AND b.region_id = k.region_id
+LEFT JOIN tracktik.billing_periods p ON p.period_id = k.period_id
+LEFT JOIN tracktik.billing_periods q ON q.period_id = k.previous_period_id
+LEFT JOIN tracktik.current_regions r ON r.region_id = k.region_id;
 COMMENT ON VIEW tracktik.period_over_period IS
-    'Each period and sub-region beside the period right before it; changes are empty where that one is not loaded.';
+    'Each period and sub-region beside the period right before it, also where one of the two has nothing: changes are empty then.';
 
 CREATE VIEW tracktik.employee_summary AS
 SELECT f.period_id, p.label AS period, f.employee_id, e.custom_id AS employee_custom_id, e.first_name, e.last_name,
@@ -180,7 +193,8 @@ CROSS JOIN LATERAL (VALUES
     ('missed',       a.missed,                                                      a.scheduled_minutes),
     ('late',         a.late_minutes > 0,                                            a.late_minutes),
     ('left early',   a.early_minutes > 0,                                           a.early_minutes),
-    ('no clock-out', a.clocked_in_at IS NOT NULL AND a.clocked_out_at IS NULL, NULL)
+    ('no clock-out', a.clocked_in_at IS NOT NULL AND a.clocked_out_at IS NULL
+                     AND a.scheduled_end_at < now(),                        NULL)
 ) AS x (exception, holds, minutes)
 LEFT JOIN tracktik.billing_periods p ON p.period_id = a.period_id
 LEFT JOIN tracktik.current_regions r ON r.region_id = a.region_id
@@ -189,7 +203,7 @@ LEFT JOIN tracktik.current_positions o ON o.position_id = a.position_id
 LEFT JOIN tracktik.current_employees e ON e.employee_id = a.employee_id
 WHERE x.holds;
 COMMENT ON VIEW tracktik.attendance_exceptions IS
-    'Shifts that were missed, begun late, left early or never clocked out of: one row an exception.';
+    'Shifts that were missed, begun late, left early or, though over, never clocked out of: one row an exception.';
 
 CREATE VIEW tracktik.pay_against_bill AS
 SELECT f.period_id, p.label AS period, f.region_id, r.name AS region,
@@ -210,14 +224,25 @@ GROUP BY f.period_id, p.label, f.region_id, r.name, f.client_id, c.name, f.posit
 COMMENT ON VIEW tracktik.pay_against_bill IS 'What is paid beside what is billed, per period, site and position.';
 
 CREATE VIEW tracktik.load_coverage AS
+WITH cells AS (
+    SELECT period_id, region_id, count(*) AS units, min(loaded_at) AS loaded_at, sum(row_count)::bigint AS row_count,
+           max(attempts) AS attempts,
+           CASE WHEN bool_or(state = 'failed') THEN 'failed'
+                WHEN bool_or(state = 'claimed') THEN 'claimed'
+                WHEN bool_or(state = 'pending') THEN 'pending'
+                ELSE 'loaded' END AS state
+    FROM etl.load_units
+    WHERE source = 'tracktik' AND period_id IS NOT NULL AND region_id IS NOT NULL
+    GROUP BY period_id, region_id
+)
 SELECT p.period_id, p.label AS period, p.starts_on, p.ends_on, g.region_id, r.name AS region,
-       coalesce(u.state, 'not planned') AS state, u.loaded_at, u.row_count, u.attempts
+       coalesce(u.state, 'not planned') AS state, u.units, u.loaded_at, u.row_count, u.attempts
 FROM tracktik.billing_periods p
-CROSS JOIN (SELECT DISTINCT region_id FROM etl.load_units WHERE source = 'tracktik' AND region_id IS NOT NULL) g
-LEFT JOIN etl.load_units u ON u.source = 'tracktik' AND u.period_id = p.period_id AND u.region_id = g.region_id
+CROSS JOIN (SELECT DISTINCT region_id FROM cells) g
+LEFT JOIN cells u ON u.period_id = p.period_id AND u.region_id = g.region_id
 LEFT JOIN tracktik.current_regions r ON r.region_id = g.region_id;
 COMMENT ON VIEW tracktik.load_coverage IS
-    'The matrix of periods and sub-regions, one row a cell: whether it is loaded, when, and how many rows.';
+    'The matrix of periods and sub-regions, one row a cell, of several units the worst state: whether it is loaded, when, and how many rows.';
 
 -- A name means the same in every view, so it is said once.
 DO $$
@@ -257,7 +282,7 @@ BEGIN
             ('last_name',                  'Last name of the employee.'),
             ('late_shifts',                'Of the shifts, those that were begun late.'),
             ('latitude',                   'Latitude of the site, in degrees.'),
-            ('loaded_at',                  'When the unit was last committed.'),
+            ('loaded_at',                  'When the cell was last committed, of several units the earliest.'),
             ('longitude',                  'Longitude of the site, in degrees.'),
             ('margin_amount',              'What is billed less what is paid.'),
             ('margin_percent',             'The same, in percent of what is billed, from the sums.'),
@@ -303,6 +328,7 @@ BEGIN
             ('status',                     'Status, as last known.'),
             ('time_zone',                  'IANA time zone.'),
             ('type',                       'CLIENT, SERVICE_LOCATION or MULTI_LOCATION_CLIENT.'),
+            ('units',                      'How many units of the ledger make up the cell.'),
             ('vacant_shifts',              'Of the shifts, those that nobody is assigned to.'),
             ('worked_hours',               'Hours worked, from the work sessions.'),
             ('worked_hours_change',        'How many more hours were worked than in the previous period.'))

@@ -152,7 +152,7 @@ SELECT j.*,
        (j.completedOn AT TIME ZONE s.time_zone)::date AS completedDate,
        (a.startsOn AT TIME ZONE s.time_zone)::date    AS startDate
 FROM st_raw_v2.raw_jobs j
-CROSS JOIN st_mart.kpi_settings s
+LEFT JOIN st_mart.kpi_settings s ON true
 LEFT JOIN st_raw_v2.raw_business_units bu ON j.businessUnitId = bu.id
 LEFT JOIN st_raw_v2.raw_job_types jt ON j.jobTypeId = jt.id
 LEFT JOIN st_raw_v2.raw_campaigns c ON j.campaignId = c.id
@@ -319,8 +319,8 @@ INSERT INTO st_kpi_mart.dim_regional_bu_map (region_key, region_label, bu_key, b
 
 CREATE VIEW st_kpi_mart.kpi_daily_regional_consolidated AS
 SELECT k.kpi_date,
-       m.region_key,
-       m.region_label,
+       coalesce(m.region_key, 'UNCLAIMED')                   AS region_key,
+       coalesce(m.region_label, 'Not claimed by any region') AS region_label,
        sum(k.leads)                AS total_leads,
        sum(k.collected_amount)     AS total_collections,
        sum(k.sales_opportunities)  AS total_estimates,
@@ -334,11 +334,11 @@ SELECT k.kpi_date,
        sum(k.job_costs)            AS total_job_costs,
        (sum(k.job_subtotal) - sum(k.job_costs)) * 100.0 / nullif(sum(k.job_subtotal), 0) AS region_gross_margin_pct
 FROM st_kpi_mart.kpi_daily_consolidated k
-JOIN st_kpi_mart.dim_regional_bu_map m ON k.bu_key = m.bu_key
+LEFT JOIN st_kpi_mart.dim_regional_bu_map m ON k.bu_key = m.bu_key
 GROUP BY k.kpi_date, m.region_key, m.region_label;
-COMMENT ON VIEW st_kpi_mart.kpi_daily_regional_consolidated IS 'For dashboards: sales and production together, a row per day and region. Every rate comes from the sums.';
+COMMENT ON VIEW st_kpi_mart.kpi_daily_regional_consolidated IS 'For dashboards: sales and production together, a row per day and region. Every rate comes from the sums. Business units that no region claims have a row of their own.';
 COMMENT ON COLUMN st_kpi_mart.kpi_daily_regional_consolidated.kpi_date IS 'The day.';
-COMMENT ON COLUMN st_kpi_mart.kpi_daily_regional_consolidated.region_key IS 'Short name of the region.';
+COMMENT ON COLUMN st_kpi_mart.kpi_daily_regional_consolidated.region_key IS 'Short name of the region; UNCLAIMED for business units that none claims.';
 COMMENT ON COLUMN st_kpi_mart.kpi_daily_regional_consolidated.region_label IS 'Name of the region.';
 COMMENT ON COLUMN st_kpi_mart.kpi_daily_regional_consolidated.total_leads IS 'Leads.';
 COMMENT ON COLUMN st_kpi_mart.kpi_daily_regional_consolidated.total_collections IS 'Payments, refunds included.';

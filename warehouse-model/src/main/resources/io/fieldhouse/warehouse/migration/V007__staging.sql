@@ -115,6 +115,10 @@ BEGIN
                  ADD COLUMN ordinal  bigint NOT NULL,
                  ADD COLUMN row_hash bytea  NOT NULL,
                  ADD COLUMN raw      jsonb  NOT NULL', target.name);
+        IF target.relname LIKE 'tracktik%' THEN
+            EXECUTE format('ALTER TABLE %s ADD COLUMN IF NOT EXISTS source_modified_at timestamptz', target.name);
+            EXECUTE format('COMMENT ON COLUMN %s.source_modified_at IS ''When TrackTik last changed it, where it says so: of a key that comes twice the later one counts.''', target.name);
+        END IF;
         EXECUTE format('COMMENT ON TABLE %s IS %L', target.name,
             'Pattern for staging ' || replace(regexp_replace(target.relname, '^[a-z]+_', ''), '_', ' ') || ' of '
                 || CASE WHEN target.relname LIKE 'tracktik%' THEN 'TrackTik.' ELSE 'ServiceTitan.' END);

@@ -26,10 +26,10 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
-    public static final UniqueKey<Record> DIM_BUSINESS_UNITS_ONE_VERSION_AT_A_START = Internal.createUniqueKey(DimBusinessUnits.DIM_BUSINESS_UNITS, DSL.name("dim_business_units_one_version_at_a_start"), new TableField[] { DimBusinessUnits.DIM_BUSINESS_UNITS.BUSINESS_UNIT_ID, DimBusinessUnits.DIM_BUSINESS_UNITS.VALID_FROM }, true);
+    public static final UniqueKey<Record> DIM_BUSINESS_UNITS_ONE_OPEN_VERSION = Internal.createUniqueKey(DimBusinessUnits.DIM_BUSINESS_UNITS, DSL.name("dim_business_units_one_open_version"), new TableField[] { DimBusinessUnits.DIM_BUSINESS_UNITS.BUSINESS_UNIT_ID, DimBusinessUnits.DIM_BUSINESS_UNITS.VALID_TO }, true);
     public static final UniqueKey<Record> DIM_BUSINESS_UNITS_PKEY = Internal.createUniqueKey(DimBusinessUnits.DIM_BUSINESS_UNITS, DSL.name("dim_business_units_pkey"), new TableField[] { DimBusinessUnits.DIM_BUSINESS_UNITS.BUSINESS_UNIT_KEY }, true);
-    public static final UniqueKey<Record> DIM_CAMPAIGNS_ONE_VERSION_AT_A_START = Internal.createUniqueKey(DimCampaigns.DIM_CAMPAIGNS, DSL.name("dim_campaigns_one_version_at_a_start"), new TableField[] { DimCampaigns.DIM_CAMPAIGNS.CAMPAIGN_ID, DimCampaigns.DIM_CAMPAIGNS.VALID_FROM }, true);
+    public static final UniqueKey<Record> DIM_CAMPAIGNS_ONE_OPEN_VERSION = Internal.createUniqueKey(DimCampaigns.DIM_CAMPAIGNS, DSL.name("dim_campaigns_one_open_version"), new TableField[] { DimCampaigns.DIM_CAMPAIGNS.CAMPAIGN_ID, DimCampaigns.DIM_CAMPAIGNS.VALID_TO }, true);
     public static final UniqueKey<Record> DIM_CAMPAIGNS_PKEY = Internal.createUniqueKey(DimCampaigns.DIM_CAMPAIGNS, DSL.name("dim_campaigns_pkey"), new TableField[] { DimCampaigns.DIM_CAMPAIGNS.CAMPAIGN_KEY }, true);
-    public static final UniqueKey<Record> DIM_JOB_TYPES_ONE_VERSION_AT_A_START = Internal.createUniqueKey(DimJobTypes.DIM_JOB_TYPES, DSL.name("dim_job_types_one_version_at_a_start"), new TableField[] { DimJobTypes.DIM_JOB_TYPES.JOB_TYPE_ID, DimJobTypes.DIM_JOB_TYPES.VALID_FROM }, true);
+    public static final UniqueKey<Record> DIM_JOB_TYPES_ONE_OPEN_VERSION = Internal.createUniqueKey(DimJobTypes.DIM_JOB_TYPES, DSL.name("dim_job_types_one_open_version"), new TableField[] { DimJobTypes.DIM_JOB_TYPES.JOB_TYPE_ID, DimJobTypes.DIM_JOB_TYPES.VALID_TO }, true);
     public static final UniqueKey<Record> DIM_JOB_TYPES_PKEY = Internal.createUniqueKey(DimJobTypes.DIM_JOB_TYPES, DSL.name("dim_job_types_pkey"), new TableField[] { DimJobTypes.DIM_JOB_TYPES.JOB_TYPE_KEY }, true);
 }

@@ -65,7 +65,8 @@ public class StKpiMart extends SchemaImpl {
 
     /**
      * For dashboards: sales and production together, a row per day and region.
-     * Every rate comes from the sums.
+     * Every rate comes from the sums. Business units that no region claims have
+     * a row of their own.
      */
     public final KpiDailyRegionalConsolidated KPI_DAILY_REGIONAL_CONSOLIDATED = KpiDailyRegionalConsolidated.KPI_DAILY_REGIONAL_CONSOLIDATED;
 

@@ -50,7 +50,8 @@ public class Tables {
 
     /**
      * For dashboards: sales and production together, a row per day and region.
-     * Every rate comes from the sums.
+     * Every rate comes from the sums. Business units that no region claims have
+     * a row of their own.
      */
     public static final KpiDailyRegionalConsolidated KPI_DAILY_REGIONAL_CONSOLIDATED = KpiDailyRegionalConsolidated.KPI_DAILY_REGIONAL_CONSOLIDATED;
 

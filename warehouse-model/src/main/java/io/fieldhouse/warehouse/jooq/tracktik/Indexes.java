@@ -4,12 +4,6 @@
 package io.fieldhouse.warehouse.jooq.tracktik;
 
 
-import io.fieldhouse.warehouse.jooq.tracktik.tables.DimBillingCodes;
-import io.fieldhouse.warehouse.jooq.tracktik.tables.DimClients;
-import io.fieldhouse.warehouse.jooq.tracktik.tables.DimEmployees;
-import io.fieldhouse.warehouse.jooq.tracktik.tables.DimPayCodes;
-import io.fieldhouse.warehouse.jooq.tracktik.tables.DimPositions;
-import io.fieldhouse.warehouse.jooq.tracktik.tables.DimRegions;
 import io.fieldhouse.warehouse.jooq.tracktik.tables.FactAttendance;
 import io.fieldhouse.warehouse.jooq.tracktik.tables.FactShifts;
 
@@ -29,12 +23,6 @@ public class Indexes {
     // INDEX definitions
     // -------------------------------------------------------------------------
 
-    public static final Index DIM_BILLING_CODES_ONE_OPEN_VERSION = Internal.createIndex(DSL.name("dim_billing_codes_one_open_version"), DimBillingCodes.DIM_BILLING_CODES, new OrderField[] { DimBillingCodes.DIM_BILLING_CODES.BILLING_CODE_ID }, true);
-    public static final Index DIM_CLIENTS_ONE_OPEN_VERSION = Internal.createIndex(DSL.name("dim_clients_one_open_version"), DimClients.DIM_CLIENTS, new OrderField[] { DimClients.DIM_CLIENTS.CLIENT_ID }, true);
-    public static final Index DIM_EMPLOYEES_ONE_OPEN_VERSION = Internal.createIndex(DSL.name("dim_employees_one_open_version"), DimEmployees.DIM_EMPLOYEES, new OrderField[] { DimEmployees.DIM_EMPLOYEES.EMPLOYEE_ID }, true);
-    public static final Index DIM_PAY_CODES_ONE_OPEN_VERSION = Internal.createIndex(DSL.name("dim_pay_codes_one_open_version"), DimPayCodes.DIM_PAY_CODES, new OrderField[] { DimPayCodes.DIM_PAY_CODES.PAY_CODE_ID }, true);
-    public static final Index DIM_POSITIONS_ONE_OPEN_VERSION = Internal.createIndex(DSL.name("dim_positions_one_open_version"), DimPositions.DIM_POSITIONS, new OrderField[] { DimPositions.DIM_POSITIONS.POSITION_ID }, true);
-    public static final Index DIM_REGIONS_ONE_OPEN_VERSION = Internal.createIndex(DSL.name("dim_regions_one_open_version"), DimRegions.DIM_REGIONS, new OrderField[] { DimRegions.DIM_REGIONS.REGION_ID }, true);
     public static final Index FACT_ATTENDANCE_BY_REGION = Internal.createIndex(DSL.name("fact_attendance_by_region"), FactAttendance.FACT_ATTENDANCE, new OrderField[] { FactAttendance.FACT_ATTENDANCE.REGION_ID, FactAttendance.FACT_ATTENDANCE.PERIOD_ID }, false);
     public static final Index FACT_ATTENDANCE_BY_SHIFT = Internal.createIndex(DSL.name("fact_attendance_by_shift"), FactAttendance.FACT_ATTENDANCE, new OrderField[] { FactAttendance.FACT_ATTENDANCE.SHIFT_ID }, false);
     public static final Index FACT_SHIFTS_BY_EMPLOYEE = Internal.createIndex(DSL.name("fact_shifts_by_employee"), FactShifts.FACT_SHIFTS, new OrderField[] { FactShifts.FACT_SHIFTS.EMPLOYEE_ID, FactShifts.FACT_SHIFTS.STARTS_AT }, false);

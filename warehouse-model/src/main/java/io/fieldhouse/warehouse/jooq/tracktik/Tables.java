@@ -35,8 +35,8 @@ import io.fieldhouse.warehouse.jooq.tracktik.tables.SiteSummary;
 public class Tables {
 
     /**
-     * Shifts that were missed, begun late, left early or never clocked out of:
-     * one row an exception.
+     * Shifts that were missed, begun late, left early or, though over, never
+     * clocked out of: one row an exception.
      */
     public static final AttendanceExceptions ATTENDANCE_EXCEPTIONS = AttendanceExceptions.ATTENDANCE_EXCEPTIONS;
 
@@ -122,8 +122,8 @@ public class Tables {
     public static final FactShifts FACT_SHIFTS = FactShifts.FACT_SHIFTS;
 
     /**
-     * The matrix of periods and sub-regions, one row a cell: whether it is
-     * loaded, when, and how many rows.
+     * The matrix of periods and sub-regions, one row a cell, of several units
+     * the worst state: whether it is loaded, when, and how many rows.
      */
     public static final LoadCoverage LOAD_COVERAGE = LoadCoverage.LOAD_COVERAGE;
 
@@ -133,8 +133,8 @@ public class Tables {
     public static final PayAgainstBill PAY_AGAINST_BILL = PayAgainstBill.PAY_AGAINST_BILL;
 
     /**
-     * Each period and sub-region beside the period right before it; changes are
-     * empty where that one is not loaded.
+     * Each period and sub-region beside the period right before it, also where
+     * one of the two has nothing: changes are empty then.
      */
     public static final PeriodOverPeriod PERIOD_OVER_PERIOD = PeriodOverPeriod.PERIOD_OVER_PERIOD;
 

@@ -50,8 +50,8 @@ public class Tracktik extends SchemaImpl {
     public static final Tracktik TRACKTIK = new Tracktik();
 
     /**
-     * Shifts that were missed, begun late, left early or never clocked out of:
-     * one row an exception.
+     * Shifts that were missed, begun late, left early or, though over, never
+     * clocked out of: one row an exception.
      */
     public final AttendanceExceptions ATTENDANCE_EXCEPTIONS = AttendanceExceptions.ATTENDANCE_EXCEPTIONS;
 
@@ -137,8 +137,8 @@ public class Tracktik extends SchemaImpl {
     public final FactShifts FACT_SHIFTS = FactShifts.FACT_SHIFTS;
 
     /**
-     * The matrix of periods and sub-regions, one row a cell: whether it is
-     * loaded, when, and how many rows.
+     * The matrix of periods and sub-regions, one row a cell, of several units
+     * the worst state: whether it is loaded, when, and how many rows.
      */
     public final LoadCoverage LOAD_COVERAGE = LoadCoverage.LOAD_COVERAGE;
 
@@ -148,8 +148,8 @@ public class Tracktik extends SchemaImpl {
     public final PayAgainstBill PAY_AGAINST_BILL = PayAgainstBill.PAY_AGAINST_BILL;
 
     /**
-     * Each period and sub-region beside the period right before it; changes are
-     * empty where that one is not loaded.
+     * Each period and sub-region beside the period right before it, also where
+     * one of the two has nothing: changes are empty then.
      */
     public final PeriodOverPeriod PERIOD_OVER_PERIOD = PeriodOverPeriod.PERIOD_OVER_PERIOD;
 

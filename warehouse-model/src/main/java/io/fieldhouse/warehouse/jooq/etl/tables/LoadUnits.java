@@ -297,7 +297,7 @@ public class LoadUnits extends TableImpl<Record> {
     public List<Check<Record>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("load_units_attempts_check"), "((attempts >= 0))", true),
-            Internal.createCheck(this, DSL.name("load_units_claim_is_whole"), "(((state = 'claimed'::text) = ((claimed_by IS NOT NULL) AND (claim_expires_at IS NOT NULL))))", true),
+            Internal.createCheck(this, DSL.name("load_units_claim_is_whole"), "((num_nonnulls(claimed_by, claim_expires_at) =\nCASE state\n    WHEN 'claimed'::text THEN 2\n    ELSE 0\nEND))", true),
             Internal.createCheck(this, DSL.name("load_units_loaded_has_a_time"), "(((state <> 'loaded'::text) OR (loaded_at IS NOT NULL)))", true),
             Internal.createCheck(this, DSL.name("load_units_source_check"), "((source = ANY (ARRAY['tracktik'::text, 'servicetitan'::text])))", true),
             Internal.createCheck(this, DSL.name("load_units_state_check"), "((state = ANY (ARRAY['pending'::text, 'claimed'::text, 'loaded'::text, 'failed'::text])))", true),

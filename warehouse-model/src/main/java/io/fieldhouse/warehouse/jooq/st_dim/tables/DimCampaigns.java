@@ -4,7 +4,6 @@
 package io.fieldhouse.warehouse.jooq.st_dim.tables;
 
 
-import io.fieldhouse.warehouse.jooq.st_dim.Indexes;
 import io.fieldhouse.warehouse.jooq.st_dim.Keys;
 import io.fieldhouse.warehouse.jooq.st_dim.StDim;
 
@@ -16,7 +15,6 @@ import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Identity;
-import org.jooq.Index;
 import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Schema;
@@ -173,11 +171,6 @@ public class DimCampaigns extends TableImpl<Record> {
     }
 
     @Override
-    public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.DIM_CAMPAIGNS_ONE_OPEN_VERSION);
-    }
-
-    @Override
     public Identity<Record, Long> getIdentity() {
         return (Identity<Record, Long>) super.getIdentity();
     }
@@ -189,7 +182,7 @@ public class DimCampaigns extends TableImpl<Record> {
 
     @Override
     public List<UniqueKey<Record>> getUniqueKeys() {
-        return Arrays.asList(Keys.DIM_CAMPAIGNS_ONE_VERSION_AT_A_START);
+        return Arrays.asList(Keys.DIM_CAMPAIGNS_ONE_OPEN_VERSION);
     }
 
     @Override

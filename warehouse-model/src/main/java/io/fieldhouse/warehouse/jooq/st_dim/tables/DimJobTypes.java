@@ -4,7 +4,6 @@
 package io.fieldhouse.warehouse.jooq.st_dim.tables;
 
 
-import io.fieldhouse.warehouse.jooq.st_dim.Indexes;
 import io.fieldhouse.warehouse.jooq.st_dim.Keys;
 import io.fieldhouse.warehouse.jooq.st_dim.StDim;
 
@@ -17,7 +16,6 @@ import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Identity;
-import org.jooq.Index;
 import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Schema;
@@ -170,11 +168,6 @@ public class DimJobTypes extends TableImpl<Record> {
     }
 
     @Override
-    public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.DIM_JOB_TYPES_ONE_OPEN_VERSION);
-    }
-
-    @Override
     public Identity<Record, Long> getIdentity() {
         return (Identity<Record, Long>) super.getIdentity();
     }
@@ -186,7 +179,7 @@ public class DimJobTypes extends TableImpl<Record> {
 
     @Override
     public List<UniqueKey<Record>> getUniqueKeys() {
-        return Arrays.asList(Keys.DIM_JOB_TYPES_ONE_VERSION_AT_A_START);
+        return Arrays.asList(Keys.DIM_JOB_TYPES_ONE_OPEN_VERSION);
     }
 
     @Override

@@ -24,7 +24,8 @@ import org.jooq.impl.TableImpl;
 
 /**
  * For dashboards: sales and production together, a row per day and region.
- * Every rate comes from the sums.
+ * Every rate comes from the sums. Business units that no region claims have a
+ * row of their own.
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class KpiDailyRegionalConsolidated extends TableImpl<Record> {
@@ -55,9 +56,9 @@ public class KpiDailyRegionalConsolidated extends TableImpl<Record> {
     /**
      * The column
      * <code>st_kpi_mart.kpi_daily_regional_consolidated.region_key</code>.
-     * Short name of the region.
+     * Short name of the region; UNCLAIMED for business units that none claims.
      */
-    public final TableField<Record, String> REGION_KEY = createField(DSL.name("region_key"), SQLDataType.CLOB, this, "Short name of the region.");
+    public final TableField<Record, String> REGION_KEY = createField(DSL.name("region_key"), SQLDataType.CLOB, this, "Short name of the region; UNCLAIMED for business units that none claims.");
 
     /**
      * The column
@@ -155,7 +156,7 @@ public class KpiDailyRegionalConsolidated extends TableImpl<Record> {
     }
 
     private KpiDailyRegionalConsolidated(Name alias, Table<Record> aliased, Field<?>[] parameters, Condition where) {
-        super(alias, null, aliased, parameters, DSL.comment("For dashboards: sales and production together, a row per day and region. Every rate comes from the sums."), TableOptions.view(), where);
+        super(alias, null, aliased, parameters, DSL.comment("For dashboards: sales and production together, a row per day and region. Every rate comes from the sums. Business units that no region claims have a row of their own."), TableOptions.view(), where);
     }
 
     /**

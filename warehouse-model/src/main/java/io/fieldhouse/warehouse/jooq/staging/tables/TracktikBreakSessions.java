@@ -91,6 +91,14 @@ public class TracktikBreakSessions extends TableImpl<Record> {
      */
     public final TableField<Record, JSONB> RAW = createField(DSL.name("raw"), SQLDataType.JSONB.nullable(false), this, "The whole JSON of the record; may hold personal data.");
 
+    /**
+     * The column
+     * <code>staging.tracktik_break_sessions.source_modified_at</code>. When
+     * TrackTik last changed it, where it says so: of a key that comes twice the
+     * later one counts.
+     */
+    public final TableField<Record, OffsetDateTime> SOURCE_MODIFIED_AT = createField(DSL.name("source_modified_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "When TrackTik last changed it, where it says so: of a key that comes twice the later one counts.");
+
     private TracktikBreakSessions(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

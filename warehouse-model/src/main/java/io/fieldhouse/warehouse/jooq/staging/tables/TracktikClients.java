@@ -8,6 +8,7 @@ import io.fieldhouse.warehouse.jooq.staging.Staging;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -161,6 +162,13 @@ public class TracktikClients extends TableImpl<Record> {
      * the record; may hold personal data.
      */
     public final TableField<Record, JSONB> RAW = createField(DSL.name("raw"), SQLDataType.JSONB.nullable(false), this, "The whole JSON of the record; may hold personal data.");
+
+    /**
+     * The column <code>staging.tracktik_clients.source_modified_at</code>. When
+     * TrackTik last changed it, where it says so: of a key that comes twice the
+     * later one counts.
+     */
+    public final TableField<Record, OffsetDateTime> SOURCE_MODIFIED_AT = createField(DSL.name("source_modified_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "When TrackTik last changed it, where it says so: of a key that comes twice the later one counts.");
 
     private TracktikClients(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

@@ -224,9 +224,10 @@ public class TracktikShifts extends TableImpl<Record> {
 
     /**
      * The column <code>staging.tracktik_shifts.source_modified_at</code>. When
-     * TrackTik last changed it.
+     * TrackTik last changed it, where it says so: of a key that comes twice the
+     * later one counts.
      */
-    public final TableField<Record, OffsetDateTime> SOURCE_MODIFIED_AT = createField(DSL.name("source_modified_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "When TrackTik last changed it.");
+    public final TableField<Record, OffsetDateTime> SOURCE_MODIFIED_AT = createField(DSL.name("source_modified_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "When TrackTik last changed it, where it says so: of a key that comes twice the later one counts.");
 
     /**
      * The column <code>staging.tracktik_shifts.ordinal</code>. The record's

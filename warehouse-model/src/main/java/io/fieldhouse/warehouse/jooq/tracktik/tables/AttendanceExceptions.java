@@ -24,8 +24,8 @@ import org.jooq.impl.TableImpl;
 
 
 /**
- * Shifts that were missed, begun late, left early or never clocked out of: one
- * row an exception.
+ * Shifts that were missed, begun late, left early or, though over, never
+ * clocked out of: one row an exception.
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class AttendanceExceptions extends TableImpl<Record> {
@@ -165,7 +165,7 @@ public class AttendanceExceptions extends TableImpl<Record> {
     }
 
     private AttendanceExceptions(Name alias, Table<Record> aliased, Field<?>[] parameters, Condition where) {
-        super(alias, null, aliased, parameters, DSL.comment("Shifts that were missed, begun late, left early or never clocked out of: one row an exception."), TableOptions.view(), where);
+        super(alias, null, aliased, parameters, DSL.comment("Shifts that were missed, begun late, left early or, though over, never clocked out of: one row an exception."), TableOptions.view(), where);
     }
 
     /**

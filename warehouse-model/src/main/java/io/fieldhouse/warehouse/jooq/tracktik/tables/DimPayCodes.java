@@ -4,7 +4,6 @@
 package io.fieldhouse.warehouse.jooq.tracktik.tables;
 
 
-import io.fieldhouse.warehouse.jooq.tracktik.Indexes;
 import io.fieldhouse.warehouse.jooq.tracktik.Keys;
 import io.fieldhouse.warehouse.jooq.tracktik.Tracktik;
 
@@ -17,7 +16,6 @@ import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Identity;
-import org.jooq.Index;
 import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Schema;
@@ -212,11 +210,6 @@ public class DimPayCodes extends TableImpl<Record> {
     }
 
     @Override
-    public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.DIM_PAY_CODES_ONE_OPEN_VERSION);
-    }
-
-    @Override
     public Identity<Record, Long> getIdentity() {
         return (Identity<Record, Long>) super.getIdentity();
     }
@@ -228,7 +221,7 @@ public class DimPayCodes extends TableImpl<Record> {
 
     @Override
     public List<UniqueKey<Record>> getUniqueKeys() {
-        return Arrays.asList(Keys.DIM_PAY_CODES_ONE_VERSION_AT_A_START);
+        return Arrays.asList(Keys.DIM_PAY_CODES_ONE_OPEN_VERSION);
     }
 
     @Override

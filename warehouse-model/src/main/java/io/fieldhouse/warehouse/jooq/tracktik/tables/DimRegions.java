@@ -4,7 +4,6 @@
 package io.fieldhouse.warehouse.jooq.tracktik.tables;
 
 
-import io.fieldhouse.warehouse.jooq.tracktik.Indexes;
 import io.fieldhouse.warehouse.jooq.tracktik.Keys;
 import io.fieldhouse.warehouse.jooq.tracktik.Tracktik;
 
@@ -16,7 +15,6 @@ import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Identity;
-import org.jooq.Index;
 import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Schema;
@@ -176,11 +174,6 @@ public class DimRegions extends TableImpl<Record> {
     }
 
     @Override
-    public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.DIM_REGIONS_ONE_OPEN_VERSION);
-    }
-
-    @Override
     public Identity<Record, Long> getIdentity() {
         return (Identity<Record, Long>) super.getIdentity();
     }
@@ -192,7 +185,7 @@ public class DimRegions extends TableImpl<Record> {
 
     @Override
     public List<UniqueKey<Record>> getUniqueKeys() {
-        return Arrays.asList(Keys.DIM_REGIONS_ONE_VERSION_AT_A_START);
+        return Arrays.asList(Keys.DIM_REGIONS_ONE_OPEN_VERSION);
     }
 
     @Override

@@ -23,8 +23,8 @@ import org.jooq.impl.TableImpl;
 
 
 /**
- * The matrix of periods and sub-regions, one row a cell: whether it is loaded,
- * when, and how many rows.
+ * The matrix of periods and sub-regions, one row a cell, of several units the
+ * worst state: whether it is loaded, when, and how many rows.
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class LoadCoverage extends TableImpl<Record> {
@@ -88,10 +88,16 @@ public class LoadCoverage extends TableImpl<Record> {
     public final TableField<Record, String> STATE = createField(DSL.name("state"), SQLDataType.CLOB, this, "pending, claimed, loaded or failed, as in etl.load_units; not planned where there is no unit.");
 
     /**
-     * The column <code>tracktik.load_coverage.loaded_at</code>. When the unit
-     * was last committed.
+     * The column <code>tracktik.load_coverage.units</code>. How many units of
+     * the ledger make up the cell.
      */
-    public final TableField<Record, OffsetDateTime> LOADED_AT = createField(DSL.name("loaded_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "When the unit was last committed.");
+    public final TableField<Record, Long> UNITS = createField(DSL.name("units"), SQLDataType.BIGINT, this, "How many units of the ledger make up the cell.");
+
+    /**
+     * The column <code>tracktik.load_coverage.loaded_at</code>. When the cell
+     * was last committed, of several units the earliest.
+     */
+    public final TableField<Record, OffsetDateTime> LOADED_AT = createField(DSL.name("loaded_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "When the cell was last committed, of several units the earliest.");
 
     /**
      * The column <code>tracktik.load_coverage.row_count</code>. Rows that the
@@ -110,7 +116,7 @@ public class LoadCoverage extends TableImpl<Record> {
     }
 
     private LoadCoverage(Name alias, Table<Record> aliased, Field<?>[] parameters, Condition where) {
-        super(alias, null, aliased, parameters, DSL.comment("The matrix of periods and sub-regions, one row a cell: whether it is loaded, when, and how many rows."), TableOptions.view(), where);
+        super(alias, null, aliased, parameters, DSL.comment("The matrix of periods and sub-regions, one row a cell, of several units the worst state: whether it is loaded, when, and how many rows."), TableOptions.view(), where);
     }
 
     /**

@@ -22,8 +22,8 @@ import org.jooq.impl.TableImpl;
 
 
 /**
- * Each period and sub-region beside the period right before it; changes are
- * empty where that one is not loaded.
+ * Each period and sub-region beside the period right before it, also where one
+ * of the two has nothing: changes are empty then.
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class PeriodOverPeriod extends TableImpl<Record> {
@@ -160,7 +160,7 @@ public class PeriodOverPeriod extends TableImpl<Record> {
     }
 
     private PeriodOverPeriod(Name alias, Table<Record> aliased, Field<?>[] parameters, Condition where) {
-        super(alias, null, aliased, parameters, DSL.comment("Each period and sub-region beside the period right before it; changes are empty where that one is not loaded."), TableOptions.view(), where);
+        super(alias, null, aliased, parameters, DSL.comment("Each period and sub-region beside the period right before it, also where one of the two has nothing: changes are empty then."), TableOptions.view(), where);
     }
 
     /**
