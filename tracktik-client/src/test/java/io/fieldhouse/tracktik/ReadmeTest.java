@@ -86,7 +86,6 @@ class ReadmeTest {
 
     private void readPages(TrackTik tracktik) {
         Query period = Query.all().between("startDateTime", LocalDate.of(2025, 5, 30), LocalDate.of(2025, 6, 12));
-
         try (Pages<Shift> pages = tracktik.scheduling().shifts(period).pages()) {
             while (pages.hasNext()) {
                 Page<Shift> page = pages.next();
