@@ -8,6 +8,7 @@ final class ExitCode {
     static final int USAGE = 64;
     static final int DATA = 65;
     static final int UNAVAILABLE = 69;
+    static final int DEFECT = 70;
     static final int NO_PERMISSION = 77;
     static final int CONFIGURATION = 78;
 

@@ -50,7 +50,7 @@ public final class Fieldhouse implements Callable<Integer> {
                 });
     }
 
-    private static int fail(Exception thrown, PrintWriter err) throws Exception {
+    private static int fail(Exception thrown, PrintWriter err) {
         if (thrown instanceof CommandException refused) {
             err.println(refused.getMessage());
             return refused.exitCode();
@@ -59,7 +59,11 @@ public final class Fieldhouse implements Callable<Integer> {
             err.println(warehouse.getMessage());
             return ExitCode.of(warehouse.kind());
         }
-        throw thrown;
+        // Where it happened, but not its words: nobody knows what they repeat.
+        StackTraceElement[] trace = thrown.getStackTrace();
+        err.println("This is a defect of fieldhouse, please report it: "
+                + thrown.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]));
+        return ExitCode.DEFECT;
     }
 
     static final class Version implements CommandLine.IVersionProvider {

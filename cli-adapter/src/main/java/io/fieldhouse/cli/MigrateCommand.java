@@ -49,18 +49,25 @@ final class MigrateCommand implements Callable<Integer> {
             throw new CommandException(
                     ExitCode.CONFIGURATION, "Set " + URL + " to jdbc:postgresql://host:port/database.");
         }
-        // The driver's own words about a wrong address repeat it, and it may hold a password.
         if (!ADDRESS.matcher(url).matches()) {
-            throw new CommandException(
-                    ExitCode.CONFIGURATION,
-                    URL + " is not the address of a PostgreSQL database: set it to"
-                            + " jdbc:postgresql://host:port/database.");
+            throw noAddress();
         }
         PGSimpleDataSource warehouse = new PGSimpleDataSource();
-        warehouse.setUrl(url);
+        try {
+            warehouse.setUrl(url);
+        } catch (IllegalArgumentException e) {
+            // The driver's own words repeat the address, and it may hold a password.
+            throw noAddress();
+        }
         given("FIELDHOUSE_WAREHOUSE_USER").ifPresent(warehouse::setUser);
         given("FIELDHOUSE_WAREHOUSE_PASSWORD").ifPresent(warehouse::setPassword);
         return warehouse;
+    }
+
+    private static CommandException noAddress() {
+        return new CommandException(
+                ExitCode.CONFIGURATION,
+                URL + " is not the address of a PostgreSQL database: set it to jdbc:postgresql://host:port/database.");
     }
 
     private Optional<String> given(String variable) {

@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import okio.ByteString;
@@ -40,7 +39,7 @@ class ReadmeTest {
                 .map(block -> block.substring("```java\n".length(), block.length() - 3))
                 .toList();
 
-        assertThat(snippets).hasSize(5).allSatisfy(snippet -> assertThat(source).contains(withoutBlanks(snippet)));
+        assertThat(snippets).hasSize(4).allSatisfy(snippet -> assertThat(source).contains(withoutBlanks(snippet)));
     }
 
     private static String withoutBlanks(String text) {
@@ -71,7 +70,6 @@ class ReadmeTest {
         try (TrackTik tracktik = TrackTik.connect(config)) {
             readShifts(tracktik);
             readPages(tracktik);
-            readAnything(tracktik);
         }
     }
 
@@ -99,11 +97,5 @@ class ReadmeTest {
     private void load(Shift shift, ByteString json) {
         assertThat(json.utf8()).contains("\"id\":" + shift.id());
         loaded++;
-    }
-
-    private static void readAnything(TrackTik tracktik) {
-        for (Map<String, Object> region : tracktik.resources().read("regions", Query.all())) {
-            System.out.println(region.get("name"));
-        }
     }
 }

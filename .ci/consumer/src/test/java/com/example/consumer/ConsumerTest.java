@@ -4,7 +4,13 @@ import static io.fieldhouse.warehouse.jooq.tracktik.tables.BillingPeriods.BILLIN
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.fieldhouse.servicetitan.ServiceTitanException;
+import io.fieldhouse.tracktik.TrackTik;
+import io.fieldhouse.tracktik.api.Login;
+import io.fieldhouse.tracktik.api.Query;
+import io.fieldhouse.tracktik.api.TrackTikConfig;
 import io.fieldhouse.tracktik.api.TrackTikException;
+import io.fieldhouse.tracktik.sandbox.SandboxData;
+import io.fieldhouse.tracktik.sandbox.TrackTikSandbox;
 import io.fieldhouse.warehouse.Warehouse;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.io.File;
@@ -36,6 +42,22 @@ class ConsumerTest {
                 .execute();
 
         assertEquals("2025-P12", warehouse.sql().select(BILLING_PERIODS.LABEL).from(BILLING_PERIODS).fetchSingle().value1());
+    }
+
+    @Test
+    void clientReadsFromTheSandbox() {
+        try (TrackTikSandbox sandbox = TrackTikSandbox.start(SandboxData.small())) {
+            var known = sandbox.credentials();
+            TrackTikConfig config = TrackTikConfig.at(
+                    sandbox.apiUrl().toString(),
+                    new Login.Password(known.clientId(), known.clientSecret(), known.username(), known.password()));
+            try (TrackTik tracktik = TrackTik.connect(config)) {
+                assertEquals("KAISER", tracktik.regionTree().find("KAISER").name());
+                assertEquals(
+                        sandbox.data().employees(),
+                        tracktik.entities().employees(Query.all().includeInactive()).stream().count());
+            }
+        }
     }
 
     @Test
