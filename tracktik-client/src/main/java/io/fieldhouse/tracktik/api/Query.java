@@ -19,7 +19,7 @@ public final class Query {
     public static final int LARGEST_PAGE = 1000;
 
     private static final int LARGEST_BATCH = 100;
-    private static final int LONGEST_CHUNK = 31;
+    private static final int LONGEST_CHUNK = 28;
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final Query ALL = new Query(List.of(), List.of(), List.of(), LARGEST_PAGE, 50, 7);
 
@@ -209,7 +209,7 @@ public final class Query {
         return new Query(filters, options, regionHeader, pageSize, within(values, LARGEST_BATCH, "A batch"), chunkDays);
     }
 
-    /** How many days go out at once, 1 to 31. */
+    /** How many days go out at once, 1 to 28: a month at most, also in February. */
     public Query chunk(int days) {
         return new Query(filters, options, regionHeader, pageSize, batch, within(days, LONGEST_CHUNK, "A chunk"));
     }

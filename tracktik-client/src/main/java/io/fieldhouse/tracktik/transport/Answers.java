@@ -10,8 +10,6 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
 import okhttp3.Request;
 import okhttp3.ResponseBody;
@@ -23,7 +21,6 @@ import retrofit2.Retrofit;
 public final class Answers extends CallAdapter.Factory implements AutoCloseable {
     private final TrackTikConfig config;
     private final Transport transport;
-    private final ExecutorService workers = Executors.newCachedThreadPool(Threads.named("tracktik-pages"));
 
     /** Takes a clock that only ever goes forward, in nanoseconds. */
     public Answers(TrackTikConfig config, LongSupplier nanoTime) {
@@ -62,7 +59,7 @@ public final class Answers extends CallAdapter.Factory implements AutoCloseable 
             public Object adapt(Call<ResponseBody> call) {
                 Request request = call.request();
                 Query query = Objects.requireNonNullElse(request.tag(Query.class), Query.all());
-                Resource<T> resource = new Resource<>(request, transport, workers, decoder);
+                Resource<T> resource = new Resource<>(request, transport, decoder);
                 return paged ? paged(resource, request, query) : resource.single(query);
             }
         };
@@ -77,7 +74,6 @@ public final class Answers extends CallAdapter.Factory implements AutoCloseable 
     /** Gives up what is under way. */
     @Override
     public void close() {
-        workers.shutdownNow();
         transport.close();
     }
 }

@@ -12,15 +12,26 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a question page by page, several pages ahead. The question is asked in parts that TrackTik accepts; what comes of
- * each part is a {@link Part}'s business. Memory holds the pages that are under way and no more.
+ * each part is a {@link Part}'s business. As many requests are in flight as are allowed, and two pages more are ready, so
+ * that a slow page keeps no other waiting; memory holds those and no more.
  */
 final class PageReader<T> implements Pages<T> {
+    private static final int FEW = 2;
+    private static final int SPARE = 2;
+
     private final Resource<T> resource;
-    private final int inFlight;
+    private final ThreadPoolExecutor workers;
+    private final int pagesAhead;
+    /** How many parts to have begun: the first page of a long one would only wait, where another could be read. */
+    private int partsAhead = FEW;
+
     private final Iterator<Query> questions;
     private final Deque<Part<T>> parts = new ArrayDeque<>();
     private @Nullable Page<T> next;
@@ -28,7 +39,11 @@ final class PageReader<T> implements Pages<T> {
 
     PageReader(Resource<T> resource, Query query, int inFlight) {
         this.resource = resource;
-        this.inFlight = inFlight;
+        this.pagesAhead = inFlight + SPARE;
+        this.workers = new ThreadPoolExecutor(
+                inFlight, inFlight, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Threads.named("tracktik-pages"));
+        // A reading that nobody closed leaves no threads behind.
+        workers.allowCoreThreadTimeOut(true);
         this.questions = query.parts().iterator();
     }
 
@@ -58,14 +73,14 @@ final class PageReader<T> implements Pages<T> {
         return Objects.requireNonNull(page);
     }
 
-    /** Keeps as many requests under way as are allowed, in the order in which their pages will be taken. */
+    /** Keeps pages under way, in the order in which they will be taken. */
     private void askAhead() {
-        int free = inFlight - parts.stream().mapToInt(Part::underWay).sum();
+        int free = pagesAhead - parts.stream().mapToInt(Part::underWay).sum();
         for (Part<T> part : parts) {
             free -= part.ask(free);
         }
-        while (free > 0 && questions.hasNext()) {
-            Part<T> part = new Part<>(resource, questions.next());
+        while (free > 0 && parts.size() < partsAhead && questions.hasNext()) {
+            Part<T> part = new Part<>(resource, workers, questions.next());
             parts.addLast(part);
             free -= part.ask(free);
         }
@@ -76,6 +91,7 @@ final class PageReader<T> implements Pages<T> {
         Future<PageDecoder.Decoded<T>> answer = part.nextAnswer();
         try {
             Page<T> page = part.accept(answer.get());
+            partsAhead = part.isShort() ? pagesAhead : FEW;
             return page == null || page.items().isEmpty() ? null : page;
         } catch (InterruptedException e) {
             close();
@@ -106,7 +122,7 @@ final class PageReader<T> implements Pages<T> {
                 part.giveUp();
                 parts.removeFirst();
                 for (int i = halves.size() - 1; i >= 0; i--) {
-                    parts.addFirst(new Part<>(resource, halves.get(i)));
+                    parts.addFirst(new Part<>(resource, workers, halves.get(i)));
                 }
                 return true;
             }
@@ -119,5 +135,6 @@ final class PageReader<T> implements Pages<T> {
         closed = true;
         parts.forEach(Part::giveUp);
         parts.clear();
+        workers.shutdownNow();
     }
 }

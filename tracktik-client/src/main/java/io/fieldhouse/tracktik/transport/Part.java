@@ -5,6 +5,7 @@ import io.fieldhouse.tracktik.api.Query;
 import io.fieldhouse.tracktik.api.TrackTikException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class Part<T> {
     private record Asked<T>(long offset, Future<PageDecoder.Decoded<T>> answer) {}
 
     private final Resource<T> resource;
+    private final ExecutorService workers;
     private final Query question;
     private final AnswerCheck check;
     private final Deque<Asked<T>> underWay = new ArrayDeque<>();
@@ -37,8 +39,9 @@ final class Part<T> {
     private @Nullable Object lastKey;
     private boolean exhausted;
 
-    Part(Resource<T> resource, Query question) {
+    Part(Resource<T> resource, ExecutorService workers, Query question) {
         this.resource = resource;
+        this.workers = workers;
         this.question = question;
         this.check = new AnswerCheck(question);
         this.pageSize = question.pageSize();
@@ -56,6 +59,11 @@ final class Part<T> {
         return total < 0;
     }
 
+    /** Whether it is a page and no more. */
+    boolean isShort() {
+        return total <= pageSize;
+    }
+
     int underWay() {
         return underWay.size();
     }
@@ -70,7 +78,9 @@ final class Part<T> {
         while (asked < most
                 && !exhausted
                 && (total < 0 ? underWay.isEmpty() : ahead + overlap() < total || underWay.isEmpty())) {
-            underWay.addLast(new Asked<>(ahead, resource.fetch(question, ahead, pageSize)));
+            long offset = ahead;
+            int size = pageSize;
+            underWay.addLast(new Asked<>(offset, workers.submit(() -> resource.page(question, offset, size))));
             ahead += pageSize - overlap();
             asked++;
         }

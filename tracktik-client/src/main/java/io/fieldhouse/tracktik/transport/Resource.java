@@ -2,8 +2,6 @@ package io.fieldhouse.tracktik.transport;
 
 import io.fieldhouse.tracktik.api.Query;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -14,20 +12,18 @@ final class Resource<T> {
 
     private final Request template;
     private final Transport transport;
-    private final ExecutorService workers;
     private final PageDecoder<T> decoder;
 
-    Resource(Request template, Transport transport, ExecutorService workers, PageDecoder<T> decoder) {
+    Resource(Request template, Transport transport, PageDecoder<T> decoder) {
         this.template = template;
         this.transport = transport;
-        this.workers = workers;
         this.decoder = decoder;
     }
 
-    /** Begins to fetch a page. */
-    Future<PageDecoder.Decoded<T>> fetch(Query question, long offset, int size) {
+    /** Fetches a page. */
+    PageDecoder.Decoded<T> page(Query question, long offset, int size) {
         Request request = request(question, offset, size);
-        return workers.submit(() -> transport.get(request, body -> decoder.page(request, body, offset)));
+        return transport.get(request, body -> decoder.page(request, body, offset));
     }
 
     Request request(Query question, long offset, int size) {

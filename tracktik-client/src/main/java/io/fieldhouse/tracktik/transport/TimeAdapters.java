@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ final class TimeAdapters {
     static final JsonAdapter<Instant> INSTANT = new Text<>(TimeAdapters::instant);
 
     /** A moment that keeps the offset it came with: the local time it is shown as. */
-    static final JsonAdapter<OffsetDateTime> OFFSET_DATE_TIME = new Text<>(OffsetDateTime::parse);
+    static final JsonAdapter<OffsetDateTime> OFFSET_DATE_TIME = new Text<>(TimeAdapters::offsetDateTime);
 
     /** A day; what comes as a midnight with an offset is that very day, whatever the zone of whoever reads it. */
     static final JsonAdapter<LocalDate> LOCAL_DATE = new Text<>(TimeAdapters::day);
@@ -30,11 +31,60 @@ final class TimeAdapters {
     private static Instant instant(String text) {
         return text.matches(WHOLE_SECONDS)
                 ? Instant.ofEpochSecond(Long.parseLong(text))
-                : OffsetDateTime.parse(text).toInstant();
+                : offsetDateTime(text).toInstant();
+    }
+
+    /**
+     * The form that nearly every time comes in, {@code 2025-05-30T00:00:00-04:00}, without the parser of the JDK, which
+     * takes forty percent of the time that a shift takes, and most of the garbage.
+     */
+    private static OffsetDateTime offsetDateTime(String text) {
+        if (text.length() != 25 || !hasThePlaces(text)) {
+            return OffsetDateTime.parse(text);
+        }
+        int century = digits(text, 0);
+        int year = digits(text, 2);
+        int month = digits(text, 5);
+        int day = digits(text, 8);
+        int hour = digits(text, 11);
+        int minute = digits(text, 14);
+        int second = digits(text, 17);
+        int offsetHours = digits(text, 20);
+        int offsetMinutes = digits(text, 23);
+        if ((century | year | month | day | hour | minute | second | offsetHours | offsetMinutes) < 0) {
+            return OffsetDateTime.parse(text);
+        }
+        int sign = text.charAt(19) == '-' ? -1 : 1;
+        return OffsetDateTime.of(
+                100 * century + year,
+                month,
+                day,
+                hour,
+                minute,
+                second,
+                0,
+                ZoneOffset.ofHoursMinutes(sign * offsetHours, sign * offsetMinutes));
+    }
+
+    private static boolean hasThePlaces(String text) {
+        return text.charAt(4) == '-'
+                && text.charAt(7) == '-'
+                && text.charAt(10) == 'T'
+                && text.charAt(13) == ':'
+                && text.charAt(16) == ':'
+                && (text.charAt(19) == '+' || text.charAt(19) == '-')
+                && text.charAt(22) == ':';
+    }
+
+    /** A number of two digits, or -1. */
+    private static int digits(String text, int at) {
+        int tens = text.charAt(at) - '0';
+        int ones = text.charAt(at + 1) - '0';
+        return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : 10 * tens + ones;
     }
 
     private static LocalDate day(String text) {
-        return text.indexOf('T') > 0 ? OffsetDateTime.parse(text).toLocalDate() : LocalDate.parse(text);
+        return text.indexOf('T') > 0 ? offsetDateTime(text).toLocalDate() : LocalDate.parse(text);
     }
 
     /** Reads text or a number; nothing and empty text are no time at all. */

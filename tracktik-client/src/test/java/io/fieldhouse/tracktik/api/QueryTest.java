@@ -115,7 +115,7 @@ class QueryTest {
     @Test
     void batchesAndChunksStayWithinTheVendorsLimits() {
         assertThatIllegalArgumentException().isThrownBy(() -> Query.all().batch(101));
-        assertThatIllegalArgumentException().isThrownBy(() -> Query.all().chunk(32));
+        assertThatIllegalArgumentException().isThrownBy(() -> Query.all().chunk(29));
     }
 
     @ParameterizedTest
@@ -125,7 +125,7 @@ class QueryTest {
         List<Integer> ids = IntStream.range(0, 1 + random.nextInt(330)).boxed().toList();
         LocalDate last = DAY.plusDays(random.nextInt(100));
         int batch = 1 + random.nextInt(100);
-        int chunk = 1 + random.nextInt(31);
+        int chunk = 1 + random.nextInt(28);
         Query query = Query.all()
                 .in("position", ids)
                 .between("startDateTime", DAY, last)

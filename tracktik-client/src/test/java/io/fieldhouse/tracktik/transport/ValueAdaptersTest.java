@@ -13,10 +13,15 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -54,6 +59,40 @@ class ValueAdaptersTest {
     @Test
     void localTimeKeepsItsOffset() throws IOException {
         assertThat(read(OffsetDateTime.class, "\"2025-05-30T00:00:00-04:00\"")).hasToString("2025-05-30T00:00-04:00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void localTimeIsWhatTheJdkMakesOfIt(long seed) throws IOException {
+        Random random = new Random(seed);
+        for (int i = 0; i < 2_000; i++) {
+            OffsetDateTime time = OffsetDateTime.of(
+                    LocalDate.of(1970, 1, 1).plusDays(random.nextInt(40_000)),
+                    LocalTime.ofSecondOfDay(random.nextInt(86_400)),
+                    ZoneOffset.ofTotalSeconds(60 * (random.nextInt(36 * 60 + 1) - 18 * 60)));
+            String text =
+                    DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx").format(time);
+            assertThat(read(OffsetDateTime.class, '"' + text + '"')).isEqualTo(time);
+            char[] broken = text.toCharArray();
+            broken[random.nextInt(broken.length)] = "x0:-9T+ ".charAt(random.nextInt(8));
+            Object expected = parsed(new String(broken));
+            if (expected == null) {
+                assertThatThrownBy(() -> read(OffsetDateTime.class, '"' + new String(broken) + '"'))
+                        .as(new String(broken))
+                        .isInstanceOf(JsonDataException.class);
+            } else {
+                assertThat(read(OffsetDateTime.class, '"' + new String(broken) + '"'))
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    private static @Nullable OffsetDateTime parsed(String text) {
+        try {
+            return OffsetDateTime.parse(text);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     @ParameterizedTest
