@@ -125,6 +125,19 @@ class LoginTest {
     }
 
     @Test
+    void firewallBeforeTheTokenAddressSaysNothingOfTheCredentials() {
+        sandbox.respondWith("oauth2/access_token", 403, Headers.of("Server", "awselb/2.0"), "");
+        try (TrackTik tracktik = Clients.connect(sandbox)) {
+            for (int i = 0; i < 2; i++) {
+                assertThat(catchThrowableOfType(TrackTikException.class, () -> ask(tracktik))
+                                .kind())
+                        .isEqualTo(Kind.FIREWALL);
+            }
+            assertThat(sandbox.requests().tokens()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void tokenAddressWithoutATokenIsNoAnswer() {
         sandbox.respondWith(
                 "oauth2/access_token", 200, Headers.of(), "{\"access_token\":null,\"refresh_token\":\"se-cret\"}");

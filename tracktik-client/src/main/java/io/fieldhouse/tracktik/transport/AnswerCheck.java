@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -65,7 +66,10 @@ final class AnswerCheck {
     private static @Nullable Predicate<Object> predicate(Filter.Comparison comparison) {
         String asked = comparable(comparison.value());
         return switch (comparison.operator()) {
-            case "" -> value -> !isPlain(value) || comparable(value).equals(asked);
+            case "" ->
+                value -> !isPlain(value)
+                        || isTimeOfDay(value, asked)
+                        || comparable(value).equals(asked);
             case "not" -> value -> !isPlain(value) || !comparable(value).equals(asked);
             case "gt" -> value -> !isOrdered(value) || order(value, asked) > 0;
             case "gte" -> value -> !isOrdered(value) || order(value, asked) >= 0;
@@ -73,6 +77,11 @@ final class AnswerCheck {
             case "lte" -> value -> !isOrdered(value) || order(value, asked) <= 0;
             default -> null;
         };
+    }
+
+    /** A day asks for every moment of it, in whichever zone TrackTik cuts days. */
+    private static boolean isTimeOfDay(Object value, String asked) {
+        return asked.matches("\\d{4}-\\d{2}-\\d{2}") && value.toString().length() > asked.length();
     }
 
     private static boolean isPlain(Object value) {
@@ -96,6 +105,15 @@ final class AnswerCheck {
         return new BigDecimal(number.toString()).compareTo(new BigDecimal(asked));
     }
 
+    private static @Nullable LocalDate parsed(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            // Such as 0000-00-00: no day, and so no proof of anything.
+            return null;
+        }
+    }
+
     private static @Nullable LocalDate dayOf(Object value) {
         if (value instanceof OffsetDateTime time) {
             return time.toLocalDate();
@@ -104,7 +122,7 @@ final class AnswerCheck {
             return moment.atOffset(ZoneOffset.UTC).toLocalDate();
         }
         if (value instanceof String text && text.matches("\\d{4}-\\d{2}-\\d{2}.*")) {
-            return LocalDate.parse(text.substring(0, 10));
+            return parsed(text.substring(0, 10));
         }
         return value instanceof LocalDate day ? day : null;
     }

@@ -57,7 +57,8 @@ final class Exchange implements AutoCloseable {
             public void onResponse(Call answered, Response response) {
                 try (response) {
                     answer.complete(read(response));
-                } catch (IOException | RuntimeException e) {
+                } catch (IOException | RuntimeException | Error e) {
+                    // Also an Error, such as no memory left: whoever waits would wait for ever.
                     answer.completeExceptionally(e);
                 }
             }

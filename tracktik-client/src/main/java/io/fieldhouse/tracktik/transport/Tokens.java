@@ -106,8 +106,9 @@ final class Tokens {
 
     private TrackTikException refusedBy(Answer answer, Request request) {
         int status = answer.status();
-        if (status != 400 && status != 401 && status != 403) {
-            return Failures.of(request, answer);
+        TrackTikException failure = Failures.of(request, answer);
+        if (failure.kind() == Kind.FIREWALL || (status != 400 && status != 401 && status != 403)) {
+            return failure;
         }
         TrackTikException refused = Failures.about(Kind.CREDENTIALS, request)
                 .status(status)
