@@ -220,6 +220,8 @@ class ReadingTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> tracktik.scheduling().shifts(Query.all()).list());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> tracktik.resources().read("me/shifts", Query.all()));
         assertThat(sandbox.requests().total()).isEqualTo(before);
     }
 

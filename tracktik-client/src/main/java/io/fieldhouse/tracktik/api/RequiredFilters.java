@@ -29,7 +29,9 @@ public final class RequiredFilters {
             "event-activities",
             Set.of("user", "createdOn", "timeStamp", "id"),
             "mobile-device-geo-locations",
-            Set.of("createdOn", "id"));
+            Set.of("createdOn", "id"),
+            "reports",
+            Set.of("reportDateTime", "createdOn", "position", "id"));
 
     private static final Map<String, Set<String>> SCOPES = Map.of(
             "shifts",

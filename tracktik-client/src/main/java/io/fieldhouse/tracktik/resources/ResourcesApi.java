@@ -13,11 +13,13 @@ import retrofit2.http.Tag;
  * TrackTik sends. Thread-safe.
  */
 public interface ResourcesApi {
-    /** All items of a collection, such as {@code zones}, that answer the query. */
+    /** All items of a collection, such as {@code zones} or {@code me/shifts}, that answer the query. */
     @GET("{resource}")
-    Paged<Map<String, @Nullable Object>> read(@Path("resource") String resource, @Tag Query query);
+    Paged<Map<String, @Nullable Object>> read(
+            @Path(value = "resource", encoded = true) String resource, @Tag Query query);
 
     /** One item of a collection; of the query only what it includes counts. */
     @GET("{resource}/{id}")
-    Map<String, @Nullable Object> read(@Path("resource") String resource, @Path("id") String id, @Tag Query query);
+    Map<String, @Nullable Object> read(
+            @Path(value = "resource", encoded = true) String resource, @Path("id") String id, @Tag Query query);
 }

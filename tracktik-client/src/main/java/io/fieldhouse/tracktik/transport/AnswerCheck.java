@@ -3,16 +3,16 @@ package io.fieldhouse.tracktik.transport;
 import io.fieldhouse.tracktik.api.Filter;
 import io.fieldhouse.tracktik.api.Query;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  * in the answer proves nothing either way.
  */
 final class AnswerCheck {
+    /** In which zone TrackTik cuts days is not known; no zone is a day away from UTC. */
+    private static final Duration SLACK = Duration.ofDays(1);
+
+    private static final String NUMBER = "-?\\d{1,30}([.]\\d{1,30})?";
+
     private record Condition(Filter filter, Predicate<Object> holds) {}
 
     private final List<Condition> conditions = new ArrayList<>();
@@ -52,13 +57,9 @@ final class AnswerCheck {
             return value -> !isPlain(value) || values.contains(comparable(value));
         }
         if (filter instanceof Filter.Days days) {
-            // In which zone TrackTik cuts days is not known; no two of them are more than a day apart.
-            LocalDate first = days.from().minusDays(1);
-            LocalDate last = days.to().plusDays(1);
-            return value -> {
-                LocalDate day = dayOf(value);
-                return day == null || (!day.isBefore(first) && !day.isAfter(last));
-            };
+            Instant first = startOf(days.from()).minus(SLACK);
+            Instant end = startOf(days.to().plusDays(1)).plus(SLACK);
+            return holdsFor(moment -> !moment.isBefore(first) && moment.isBefore(end));
         }
         return filter instanceof Filter.Comparison comparison ? predicate(comparison) : null;
     }
@@ -71,12 +72,47 @@ final class AnswerCheck {
                         || isTimeOfDay(value, asked)
                         || comparable(value).equals(asked);
             case "not" -> value -> !isPlain(value) || !comparable(value).equals(asked);
-            case "gt" -> value -> !isOrdered(value) || order(value, asked) > 0;
-            case "gte" -> value -> !isOrdered(value) || order(value, asked) >= 0;
-            case "lt" -> value -> !isOrdered(value) || order(value, asked) < 0;
-            case "lte" -> value -> !isOrdered(value) || order(value, asked) <= 0;
+            case "gt" -> ordered(asked, order -> order > 0);
+            case "gte" -> ordered(asked, order -> order >= 0);
+            case "lt" -> ordered(asked, order -> order < 0);
+            case "lte" -> ordered(asked, order -> order <= 0);
+            case "after" -> {
+                Instant start = Moments.of(comparison.value());
+                yield start == null ? null : holdsFor(moment -> moment.isAfter(start.minus(SLACK)));
+            }
+            case "before" -> {
+                Instant end = Moments.of(comparison.value());
+                yield end == null ? null : holdsFor(moment -> moment.isBefore(end.plus(SLACK)));
+            }
             default -> null;
         };
+    }
+
+    private static Predicate<Object> holdsFor(Predicate<Instant> range) {
+        return value -> {
+            Instant moment = Moments.of(value);
+            return moment == null || range.test(moment);
+        };
+    }
+
+    /** Compares numbers as they are, and moments by their seconds since 1970. */
+    private static Predicate<Object> ordered(String asked, IntPredicate order) {
+        return value -> {
+            BigDecimal number = numberOf(value);
+            return number == null || order.test(number.compareTo(new BigDecimal(asked)));
+        };
+    }
+
+    private static @Nullable BigDecimal numberOf(Object value) {
+        if (value instanceof Number || (value instanceof String text && text.matches(NUMBER))) {
+            return new BigDecimal(value.toString());
+        }
+        Instant moment = Moments.of(value);
+        return moment == null ? null : BigDecimal.valueOf(moment.getEpochSecond());
+    }
+
+    private static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     /** A day asks for every moment of it, in whichever zone TrackTik cuts days. */
@@ -88,42 +124,9 @@ final class AnswerCheck {
         return value instanceof Number || value instanceof String || value instanceof Boolean;
     }
 
-    private static boolean isOrdered(Object value) {
-        return value instanceof Number || value instanceof Instant;
-    }
-
     /** TrackTik compares text whatever its case, and 5 is 5.0. */
     private static String comparable(Object value) {
         String text = value.toString().toLowerCase(Locale.ROOT);
-        return text.matches("-?\\d{1,30}([.]\\d{1,30})?")
-                ? new BigDecimal(text).stripTrailingZeros().toPlainString()
-                : text;
-    }
-
-    private static int order(Object value, String asked) {
-        Object number = value instanceof Instant moment ? (Object) moment.getEpochSecond() : value;
-        return new BigDecimal(number.toString()).compareTo(new BigDecimal(asked));
-    }
-
-    private static @Nullable LocalDate parsed(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            // Such as 0000-00-00: no day, and so no proof of anything.
-            return null;
-        }
-    }
-
-    private static @Nullable LocalDate dayOf(Object value) {
-        if (value instanceof OffsetDateTime time) {
-            return time.toLocalDate();
-        }
-        if (value instanceof Instant moment) {
-            return moment.atOffset(ZoneOffset.UTC).toLocalDate();
-        }
-        if (value instanceof String text && text.matches("\\d{4}-\\d{2}-\\d{2}.*")) {
-            return parsed(text.substring(0, 10));
-        }
-        return value instanceof LocalDate day ? day : null;
+        return text.matches(NUMBER) ? new BigDecimal(text).stripTrailingZeros().toPlainString() : text;
     }
 }
