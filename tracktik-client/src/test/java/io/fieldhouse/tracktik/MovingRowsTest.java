@@ -22,6 +22,7 @@ import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a naive model: a sorted set of ids that changes between any two requests. */
@@ -32,9 +33,17 @@ class MovingRowsTest {
         private final TreeSet<Integer> ids;
         private final Set<Integer> staying;
         private final int most;
+        /** How the id is written: as a number, or as text, whose order nobody knows. */
+        private final String idForm;
+        /** How many rows may come at once before all others. */
+        private final int burst;
+
+        private int first;
         private int last;
 
-        private Rows(long seed) {
+        private Rows(long seed, String idForm, int burst) {
+            this.idForm = idForm;
+            this.burst = burst;
             random = new Random(seed);
             ids = IntStream.range(0, 40 + random.nextInt(160)).boxed().collect(Collectors.toCollection(TreeSet::new));
             staying = ids.stream().filter(id -> id % 4 != 0).collect(Collectors.toSet());
@@ -51,7 +60,10 @@ class MovingRowsTest {
             List<Integer> page = ids.stream().skip(offset).limit(limit).toList();
             return new MockResponse.Builder()
                     .body("{\"meta\":{\"count\":" + ids.size() + ",\"limit\":" + limit + "},\"data\":["
-                            + page.stream().map(id -> "{\"id\":" + id + "}").collect(Collectors.joining(",")) + "]}")
+                            + page.stream()
+                                    .map(id -> "{\"id\":" + idForm.formatted(id) + "}")
+                                    .collect(Collectors.joining(","))
+                            + "]}")
                     .build();
         }
 
@@ -65,6 +77,9 @@ class MovingRowsTest {
             }
             if (random.nextInt(4) == 0 && last < 400) {
                 ids.add(last++);
+            }
+            for (int i = 0; i < burst && first > -180; i++) {
+                ids.add(--first);
             }
         }
     }
@@ -101,9 +116,53 @@ class MovingRowsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"{\"id\":7},{\"id\":5}; order of their ids", "{\"name\":\"a\"},{\"name\":\"b\"}; have no id"})
+    void itemsThatCannotBeToldApartAreNotPagedThrough(String items, String reason) throws IOException {
+        try (MockWebServer server = new MockWebServer()) {
+            server.setDispatcher(new Dispatcher() {
+                @Override
+                public MockResponse dispatch(RecordedRequest request) {
+                    return new MockResponse.Builder()
+                            .body("{\"meta\":{\"count\":5,\"limit\":2},\"data\":[" + items + "]}")
+                            .build();
+                }
+            });
+            server.start();
+            TrackTikConfig config = TrackTikConfig.at(server.url("/rest/v1/").toString(), new Login.StaticToken("t"))
+                    .with(Clients.QUICK);
+            try (TrackTik tracktik = TrackTik.connect(config)) {
+                TrackTikException refused = catchThrowableOfType(
+                        TrackTikException.class,
+                        () -> tracktik.resources().read("zones", Query.all()).list());
+
+                assertThat(refused.kind()).isEqualTo(TrackTikException.Kind.BAD_ANSWER);
+                assertThat(refused).hasMessageContaining(reason);
+            }
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void rowThatStaysComesOnceWhateverComesAndGoesAroundIt(long seed) throws IOException {
-        Rows rows = new Rows(seed);
+        assertThat(read(new Rows(seed, "%d", 0), seed)).map(id -> (Long) id).isSorted();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void rowWithATextForItsIdIsFoundWhereOthersVanish(long seed) throws IOException {
+        read(new Rows(seed, "\"b-%d\"", 0), seed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void manyRowsMayComeBeforeTheOthersUnderWay(long seed) throws IOException {
+        read(new Rows(seed, "%d", 60), seed);
+    }
+
+    /** Every row that stays, once. */
+    private static List<Object> read(Rows rows, long seed) throws IOException {
         try (MockWebServer server = new MockWebServer()) {
             server.setDispatcher(rows);
             server.start();
@@ -111,12 +170,18 @@ class MovingRowsTest {
                     .with(new TrackTikConfig.Pace(1_000_000, 1 + (int) (seed % 4)))
                     .with(Clients.QUICK);
             try (TrackTik tracktik = TrackTik.connect(config)) {
-                List<Long> read = tracktik.resources().read("zones", Query.all().pageSize(5 + (int) seed)).stream()
-                        .map(item -> (Long) Objects.requireNonNull(item.get("id")))
+                List<Object> read = tracktik
+                        .resources()
+                        .read("zones", Query.all().pageSize(5 + (int) seed))
+                        .stream()
+                        .map(item -> Objects.requireNonNull(item.get("id")))
                         .toList();
 
-                assertThat(read).doesNotHaveDuplicates().isSorted();
-                assertThat(read).map(Long::intValue).containsAll(rows.staying);
+                assertThat(read).doesNotHaveDuplicates();
+                assertThat(read)
+                        .map(id -> Integer.valueOf(id.toString().replace("b-", "")))
+                        .containsAll(rows.staying);
+                return read;
             }
         }
     }

@@ -181,9 +181,10 @@ public final class Query {
         return option("include", String.join(",", names));
     }
 
-    /** Sends these fields only. */
+    /** Sends these fields only, and the id, by which items are told apart. */
     public Query fields(String... names) {
-        return option("fields", String.join(",", names));
+        String all = String.join(",", names);
+        return option("fields", Arrays.asList(all.split(",", -1)).contains("id") ? all : "id," + all);
     }
 
     /** Sorts by these fields, with a minus for descending, instead of by id. Pages need an order without ties. */
@@ -199,24 +200,26 @@ public final class Query {
         return new Query(filters, options, List.copyOf(regionIds), pageSize, batch, chunkDays);
     }
 
-    /** How many items a page holds, 1 to 1,000. */
+    /** How many items a page holds, 2 to 1,000: each begins with the last one of the page before. */
     public Query pageSize(int items) {
-        return new Query(filters, options, regionHeader, within(items, LARGEST_PAGE, "A page"), batch, chunkDays);
+        return new Query(filters, options, regionHeader, within(items, 2, LARGEST_PAGE, "A page"), batch, chunkDays);
     }
 
     /** How many values go out at once, 1 to 100. */
     public Query batch(int values) {
-        return new Query(filters, options, regionHeader, pageSize, within(values, LARGEST_BATCH, "A batch"), chunkDays);
+        return new Query(
+                filters, options, regionHeader, pageSize, within(values, 1, LARGEST_BATCH, "A batch"), chunkDays);
     }
 
     /** How many days go out at once, 1 to 28: a month at most, also in February. */
     public Query chunk(int days) {
-        return new Query(filters, options, regionHeader, pageSize, batch, within(days, LONGEST_CHUNK, "A chunk"));
+        return new Query(filters, options, regionHeader, pageSize, batch, within(days, 1, LONGEST_CHUNK, "A chunk"));
     }
 
-    private static int within(int number, int largest, String what) {
-        if (number < 1 || number > largest) {
-            throw new IllegalArgumentException(what + " holds 1 to " + largest + ", not " + number + ".");
+    private static int within(int number, int smallest, int largest, String what) {
+        if (number < smallest || number > largest) {
+            throw new IllegalArgumentException(
+                    what + " holds " + smallest + " to " + largest + ", not " + number + ".");
         }
         return number;
     }

@@ -108,7 +108,7 @@ final class PageReader<T> implements Pages<T> {
             }
             close();
             throw new IllegalStateException("A page could not be read", e.getCause());
-        } catch (TrackTikException e) {
+        } catch (RuntimeException e) {
             close();
             throw e;
         }

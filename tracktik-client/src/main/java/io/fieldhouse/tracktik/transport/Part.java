@@ -4,7 +4,9 @@ import io.fieldhouse.tracktik.api.Page;
 import io.fieldhouse.tracktik.api.Query;
 import io.fieldhouse.tracktik.api.TrackTikException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ final class Part<T> {
     private final ExecutorService workers;
     private final Query question;
     private final AnswerCheck check;
+    private final Seen seen;
     private final Deque<Asked<T>> underWay = new ArrayDeque<>();
 
     /** The offset behind the last item taken, and the one of the next page to ask for. */
@@ -35,8 +38,6 @@ final class Part<T> {
     private long total = -1;
 
     private long pagesLeft = Long.MAX_VALUE;
-    private int pagesWithoutNews;
-    private @Nullable Object lastKey;
     private boolean exhausted;
 
     Part(Resource<T> resource, ExecutorService workers, Query question) {
@@ -44,6 +45,7 @@ final class Part<T> {
         this.workers = workers;
         this.question = question;
         this.check = new AnswerCheck(question);
+        this.seen = new Seen(question.isSortedById());
         this.pageSize = question.pageSize();
     }
 
@@ -100,66 +102,68 @@ final class Part<T> {
             throw bad("TrackTik's answer has no end: its count stands at " + total);
         }
         requireAnswers(page);
-        if (asked.offset() > 0 && overlap() > 0 && !beginsWithWhatIsKnown(page)) {
-            goOnFrom(Math.max(0, asked.offset() - (pageSize - 1)));
-            return null;
+        if (seen.isEmpty() && page.items().size() >= total) {
+            endAt(page.items().size());
+            return page;
         }
-        Page<T> news = newsIn(page);
+        return takeNews(asked.offset(), page);
+    }
+
+    private @Nullable Page<T> takeNews(long offset, Page<T> page) {
+        List<Object> ids = ids(page);
+        if (seen.isOutOfOrder(ids)) {
+            throw bad("The items do not come in the order of their ids, as was asked for");
+        }
+        int known = seen.knownIn(ids);
+        if (known == 0 && !seen.isEmpty()) {
+            if (offset > 0) {
+                goOnFrom(Math.max(0, offset - (pageSize - 1)));
+                return null;
+            }
+            if (!seen.isOrdered()) {
+                throw bad("The items moved by more than a page under way, and no order tells which are new: ask again");
+            }
+        }
+        seen.add(ids);
+        if (seen.isStuck()) {
+            throw bad("TrackTik sends the same page again");
+        }
+        position = offset + ids.size();
         // A count may run ahead of the rows: they end where a page is not full and brings nothing new.
-        boolean nothingThere = news.items().isEmpty() && page.items().size() < pageSize;
-        goOnBehind(asked.offset() + page.items().size(), nothingThere);
-        requireProgress(page, news);
-        return news;
-    }
-
-    /** How many known items a page begins with: one, where items can be told by their order. */
-    private int overlap() {
-        return lastKey instanceof Long && question.isSortedById() && pageSize > 1 ? 1 : 0;
-    }
-
-    private boolean beginsWithWhatIsKnown(Page<T> page) {
-        return !page.items().isEmpty() && isKnown(page, 0);
-    }
-
-    private boolean isKnown(Page<T> page, int item) {
-        return lastKey instanceof Long last && key(page, item) instanceof Long id && id <= last;
-    }
-
-    private Page<T> newsIn(Page<T> page) {
-        int known = 0;
-        while (overlap() > 0 && known < page.items().size() && isKnown(page, known)) {
-            known++;
+        if (position >= total || (known == ids.size() && ids.size() < pageSize)) {
+            endAt(position);
+        } else if ((underWay.isEmpty() ? ahead : underWay.getFirst().offset()) != position - overlap()) {
+            giveUp();
         }
         return page.from(known);
     }
 
-    private void goOnBehind(long offset, boolean nothingThere) {
-        position = offset;
-        if (nothingThere || position >= total) {
-            exhausted = true;
-            giveUp();
-        }
+    /** How many known items a page begins with. */
+    private int overlap() {
+        return seen.isEmpty() ? 0 : 1;
     }
 
-    /** A page that brings nothing new may follow a step back; two in a row are the same page, sent again. */
-    private void requireProgress(Page<T> page, Page<T> news) {
-        boolean repeated =
-                !page.items().isEmpty() && key(page, page.items().size() - 1).equals(lastKey);
-        pagesWithoutNews = news.items().isEmpty() || repeated ? pagesWithoutNews + 1 : 0;
-        if (!exhausted && (pagesWithoutNews > 1 || (repeated && overlap() == 0))) {
-            throw bad("TrackTik sends the same page again");
-        }
-        if (!news.items().isEmpty()) {
-            lastKey = key(news, news.items().size() - 1);
-        }
-        if (!exhausted && (underWay.isEmpty() ? ahead : underWay.getFirst().offset()) != position - overlap()) {
-            goOnFrom(position - overlap());
-        }
+    private void endAt(long offset) {
+        position = offset;
+        exhausted = true;
+        giveUp();
     }
 
     private void goOnFrom(long offset) {
         position = offset + overlap();
         giveUp();
+    }
+
+    private List<Object> ids(Page<T> page) {
+        List<Object> ids = new ArrayList<>(page.items().size());
+        for (T item : page.items()) {
+            Object id = Fields.at(item, "id");
+            if (id == null) {
+                throw bad("The items have no id, by which pages are told apart");
+            }
+            ids.add(id);
+        }
+        return ids;
     }
 
     private void requireAnswers(Page<T> page) {
@@ -175,10 +179,6 @@ final class Part<T> {
         if (strangers > 0) {
             throw bad(strangers + " of " + page.items().size() + " items are not what was asked for by " + broken);
         }
-    }
-
-    private Object key(Page<T> page, int item) {
-        return Fields.at(page.items().get(item), "id") instanceof Long id ? (Object) id : page.json(item);
     }
 
     /** Fewer items at a time from here on; false where they are few already. */

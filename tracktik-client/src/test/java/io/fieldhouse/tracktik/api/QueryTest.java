@@ -167,6 +167,12 @@ class QueryTest {
     }
 
     @Test
+    void idIsAlwaysAmongTheFields() {
+        assertThat(Query.all().fields("status", "name").parameters()).containsSequence("fields", "id,status,name");
+        assertThat(Query.all().fields("name,id").parameters()).containsSequence("fields", "name,id");
+    }
+
+    @Test
     void collectionThatNeedsAFilterIsNotAskedWithoutOne() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RequiredFilters.check("shifts", Query.all().equal("position", 5)))
@@ -175,6 +181,8 @@ class QueryTest {
                 .isThrownBy(() -> RequiredFilters.check("shifts", Query.all().scope("PUBLISHED")));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RequiredFilters.check("pay-and-bill-transactions", Query.all()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RequiredFilters.check("reports", Query.all().equal("status", "NEW")));
         assertThatCode(() -> {
                     RequiredFilters.check("shifts", Query.all().scope("PUBLISHED", "IS_CURRENT"));
                     RequiredFilters.check("shifts", Query.all().between("startDateTime", DAY, DAY));
