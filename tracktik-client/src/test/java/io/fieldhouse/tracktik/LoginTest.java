@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.fieldhouse.tracktik.api.Login;
 import io.fieldhouse.tracktik.api.Query;
+import io.fieldhouse.tracktik.api.TrackTikConfig;
 import io.fieldhouse.tracktik.api.TrackTikException;
 import io.fieldhouse.tracktik.api.TrackTikException.Kind;
+import io.fieldhouse.tracktik.sandbox.Fault;
 import io.fieldhouse.tracktik.sandbox.SandboxCredentials;
 import io.fieldhouse.tracktik.sandbox.SandboxData;
 import io.fieldhouse.tracktik.sandbox.SandboxOptions;
@@ -19,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import okhttp3.Headers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,7 +87,69 @@ class LoginTest {
             ask(tracktik);
 
             assertThat(sandbox.requests().tokens()).isEqualTo(3);
+
+            // Each refusal counts towards the ban: refreshing is over.
+            sandbox.revokeTokens();
+            ask(tracktik);
+            assertThat(sandbox.requests().tokens()).isEqualTo(4);
         }
+    }
+
+    @Test
+    void tokensThatAreRefusedAsSoonAsTheyAreThereAreNotFetchedForEver() {
+        sandbox.respondWith("regions", 401, Headers.of(), "{}");
+        try (TrackTik tracktik = Clients.connect(sandbox)) {
+            for (int i = 0; i < 20; i++) {
+                assertThat(catchThrowableOfType(TrackTikException.class, () -> ask(tracktik))
+                                .kind())
+                        .isEqualTo(Kind.CREDENTIALS);
+            }
+            assertThat(sandbox.requests().tokens()).isLessThan(6);
+
+            assertThat(tracktik.entities().positions(Query.all().pageSize(50)).stream())
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void requestForATokenKeepsToThePaceAsWell() {
+        TrackTikConfig config = Clients.config(sandbox)
+                .with(new TrackTikConfig.Pace(1, 1))
+                .with(new TrackTikConfig.Retries(
+                        1, Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(1), Duration.ofSeconds(5)));
+        try (TrackTik tracktik = TrackTik.connect(config)) {
+            TrackTikException refused = catchThrowableOfType(TrackTikException.class, () -> ask(tracktik));
+
+            assertThat(refused.kind()).isEqualTo(Kind.RATE_LIMITED);
+            assertThat(refused).hasMessageContaining("own pace");
+            assertThat(sandbox.requests().tokens()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void failureToComeByATokenIsSharedByAllWhoWaitForIt() throws Exception {
+        sandbox.faults().forPath("oauth2/access_token", exchange -> {
+            pause(Duration.ofSeconds(1));
+            return Fault.serverError().answer(exchange);
+        });
+        TrackTikConfig config = Clients.config(sandbox)
+                .with(new TrackTikConfig.Retries(
+                        1, Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(1), Duration.ofMinutes(1)));
+        try (TrackTik tracktik = TrackTik.connect(config)) {
+            List<Callable<TrackTikException>> asking = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                asking.add(() -> catchThrowableOfType(TrackTikException.class, () -> ask(tracktik)));
+            }
+            var threads = Executors.newFixedThreadPool(8);
+            try {
+                for (Future<TrackTikException> refused : threads.invokeAll(asking)) {
+                    assertThat(refused.get().kind()).isEqualTo(Kind.SERVER);
+                }
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+        assertThat(sandbox.requests().tokens()).isLessThan(8);
     }
 
     @Test
@@ -157,6 +222,10 @@ class LoginTest {
             assertThat(refused.kind()).isEqualTo(Kind.CREDENTIALS);
             assertThat(sandbox.requests().tokens()).isZero();
         }
+    }
+
+    private static void pause(Duration wait) {
+        LockSupport.parkNanos(wait.toNanos());
     }
 
     private static void ask(TrackTik tracktik) {

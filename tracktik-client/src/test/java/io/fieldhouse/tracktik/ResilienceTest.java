@@ -18,14 +18,20 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import okhttp3.Headers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -156,6 +162,82 @@ class ResilienceTest {
 
             assertThat(refused.retryAfter()).contains(wait);
         }
+    }
+
+    @RepeatedTest(5)
+    void nobodyComesBackBeforeTheTimeTheyWereTold() {
+        AtomicLong until = new AtomicLong();
+        AtomicInteger early = new AtomicInteger();
+        Duration wait = Duration.ofSeconds(1);
+        sandbox.faults().next(exchange -> {
+            until.set(System.nanoTime() + wait.toNanos());
+            return Fault.tooManyRequests(wait).answer(exchange);
+        });
+        sandbox.faults().next(exchange -> {
+            early.addAndGet(System.nanoTime() < until.get() ? 1 : 0);
+            return exchange.regular();
+        });
+        tracktik.entities().regions(Query.all()).list();
+
+        assertThat(until.get()).isNotZero();
+        assertThat(early).hasValue(0);
+    }
+
+    @Test
+    @Timeout(30)
+    void callIsOverWithItsDeadlineWhateverItWaitsFor() {
+        TrackTikConfig config = Clients.config(sandbox)
+                .with(new TrackTikConfig.Retries(
+                        3, Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(1), Duration.ofSeconds(1)));
+        try (TrackTik hasty = TrackTik.connect(config)) {
+            sandbox.faults().forPath("regions", Fault.slow(1, Duration.ofSeconds(1)));
+            assertThat(catchThrowableOfType(
+                                    TrackTikException.class,
+                                    () -> hasty.entities().regions(Query.all()).list())
+                            .kind())
+                    .isEqualTo(Kind.NETWORK);
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void closedClientGivesUpWhatWaitsToBeTriedAgain() throws InterruptedException {
+        sandbox.respondWith("regions", 500, Headers.of(), "");
+        TrackTik closing = TrackTik.connect(Clients.config(sandbox)
+                .with(new TrackTikConfig.Retries(
+                        6, Duration.ofMinutes(5), Duration.ofMinutes(6), Duration.ofMinutes(5), Duration.ofHours(1))));
+        AtomicReference<TrackTikException> refused = new AtomicReference<>();
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Thread reader = new Thread(() -> {
+            refused.set(catchThrowableOfType(
+                    TrackTikException.class, () -> closing.entities().region(5, Query.all())));
+            interrupted.set(Thread.currentThread().isInterrupted());
+        });
+        AtomicReference<TrackTikException> paged = new AtomicReference<>();
+        Thread pages = new Thread(() -> paged.set(catchThrowableOfType(
+                TrackTikException.class,
+                () -> closing.entities().regions(Query.all()).list())));
+        sandbox.respondWith("regions/5", 500, Headers.of(), "");
+        reader.start();
+        pages.start();
+        while (sandbox.requests().of("regions/{id}") == 0 || sandbox.requests().of("regions") == 0) {
+            Thread.onSpinWait();
+        }
+        closing.close();
+        reader.join();
+        pages.join();
+
+        assertThat(List.of(refused, paged))
+                .allSatisfy(failure -> assertThat(failure.get())
+                        .isNotNull()
+                        .returns(Kind.CLOSED, TrackTikException::kind)
+                        .returns(false, TrackTikException::isTransient));
+        assertThat(interrupted).isFalse();
+        assertThat(catchThrowableOfType(
+                                TrackTikException.class,
+                                () -> closing.entities().region(5, Query.all()))
+                        .kind())
+                .isEqualTo(Kind.CLOSED);
     }
 
     @Test

@@ -39,6 +39,8 @@ public final class TrackTikException extends RuntimeException {
         NETWORK,
         /** The thread was interrupted; its interrupt status is set. */
         INTERRUPTED,
+        /** The client was closed. */
+        CLOSED,
         /** The answer cannot be read, or is not an answer to what was asked. */
         BAD_ANSWER
     }
@@ -111,7 +113,7 @@ public final class TrackTikException extends RuntimeException {
     public boolean isTransient() {
         return switch (kind) {
             case RATE_LIMITED, TOO_SLOW, SERVER, NETWORK -> true;
-            case CREDENTIALS, FORBIDDEN, FIREWALL, BAD_REQUEST, NOT_FOUND, INTERRUPTED, BAD_ANSWER -> false;
+            case CREDENTIALS, FORBIDDEN, FIREWALL, BAD_REQUEST, NOT_FOUND, INTERRUPTED, CLOSED, BAD_ANSWER -> false;
         };
     }
 

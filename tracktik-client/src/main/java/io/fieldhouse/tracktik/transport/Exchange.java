@@ -1,8 +1,11 @@
 package io.fieldhouse.tracktik.transport;
 
+import dev.failsafe.RateLimiter;
 import io.fieldhouse.tracktik.api.TrackTikConfig;
+import io.fieldhouse.tracktik.api.TrackTikException.Kind;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.SynchronousQueue;
@@ -17,11 +20,15 @@ import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
 
-/** Sends one request once. The thread that waits can be interrupted at any moment, which ends the request. */
+/**
+ * Sends one request once, at the configured pace and before a deadline. The thread that waits can be interrupted at any
+ * moment, which ends the request.
+ */
 final class Exchange implements AutoCloseable {
     private static final int LARGEST_ERROR_BODY = 64 << 10;
 
     private final OkHttpClient client;
+    private final RateLimiter<Object> pace;
     private final long largestBody;
 
     Exchange(TrackTikConfig config) {
@@ -42,6 +49,8 @@ final class Exchange implements AutoCloseable {
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
                 .build();
+        pace = RateLimiter.smoothBuilder(config.pace().requestsPerMinute(), Duration.ofMinutes(1))
+                .build();
         largestBody = bounds.largestBody();
     }
 
@@ -49,8 +58,10 @@ final class Exchange implements AutoCloseable {
         return client;
     }
 
-    Answer send(Request request) throws IOException {
+    Answer send(Request request, Deadline deadline) throws IOException {
+        awaitTurn(request, deadline);
         Call call = client.newCall(request);
+        deadline.bound(call.timeout());
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         call.enqueue(new Callback() {
             @Override
@@ -76,6 +87,19 @@ final class Exchange implements AutoCloseable {
             throw new InterruptedIOException("interrupted");
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+        }
+    }
+
+    private void awaitTurn(Request request, Deadline deadline) throws InterruptedIOException {
+        try {
+            if (!pace.tryAcquirePermit(deadline.left())) {
+                throw Failures.about(Kind.RATE_LIMITED, request)
+                        .explanation("The client's own pace has no room for it before the deadline")
+                        .build();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
         }
     }
 

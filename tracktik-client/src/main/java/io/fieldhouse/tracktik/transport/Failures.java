@@ -82,6 +82,10 @@ final class Failures {
                 .build();
     }
 
+    static TrackTikException closed(Request request) {
+        return about(Kind.CLOSED, request).explanation("The client was closed").build();
+    }
+
     /** The reader's own words may repeat a value; its path does not. */
     static TrackTikException unreadable(Request request, Exception e, JsonReader reader) {
         return about(Kind.BAD_ANSWER, request)

@@ -1,108 +1,131 @@
 package io.fieldhouse.tracktik.transport;
 
+import dev.failsafe.Call;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
-import dev.failsafe.FailsafeExecutor;
-import dev.failsafe.RateLimitExceededException;
-import dev.failsafe.RateLimiter;
 import dev.failsafe.RetryPolicy;
 import io.fieldhouse.tracktik.api.TrackTikConfig;
 import io.fieldhouse.tracktik.api.TrackTikException;
 import io.fieldhouse.tracktik.api.TrackTikException.Kind;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import okhttp3.Call;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** Gets an answer to a request, if there is one to be had: at the configured pace, logged in, in several tries. */
+/** Gets an answer to a request, if there is one to be had before the deadline: logged in, in several tries. */
 final class Transport implements AutoCloseable {
     private static final double JITTER = 0.25;
 
     private final Exchange exchange;
     private final Tokens tokens;
-    private final FailsafeExecutor<Object> persistently;
+    private final TrackTikConfig.Retries retries;
+    private final RetryPolicy<Object> onceMore;
+    private final Set<Call<?>> underWay = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     Transport(TrackTikConfig config, LongSupplier nanoTime) {
         exchange = new Exchange(config);
         tokens = new Tokens(exchange, config, nanoTime);
-        TrackTikConfig.Retries retries = config.retries();
-        RetryPolicy<Object> again = RetryPolicy.builder()
-                .handleIf(thrown ->
-                        thrown instanceof TrackTikException failure && helpsToWait(failure, retries.deadline()))
-                .withMaxAttempts(retries.attempts())
-                .withMaxDuration(retries.deadline())
-                .withBackoff(retries.firstDelay(), retries.longestDelay())
-                .withJitter(JITTER)
-                .withDelayFn(attempt -> toldToWait(attempt.getLastException(), retries.rateLimitDelay()))
-                .build();
+        retries = config.retries();
         // What cannot be read may have been mangled on its way; if it comes so again, it was meant so.
-        RetryPolicy<Object> onceMore = RetryPolicy.builder()
+        onceMore = RetryPolicy.builder()
                 .handleIf(thrown -> thrown instanceof TrackTikException failure
                         && failure.kind() == Kind.BAD_ANSWER
                         && failure.status() == 200)
                 .withMaxRetries(Math.min(1, retries.attempts() - 1))
                 .withDelay(retries.firstDelay())
                 .build();
-        RateLimiter<Object> pace = RateLimiter.smoothBuilder(config.pace().requestsPerMinute(), Duration.ofMinutes(1))
-                .withMaxWaitTime(retries.deadline())
+    }
+
+    private RetryPolicy<Object> againUntil(Deadline deadline) {
+        return RetryPolicy.builder()
+                .handleIf(thrown -> thrown instanceof TrackTikException failure && helpsToWait(failure, deadline))
+                .withMaxAttempts(retries.attempts())
+                .withMaxDuration(retries.deadline())
+                .withBackoff(retries.firstDelay(), retries.longestDelay())
+                .withJitter(JITTER)
+                .withDelayFn(attempt -> stretched(toldToWait(attempt.getLastException()), 1 - JITTER))
                 .build();
-        persistently = Failsafe.with(again, onceMore, pace);
     }
 
     /** A question that is too much for TrackTik has to be made smaller, not repeated. */
-    private static boolean helpsToWait(TrackTikException failure, Duration deadline) {
+    private boolean helpsToWait(TrackTikException failure, Deadline deadline) {
         return failure.isTransient()
                 && failure.kind() != Kind.TOO_SLOW
-                && failure.retryAfter().orElse(Duration.ZERO).compareTo(deadline) < 0;
+                && stretched(toldToWait(failure), (1 - JITTER) / (1 + JITTER)).compareTo(deadline.left()) < 0;
     }
 
-    /** How long a 429 asks to wait; a negative time leaves it to the growing delay. */
-    private static Duration toldToWait(@Nullable Throwable thrown, Duration unsaid) {
+    /** How long an answer asks to wait; a negative time leaves it to the growing delay. */
+    private Duration toldToWait(@Nullable Throwable thrown) {
+        Duration unsaid = Duration.ofNanos(-1);
         if (!(thrown instanceof TrackTikException failure)) {
-            return Duration.ofNanos(-1);
+            return unsaid;
         }
-        return failure.retryAfter().orElse(failure.kind() == Kind.RATE_LIMITED ? unsaid : Duration.ofNanos(-1));
+        Duration told =
+                failure.retryAfter().orElse(failure.kind() == Kind.RATE_LIMITED ? retries.rateLimitDelay() : unsaid);
+        return told.isNegative() || told.compareTo(retries.firstDelay()) > 0 ? told : retries.firstDelay();
+    }
+
+    /** So long that jitter, which may shorten it by as much, does not bring it below what was said. */
+    private static Duration stretched(Duration told, double share) {
+        return told.isNegative() ? told : Duration.ofNanos((long) (told.toNanos() / share));
     }
 
     /** What makes requests of the API's methods; they are sent through {@link #get} only. */
-    Call.Factory requests() {
+    OkHttpClient requests() {
         return exchange.client();
     }
 
     /** What a reader makes of the answer to a request. */
     <T> T get(Request request, Function<Buffer, T> reader) {
         AtomicInteger attempts = new AtomicInteger();
+        Deadline deadline = Deadline.in(retries.deadline());
+        Call<T> call = Failsafe.with(againUntil(deadline), onceMore).newCall(context -> {
+            attempts.incrementAndGet();
+            return reader.apply(attempt(request, deadline));
+        });
+        underWay.add(call);
         try {
-            return persistently.get(() -> {
-                attempts.incrementAndGet();
-                return reader.apply(attempt(request));
-            });
+            if (closed) {
+                throw Failures.closed(request);
+            }
+            return call.execute();
         } catch (TrackTikException e) {
-            throw e.after(attempts.get());
-        } catch (RateLimitExceededException e) {
-            throw Failures.about(Kind.RATE_LIMITED, request).build();
+            throw closed ? Failures.closed(request) : e.after(attempts.get());
+        } catch (CancellationException e) {
+            throw Failures.closed(request);
         } catch (FailsafeException e) {
             if (e.getCause() instanceof InterruptedException) {
+                if (closed) {
+                    throw Failures.closed(request);
+                }
                 Thread.currentThread().interrupt();
                 throw Failures.interrupted(request);
             }
             throw e;
+        } finally {
+            underWay.remove(call);
         }
     }
 
-    private Buffer attempt(Request request) {
+    private Buffer attempt(Request request, Deadline deadline) {
         try {
-            String token = tokens.current();
-            Answer answer = exchange.send(with(token, request));
+            String token = tokens.current(deadline);
+            Answer answer = exchange.send(with(token, request), deadline);
             if (answer.status() == 401) {
-                answer = exchange.send(with(tokens.insteadOf(token), request));
+                token = tokens.insteadOf(token, deadline);
+                answer = exchange.send(with(token, request), deadline);
             }
             if (answer.isSuccessful()) {
+                tokens.accepted();
                 return answer.body();
             }
             throw Failures.of(request, answer);
@@ -115,8 +138,11 @@ final class Transport implements AutoCloseable {
         return request.newBuilder().header("Authorization", "Bearer " + token).build();
     }
 
+    /** Gives up what is under way; what waits to be tried again is woken. */
     @Override
     public void close() {
+        closed = true;
+        underWay.forEach(call -> call.cancel(true));
         exchange.close();
     }
 }

@@ -1,0 +1,159 @@
+package io.fieldhouse.tracktik.transport;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import io.fieldhouse.tracktik.api.Login;
+import io.fieldhouse.tracktik.api.TrackTikConfig;
+import io.fieldhouse.tracktik.api.TrackTikException;
+import io.fieldhouse.tracktik.api.TrackTikException.Kind;
+import java.io.IOException;
+import java.util.Objects;
+import okhttp3.FormBody;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How tokens are come by: with the refresh token of the one before, which works once, else with the password. What was
+ * refused is never sent again: forty refusals ban the address for two hours. One thread at a time.
+ */
+final class Grants {
+    private static final JsonReader.Options FIELDS =
+            JsonReader.Options.of("access_token", "refresh_token", "expires_in");
+    private static final long UNSAID_LIFETIME = 3600;
+
+    private final Exchange exchange;
+    private final HttpUrl address;
+
+    private @Nullable String refreshToken;
+    /** Once a refresh is refused, the next would be as well. */
+    private boolean refreshing = true;
+
+    private @Nullable TrackTikException refusal;
+
+    /** A token, and for how many seconds it holds. */
+    record Token(String value, long seconds) {
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return "Token[" + seconds + " s]";
+        }
+    }
+
+    Grants(Exchange exchange, TrackTikConfig config) {
+        this.exchange = exchange;
+        this.address = Objects.requireNonNull(config.baseUrl().resolve("../oauth2/access_token"));
+    }
+
+    Token fetch(Login.Password login, Deadline deadline) {
+        if (refusal != null) {
+            throw refusal;
+        }
+        String once = refreshToken;
+        // Whatever comes of it, a refresh token works once.
+        refreshToken = null;
+        if (once != null && refreshing) {
+            Answer refreshed = send(request(form(login, "refresh_token").add("refresh_token", once)), deadline);
+            if (refreshed.isSuccessful()) {
+                return read(refreshed);
+            }
+            refreshing = !isRefusal(refreshed);
+        }
+        Request request = request(
+                form(login, "password").add("username", login.username()).add("password", login.password()));
+        Answer answer = send(request, deadline);
+        if (answer.isSuccessful()) {
+            return read(answer);
+        }
+        if (isRefusal(answer)) {
+            refusal = Failures.about(Kind.CREDENTIALS, request)
+                    .status(answer.status())
+                    .vendorMessage(Failures.vendorMessage(answer.body()))
+                    .explanation("TrackTik refuses the client or the user. They will not be tried again, since forty"
+                            + " refusals ban the address for two hours: correct them and start anew")
+                    .build();
+            throw refusal;
+        }
+        throw Failures.of(request, answer);
+    }
+
+    /** The firewall knows nothing of credentials. */
+    private boolean isRefusal(Answer answer) {
+        int status = answer.status();
+        return (status == 400 || status == 401 || status == 403)
+                && Failures.of(request(new FormBody.Builder()), answer).kind() != Kind.FIREWALL;
+    }
+
+    private Token read(Answer answer) {
+        String access = null;
+        long lifetime = UNSAID_LIFETIME;
+        try {
+            JsonReader reader = JsonReader.of(answer.body());
+            reader.beginObject();
+            while (reader.hasNext()) {
+                switch (reader.selectName(FIELDS)) {
+                    case 0 -> access = reader.nextString();
+                    case 1 ->
+                        refreshToken = reader.peek() == JsonReader.Token.NULL ? reader.nextNull() : reader.nextString();
+                    case 2 -> lifetime = Math.min(Math.max(0, reader.nextLong()), Integer.MAX_VALUE);
+                    default -> {
+                        reader.skipName();
+                        reader.skipValue();
+                    }
+                }
+            }
+        } catch (IOException | JsonDataException e) {
+            // Not the cause either: it may repeat a token.
+            access = null;
+        }
+        if (access == null || access.isEmpty()) {
+            throw Failures.badAnswer(
+                    request(new FormBody.Builder()),
+                    "The token address answers without a token: check the base address",
+                    "");
+        }
+        return new Token(access, lifetime);
+    }
+
+    private static FormBody.Builder form(Login.Password login, String grant) {
+        return new FormBody.Builder()
+                .add("grant_type", grant)
+                .add("client_id", login.clientId())
+                .add("client_secret", login.clientSecret());
+    }
+
+    private Request request(FormBody.Builder form) {
+        return new Request.Builder()
+                .url(address)
+                .header("Accept", "application/json")
+                .post(form.build())
+                .build();
+    }
+
+    private Answer send(Request request, Deadline deadline) {
+        try {
+            return exchange.send(request, deadline);
+        } catch (IOException e) {
+            throw Failures.of(request, e);
+        }
+    }
+
+    /** The wait for another thread's token was interrupted. */
+    TrackTikException interrupted() {
+        return Failures.interrupted(request(new FormBody.Builder()));
+    }
+
+    /** The wait for another thread's token took too long. */
+    TrackTikException late() {
+        return Failures.about(Kind.NETWORK, request(new FormBody.Builder()))
+                .explanation("No token in time")
+                .build();
+    }
+
+    /** New tokens do not help. */
+    TrackTikException fruitless() {
+        return Failures.about(Kind.CREDENTIALS, request(new FormBody.Builder()))
+                .explanation("TrackTik refuses one new token after another: check the API user")
+                .build();
+    }
+}
