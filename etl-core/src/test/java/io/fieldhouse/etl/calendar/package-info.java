@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.etl.calendar;
+
+import org.jspecify.annotations.NullMarked;
