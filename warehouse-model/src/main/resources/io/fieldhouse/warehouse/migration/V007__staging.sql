@@ -114,7 +114,9 @@ BEGIN
             'ALTER TABLE %s
                  ADD COLUMN ordinal  bigint NOT NULL,
                  ADD COLUMN row_hash bytea  NOT NULL,
-                 ADD COLUMN raw      jsonb  NOT NULL', target.name);
+                 ADD COLUMN raw      %s     NOT NULL', target.name,
+            -- Only ServiceTitan's is kept in the warehouse, and so made what can be asked.
+            CASE WHEN target.relname LIKE 'tracktik%' THEN 'bytea' ELSE 'jsonb' END);
         IF target.relname LIKE 'tracktik%' THEN
             EXECUTE format('ALTER TABLE %s ADD COLUMN IF NOT EXISTS source_modified_at timestamptz', target.name);
             EXECUTE format('COMMENT ON COLUMN %s.source_modified_at IS ''When TrackTik last changed it, where it says so: of a key that comes twice the later one counts.''', target.name);
@@ -124,7 +126,7 @@ BEGIN
                 || CASE WHEN target.relname LIKE 'tracktik%' THEN 'TrackTik.' ELSE 'ServiceTitan.' END);
         EXECUTE format('COMMENT ON COLUMN %s.ordinal IS ''The record''''s place in the extract: ties are broken by it.''', target.name);
         EXECUTE format('COMMENT ON COLUMN %s.row_hash IS ''Hash of the tracked columns, computed while they stream in.''', target.name);
-        EXECUTE format('COMMENT ON COLUMN %s.raw IS ''The whole JSON of the record; may hold personal data.''', target.name);
+        EXECUTE format('COMMENT ON COLUMN %s.raw IS ''The whole JSON of the record, as it came; may hold personal data.''', target.name);
     END LOOP;
 END
 $$;

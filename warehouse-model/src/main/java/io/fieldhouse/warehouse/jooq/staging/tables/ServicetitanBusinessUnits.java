@@ -100,9 +100,9 @@ public class ServicetitanBusinessUnits extends TableImpl<Record> {
 
     /**
      * The column <code>staging.servicetitan_business_units.raw</code>. The
-     * whole JSON of the record; may hold personal data.
+     * whole JSON of the record, as it came; may hold personal data.
      */
-    public final TableField<Record, JSONB> RAW = createField(DSL.name("raw"), SQLDataType.JSONB.nullable(false), this, "The whole JSON of the record; may hold personal data.");
+    public final TableField<Record, JSONB> RAW = createField(DSL.name("raw"), SQLDataType.JSONB.nullable(false), this, "The whole JSON of the record, as it came; may hold personal data.");
 
     private ServicetitanBusinessUnits(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

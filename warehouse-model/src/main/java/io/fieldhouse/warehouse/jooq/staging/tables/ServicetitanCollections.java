@@ -82,9 +82,9 @@ public class ServicetitanCollections extends TableImpl<Record> {
 
     /**
      * The column <code>staging.servicetitan_collections.raw</code>. The whole
-     * JSON of the record; may hold personal data.
+     * JSON of the record, as it came; may hold personal data.
      */
-    public final TableField<Record, JSONB> RAW = createField(DSL.name("raw"), SQLDataType.JSONB.nullable(false), this, "The whole JSON of the record; may hold personal data.");
+    public final TableField<Record, JSONB> RAW = createField(DSL.name("raw"), SQLDataType.JSONB.nullable(false), this, "The whole JSON of the record, as it came; may hold personal data.");
 
     private ServicetitanCollections(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

@@ -117,9 +117,9 @@ public class ServicetitanDailyWbrConsolidated extends TableImpl<Record> {
 
     /**
      * The column <code>staging.servicetitan_daily_wbr_consolidated.raw</code>.
-     * The whole JSON of the record; may hold personal data.
+     * The whole JSON of the record, as it came; may hold personal data.
      */
-    public final TableField<Record, JSONB> RAW = createField(DSL.name("raw"), SQLDataType.JSONB.nullable(false), this, "The whole JSON of the record; may hold personal data.");
+    public final TableField<Record, JSONB> RAW = createField(DSL.name("raw"), SQLDataType.JSONB.nullable(false), this, "The whole JSON of the record, as it came; may hold personal data.");
 
     private ServicetitanDailyWbrConsolidated(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

@@ -85,9 +85,9 @@ public class ServicetitanFutureBookings extends TableImpl<Record> {
 
     /**
      * The column <code>staging.servicetitan_future_bookings.raw</code>. The
-     * whole JSON of the record; may hold personal data.
+     * whole JSON of the record, as it came; may hold personal data.
      */
-    public final TableField<Record, JSONB> RAW = createField(DSL.name("raw"), SQLDataType.JSONB.nullable(false), this, "The whole JSON of the record; may hold personal data.");
+    public final TableField<Record, JSONB> RAW = createField(DSL.name("raw"), SQLDataType.JSONB.nullable(false), this, "The whole JSON of the record, as it came; may hold personal data.");
 
     private ServicetitanFutureBookings(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

@@ -222,9 +222,9 @@ public class ServicetitanInvoices extends TableImpl<Record> {
 
     /**
      * The column <code>staging.servicetitan_invoices.raw</code>. The whole JSON
-     * of the record; may hold personal data.
+     * of the record, as it came; may hold personal data.
      */
-    public final TableField<Record, JSONB> RAW = createField(DSL.name("raw"), SQLDataType.JSONB.nullable(false), this, "The whole JSON of the record; may hold personal data.");
+    public final TableField<Record, JSONB> RAW = createField(DSL.name("raw"), SQLDataType.JSONB.nullable(false), this, "The whole JSON of the record, as it came; may hold personal data.");
 
     private ServicetitanInvoices(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

@@ -105,9 +105,9 @@ public class ServicetitanJobTypes extends TableImpl<Record> {
 
     /**
      * The column <code>staging.servicetitan_job_types.raw</code>. The whole
-     * JSON of the record; may hold personal data.
+     * JSON of the record, as it came; may hold personal data.
      */
-    public final TableField<Record, JSONB> RAW = createField(DSL.name("raw"), SQLDataType.JSONB.nullable(false), this, "The whole JSON of the record; may hold personal data.");
+    public final TableField<Record, JSONB> RAW = createField(DSL.name("raw"), SQLDataType.JSONB.nullable(false), this, "The whole JSON of the record, as it came; may hold personal data.");
 
     private ServicetitanJobTypes(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

@@ -201,9 +201,9 @@ public class ServicetitanJobs extends TableImpl<Record> {
 
     /**
      * The column <code>staging.servicetitan_jobs.raw</code>. The whole JSON of
-     * the record; may hold personal data.
+     * the record, as it came; may hold personal data.
      */
-    public final TableField<Record, JSONB> RAW = createField(DSL.name("raw"), SQLDataType.JSONB.nullable(false), this, "The whole JSON of the record; may hold personal data.");
+    public final TableField<Record, JSONB> RAW = createField(DSL.name("raw"), SQLDataType.JSONB.nullable(false), this, "The whole JSON of the record, as it came; may hold personal data.");
 
     private ServicetitanJobs(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

@@ -87,9 +87,9 @@ public class ServicetitanLeads extends TableImpl<Record> {
 
     /**
      * The column <code>staging.servicetitan_leads.raw</code>. The whole JSON of
-     * the record; may hold personal data.
+     * the record, as it came; may hold personal data.
      */
-    public final TableField<Record, JSONB> RAW = createField(DSL.name("raw"), SQLDataType.JSONB.nullable(false), this, "The whole JSON of the record; may hold personal data.");
+    public final TableField<Record, JSONB> RAW = createField(DSL.name("raw"), SQLDataType.JSONB.nullable(false), this, "The whole JSON of the record, as it came; may hold personal data.");
 
     private ServicetitanLeads(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

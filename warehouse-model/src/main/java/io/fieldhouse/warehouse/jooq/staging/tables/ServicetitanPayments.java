@@ -144,9 +144,9 @@ public class ServicetitanPayments extends TableImpl<Record> {
 
     /**
      * The column <code>staging.servicetitan_payments.raw</code>. The whole JSON
-     * of the record; may hold personal data.
+     * of the record, as it came; may hold personal data.
      */
-    public final TableField<Record, JSONB> RAW = createField(DSL.name("raw"), SQLDataType.JSONB.nullable(false), this, "The whole JSON of the record; may hold personal data.");
+    public final TableField<Record, JSONB> RAW = createField(DSL.name("raw"), SQLDataType.JSONB.nullable(false), this, "The whole JSON of the record, as it came; may hold personal data.");
 
     private ServicetitanPayments(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

@@ -11,7 +11,6 @@ import java.time.OffsetDateTime;
 
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.JSONB;
 import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Schema;
@@ -136,9 +135,9 @@ public class TracktikPayCodes extends TableImpl<Record> {
 
     /**
      * The column <code>staging.tracktik_pay_codes.raw</code>. The whole JSON of
-     * the record; may hold personal data.
+     * the record, as it came; may hold personal data.
      */
-    public final TableField<Record, JSONB> RAW = createField(DSL.name("raw"), SQLDataType.JSONB.nullable(false), this, "The whole JSON of the record; may hold personal data.");
+    public final TableField<Record, byte[]> RAW = createField(DSL.name("raw"), SQLDataType.BLOB.nullable(false), this, "The whole JSON of the record, as it came; may hold personal data.");
 
     /**
      * The column <code>staging.tracktik_pay_codes.source_modified_at</code>.

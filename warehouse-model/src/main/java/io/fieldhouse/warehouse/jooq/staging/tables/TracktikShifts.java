@@ -11,7 +11,6 @@ import java.time.OffsetDateTime;
 
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.JSONB;
 import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Schema;
@@ -243,9 +242,9 @@ public class TracktikShifts extends TableImpl<Record> {
 
     /**
      * The column <code>staging.tracktik_shifts.raw</code>. The whole JSON of
-     * the record; may hold personal data.
+     * the record, as it came; may hold personal data.
      */
-    public final TableField<Record, JSONB> RAW = createField(DSL.name("raw"), SQLDataType.JSONB.nullable(false), this, "The whole JSON of the record; may hold personal data.");
+    public final TableField<Record, byte[]> RAW = createField(DSL.name("raw"), SQLDataType.BLOB.nullable(false), this, "The whole JSON of the record, as it came; may hold personal data.");
 
     private TracktikShifts(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

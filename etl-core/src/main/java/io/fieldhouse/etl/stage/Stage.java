@@ -1,0 +1,145 @@
+package io.fieldhouse.etl.stage;
+
+import io.fieldhouse.etl.LoadException;
+import io.fieldhouse.etl.LoadException.Kind;
+import io.fieldhouse.etl.feed.Feed;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A staging table of a load's own, and the way into it. While one batch is sent, the next is filled; memory holds those
+ * two and no more. The table goes when this is closed. To be used by one thread.
+ *
+ * @param <T> what the vendor sends
+ */
+public final class Stage<T> implements AutoCloseable {
+    private static final int TOO_FEW_TO_JUDGE = 1000;
+
+    private final Feed<T> feed;
+    private final StageLimits limits;
+    private final RowEncoder<T> encoder;
+    private final StagingTable table;
+    private final ExecutorService sender = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "staging");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private Batch<T> filling;
+    private Batch<T> sending;
+    private @Nullable Future<?> underWay;
+    private long ordinal;
+
+    private Stage(Feed<T> feed, StageLimits limits, RowEncoder<T> encoder, StagingTable table) {
+        this.feed = feed;
+        this.limits = limits;
+        this.encoder = encoder;
+        this.table = table;
+        this.filling = new Batch<>(limits);
+        this.sending = new Batch<>(limits);
+    }
+
+    /** Makes a staging table, with a connection of its own for as long as it is filled. */
+    public static <T> Stage<T> open(DataSource warehouse, Feed<T> feed, Attempt attempt, StageLimits limits) {
+        RowEncoder<T> encoder = new RowEncoder<>(feed);
+        try {
+            Connection connection = warehouse.getConnection();
+            return new Stage<>(
+                    feed, limits, encoder, StagingTable.create(connection, feed, attempt, encoder.columns()));
+        } catch (SQLException e) {
+            throw LoadException.of("Staging " + feed.name(), e);
+        }
+    }
+
+    /** Adds an item, with its JSON as it came. */
+    public void add(T item, ByteString json) {
+        filling.add(encoder, item, feed.key().apply(item), ordinal++, json);
+        sendIfFull();
+    }
+
+    /** Keeps a record that could not even be read. */
+    public void reject(String reason, ByteString json) {
+        ordinal++;
+        filling.reject(new Batch.Reject(null, "unreadable", reason, json));
+        sendIfFull();
+    }
+
+    private void sendIfFull() {
+        if (filling.isFull()) {
+            send();
+        }
+    }
+
+    private void send() {
+        awaitSender();
+        Batch<T> full = filling;
+        filling = sending;
+        sending = full;
+        underWay = sender.submit(() -> {
+            table.send(full);
+            return null;
+        });
+    }
+
+    private void awaitSender() {
+        Future<?> sent = underWay;
+        underWay = null;
+        try {
+            if (sent != null) {
+                sent.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LoadException(Kind.INTERRUPTED, "Staging " + feed.name() + " was interrupted.", null);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof SQLException refused
+                    ? LoadException.of("Staging " + feed.name(), refused)
+                    : new IllegalStateException("Staging " + feed.name() + " failed", e.getCause());
+        }
+        requireFewBad(TOO_FEW_TO_JUDGE);
+    }
+
+    private void requireFewBad(long enoughToJudge) {
+        long all = table.rows() + table.quarantined();
+        if (all >= enoughToJudge && table.quarantined() > limits.badShare() * all) {
+            throw new LoadException(
+                    Kind.PERMANENT,
+                    table.quarantined() + " of " + all + " records of " + feed.name()
+                            + " do not fit, which is more than " + 100 * limits.badShare()
+                            + " percent: they are in quarantine, with the reasons.",
+                    null);
+        }
+    }
+
+    /** Sends what is left, and says what is there. */
+    public Staged finish() {
+        if (!filling.isEmpty()) {
+            send();
+        }
+        awaitSender();
+        requireFewBad(1);
+        try {
+            table.analyze();
+        } catch (SQLException e) {
+            throw LoadException.of("Staging " + feed.name(), e);
+        }
+        return table.staged();
+    }
+
+    @Override
+    public void close() {
+        sender.shutdownNow();
+        try {
+            table.close();
+        } catch (SQLException e) {
+            throw LoadException.of("Dropping the staging table of " + feed.name(), e);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.fieldhouse.etl.stage;
+
+/**
+ * What was staged.
+ *
+ * @param table the staging table's qualified name
+ * @param rows how many rows are in it
+ * @param quarantined how many records went to quarantine instead
+ * @param bytes how many bytes were sent
+ */
+public record Staged(String table, long rows, long quarantined, long bytes) {}

@@ -1,0 +1,155 @@
+package io.fieldhouse.etl.stage;
+
+import io.fieldhouse.etl.feed.CopyBuffer;
+import io.fieldhouse.etl.feed.Feed;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** A copy of a staging pattern, and the connection that fills it, each batch in a transaction of its own. */
+final class StagingTable implements AutoCloseable {
+    private static final byte[] HEADER = "PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] TRAILER = {-1, -1};
+    /** The table's name, and then the row's number, in whichever language; what is said of the value comes before. */
+    private static final Pattern ROW = Pattern.compile("^COPY [^,]*,[^0-9]*(\\d+)", Pattern.MULTILINE);
+
+    private final Connection connection;
+    private final Feed<?> feed;
+    private final Attempt attempt;
+    private final String name;
+    private final String copy;
+    private volatile long rows;
+    private volatile long quarantined;
+    private volatile long bytes;
+
+    private StagingTable(Connection connection, Feed<?> feed, Attempt attempt, String name, String columns) {
+        this.connection = connection;
+        this.feed = feed;
+        this.attempt = attempt;
+        this.name = name;
+        this.copy = "COPY " + name + " (" + columns + ") FROM STDIN (FORMAT binary)";
+    }
+
+    static StagingTable create(Connection connection, Feed<?> feed, Attempt attempt, String columns)
+            throws SQLException {
+        String pattern = feed.staging().getName();
+        String name = "staging." + pattern + "_" + attempt.runId();
+        try (Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(true);
+            statement.execute("CREATE UNLOGGED TABLE " + name + " (LIKE staging." + pattern + ")");
+        }
+        return new StagingTable(connection, feed, attempt, name, columns);
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    long quarantined() {
+        return quarantined;
+    }
+
+    Staged staged() {
+        return new Staged(name, rows, quarantined, bytes);
+    }
+
+    /** Sends a batch, and keeps what is not fit to be sent; the batch is empty afterwards. */
+    void send(Batch<?> batch) throws SQLException {
+        boolean sent = batch.rowCount() == 0;
+        while (!sent) {
+            try {
+                copy(batch.rows());
+                sent = true;
+            } catch (PSQLException e) {
+                int row = refusedRow(e);
+                if (row < 0 || row >= batch.rowCount()) {
+                    throw e;
+                }
+                // The server's words may repeat the value.
+                batch.refuse(row, "refused by the database", "SQLSTATE " + e.getSQLState());
+                sent = batch.rowCount() == 0;
+            }
+        }
+        rows += batch.rowCount();
+        bytes += batch.rows().size();
+        keep(batch);
+        batch.clear();
+    }
+
+    private void copy(CopyBuffer buffer) throws SQLException {
+        CopyIn in = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy);
+        try {
+            in.writeToCopy(HEADER, 0, HEADER.length);
+            in.writeToCopy(buffer.bytes(), 0, buffer.size());
+            in.writeToCopy(TRAILER, 0, TRAILER.length);
+            in.endCopy();
+        } finally {
+            if (in.isActive()) {
+                in.cancelCopy();
+            }
+        }
+    }
+
+    /** Which row a value is in that the database does not take, or -1 where it is about something else. */
+    private static int refusedRow(PSQLException error) {
+        String state = error.getSQLState() == null ? "" : error.getSQLState();
+        ServerErrorMessage said = error.getServerErrorMessage();
+        if (said == null || said.getWhere() == null || !(state.startsWith("22") || state.startsWith("54"))) {
+            return -1;
+        }
+        Matcher row = ROW.matcher(said.getWhere());
+        return row.find() ? Integer.parseInt(row.group(1)) - 1 : -1;
+    }
+
+    private void keep(Batch<?> batch) throws SQLException {
+        if (batch.rejects().isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement("""
+                INSERT INTO etl.quarantine (source, feed, source_key, unit_id, run_id, reason_kind, reason, record)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""")) {
+            for (Batch.Reject reject : batch.rejects()) {
+                insert.setString(1, feed.source());
+                insert.setString(2, feed.name());
+                insert.setString(3, text(reject.key()));
+                insert.setObject(4, attempt.unitId());
+                insert.setLong(5, attempt.runId());
+                insert.setString(6, reject.kind());
+                insert.setString(7, reject.reason());
+                insert.setBytes(8, reject.json().toByteArray());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+        quarantined += batch.rejects().size();
+    }
+
+    /** A vendor's id that is text may hold what no text of the database can. */
+    private static @Nullable String text(@Nullable Object key) {
+        return key == null ? null : key.toString().replace("\0", "");
+    }
+
+    /** Lets the database see what is there, before it plans a merge. */
+    void analyze() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ANALYZE " + name);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (connection;
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE IF EXISTS " + name);
+        }
+    }
+}

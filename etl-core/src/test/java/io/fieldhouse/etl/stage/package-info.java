@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.etl.stage;
+
+import org.jspecify.annotations.NullMarked;
