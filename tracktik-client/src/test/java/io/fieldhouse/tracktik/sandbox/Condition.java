@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What one query parameter asks of a field: {@code path:operator=value}. */
@@ -55,6 +56,7 @@ record Condition(String path, String operator, String value) {
                         values().stream().map(one -> equality(field, one)).toList();
                 yield found -> any.stream().anyMatch(one -> one.test(found));
             }
+            case "inSet" -> membership(field);
             default -> field.type().timed() ? timed(field) : textual(field);
         };
     }
@@ -110,7 +112,7 @@ record Condition(String path, String operator, String value) {
                 boolean flag = wanted.equals("1") || wanted.equalsIgnoreCase("true");
                 yield found -> found instanceof Boolean other && other == flag;
             }
-            case TEXT -> found -> found != null && found.toString().equalsIgnoreCase(wanted);
+            case TEXT, SET -> found -> found != null && found.toString().equalsIgnoreCase(wanted);
             default -> throw unknown(field);
         };
     }
@@ -129,7 +131,7 @@ record Condition(String path, String operator, String value) {
     }
 
     private Predicate<@Nullable Object> textual(Field<?> field) {
-        if (field.type() != Field.Type.TEXT) {
+        if (!field.type().textual()) {
             throw unknown(field);
         }
         String wanted = Values.lower(value);
@@ -141,6 +143,20 @@ record Condition(String path, String operator, String value) {
             case "endswith" ->
                 found -> found != null && Values.lower(found.toString()).endsWith(wanted);
             default -> throw unknown(field);
+        };
+    }
+
+    /** A comma asks for all of the words around it, a bar for any. */
+    private Predicate<@Nullable Object> membership(Field<?> field) {
+        if (field.type() != Field.Type.SET) {
+            throw unknown(field);
+        }
+        List<List<String>> any = Stream.of(Values.lower(value).split("\\|", -1))
+                .map(Values::commaSeparated)
+                .toList();
+        return found -> {
+            List<String> set = found == null ? List.of() : Values.commaSeparated(Values.lower(found.toString()));
+            return any.stream().anyMatch(set::containsAll);
         };
     }
 

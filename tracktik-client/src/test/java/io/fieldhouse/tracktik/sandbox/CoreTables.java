@@ -76,7 +76,8 @@ final class CoreTables {
                 .text("name", Site::name)
                 .text("timeZone", Site::zoneName)
                 .object("address", CoreTables::address)
-                .empty("externalIdObject", "faxNumber", "website", "tags")
+                .empty("externalIdObject", "faxNumber", "website")
+                .set("tags", Site::tags)
                 .time("createdOn", Field.Type.TIMESTAMP, site -> Since.BEGINNING)
                 .time(
                         "updatedOn",
@@ -145,7 +146,8 @@ final class CoreTables {
                 .text("timeZone", account -> account.site == null ? account.region.zone() : account.site.zoneName())
                 .text("status", CoreTables::status)
                 .object("address", account -> account.site == null ? null : address(account.site))
-                .empty("tags", "features")
+                .set("tags", account -> account.site == null ? "" : account.site.tags())
+                .empty("features")
                 .time("createdOn", Field.Type.TIMESTAMP, account -> Since.BEGINNING)
                 .time("updatedOn", Field.Type.TIMESTAMP, account -> Since.BEGINNING);
     }
@@ -185,7 +187,8 @@ final class CoreTables {
                 .onDemand()
                 .text("username", employee -> "guard" + employee.index)
                 .text("language", employee -> "en_us")
-                .empty("gender", "age", "birthday", "externalIdObject", "tags", "clockStatus")
+                .empty("gender", "age", "birthday", "externalIdObject", "clockStatus")
+                .set("tags", Employee::tags)
                 .time("createdOn", Field.Type.TIMESTAMP, employee -> Since.BEGINNING)
                 .time(
                         "updatedOn",

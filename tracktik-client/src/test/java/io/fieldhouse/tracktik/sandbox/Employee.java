@@ -58,6 +58,10 @@ final class Employee {
         return index % 6 == 5 ? "" : "+1 555 01" + (10 + index % 90);
     }
 
+    String tags() {
+        return guard() ? Names.guardTags(drawn) : "";
+    }
+
     String status() {
         if (world.change().retires(this)) {
             return "TERMINATED";

@@ -18,6 +18,8 @@ record Field<R>(
 
     enum Type {
         TEXT,
+        /** Words with commas between them. */
+        SET,
         NUMBER,
         FLAG,
         /** A day, sent as midnight {@code +00:00}. */
@@ -34,6 +36,10 @@ record Field<R>(
         LIST,
         /** Anything that writes itself. */
         OBJECT;
+
+        boolean textual() {
+            return this == TEXT || this == SET;
+        }
 
         boolean timed() {
             return this == DATE || this == LOCAL_TIME || this == UTC_TIME || this == TIMESTAMP;

@@ -1,6 +1,8 @@
 package io.fieldhouse.tracktik.sandbox;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Invented names, with what trips software up: apostrophes, accents, other scripts, an emoji. */
 final class Names {
@@ -41,6 +43,8 @@ final class Names {
     private static final List<String> STREET = List.of("Maple St", "2nd Ave", "Ocean Blvd", "Ridge Rd", "King's Way");
     private static final List<String> POST =
             List.of("Front Desk", "Patrol", "Emergency Entrance", "Loading Dock", "Night Watch", "Parking", "Rover");
+    private static final List<String> SITE_TAGS = List.of("Hospital", "Overnight", "Parking");
+    private static final List<String> GUARD_TAGS = List.of("Armed", "Bilingual", "Driver");
 
     private Names() {}
 
@@ -62,6 +66,22 @@ final class Names {
 
     static String post(long drawn) {
         return pick(POST, drawn, 2);
+    }
+
+    static String siteTags(long drawn) {
+        return some(SITE_TAGS, drawn);
+    }
+
+    static String guardTags(long drawn) {
+        return some(GUARD_TAGS, drawn);
+    }
+
+    /** Any of them, all or none, with commas between. */
+    private static String some(List<String> from, long drawn) {
+        return IntStream.range(0, from.size())
+                .filter(each -> Chance.upTo(2, drawn, 4 + each) == 0)
+                .mapToObj(from::get)
+                .collect(Collectors.joining(","));
     }
 
     private static String pick(List<String> from, long drawn, int salt) {

@@ -142,7 +142,7 @@ final class Query<R> {
 
     private boolean mentions(R row, String wanted) {
         for (Field<R> field : table.fields().values()) {
-            Object value = field.type() == Field.Type.TEXT ? field.value().apply(row) : null;
+            Object value = field.type().textual() ? field.value().apply(row) : null;
             if (value != null && Values.lower(value.toString()).contains(wanted)) {
                 return true;
             }

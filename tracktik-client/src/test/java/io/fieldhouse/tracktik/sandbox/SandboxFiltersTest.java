@@ -7,10 +7,12 @@ import io.fieldhouse.tracktik.sandbox.Asking.Answer;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterAll;
@@ -180,6 +182,39 @@ class SandboxFiltersTest {
         assertThat(ask.get("regions", "name:startswith", "mid").rows()).hasSize(1);
         assertThat(ask.get("regions", "customId:endswith", "-hi").ids()).containsExactly(273L);
         assertThat(ask.get("regions", "customId", "1029").ids()).containsExactly(278L);
+    }
+
+    @Test
+    void tagsAreAskedForTogetherOrInTheAlternative() {
+        Map<Long, List<String>> tags = new HashMap<>();
+        ask.all("employees", "include", "tags", "includeInactive", "true")
+                .forEach(row -> tags.put(
+                        Asking.id(row.get("id")),
+                        List.of(string(row.get("tags")).split(",", -1))));
+
+        assertThat(tagged("Armed,Driver"))
+                .isNotEmpty()
+                .isEqualTo(idsWhere(tags, set -> set.contains("Armed") && set.contains("Driver")));
+        assertThat(tagged("armed|DRIVER"))
+                .isEqualTo(idsWhere(tags, set -> set.contains("Armed") || set.contains("Driver")))
+                .hasSizeGreaterThan(tagged("Armed").size())
+                .hasSizeLessThan(tags.size());
+        assertThat(tagged("Arm")).isEmpty();
+        assertThat(ask.get("shifts", "startDateTime", "2025-06-02", "position.account.tags:inSet", "Parking")
+                        .count())
+                .isBetween(1L, 59L);
+        refused("operator inSet is not available for lastName", "employees", "lastName:inSet", "Lee");
+    }
+
+    private static Set<Long> tagged(String tags) {
+        return Asking.ids(ask.all("employees", "tags:inSet", tags, "includeInactive", "true"));
+    }
+
+    private static Set<Long> idsWhere(Map<Long, List<String>> tags, Predicate<List<String>> wanted) {
+        return tags.entrySet().stream()
+                .filter(entry -> wanted.test(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -70,6 +70,10 @@ final class Site {
         return index % 5 == 0 ? "CLIENT" : "SERVICE_LOCATION";
     }
 
+    String tags() {
+        return Names.siteTags(drawn);
+    }
+
     String street() {
         return Names.street(drawn);
     }

@@ -110,6 +110,10 @@ final class Table<R> {
         return add(field, Field.Type.TEXT, value::apply, null);
     }
 
+    Table<R> set(String field, Function<R, @Nullable String> commaSeparated) {
+        return add(field, Field.Type.SET, commaSeparated::apply, null);
+    }
+
     Table<R> number(String field, Function<R, @Nullable Number> value) {
         return add(field, Field.Type.NUMBER, value::apply, null);
     }
