@@ -14,7 +14,7 @@ final class BackOfficeTables {
     }
 
     List<Table<?>> all() {
-        return List.of(payCodes(), billItems(), contracts(), invoices(), holidays());
+        return List.of(payCodes(), billItems(), contracts(), invoices(), invoiceLines(), holidays());
     }
 
     /** A pay code, or a billing code. */
@@ -128,7 +128,25 @@ final class BackOfficeTables {
                 .number("balance", invoice -> Values.hundredths(invoice.total()))
                 .time("createdOn", Field.Type.TIMESTAMP, invoice -> Moment.midnight(invoice.lastDay()))
                 .time("updatedOn", Field.Type.TIMESTAMP, invoice -> Moment.midnight(invoice.lastDay()))
-                .written("lines", invoice -> invoice::writeLines);
+                .list("lines", "invoice-lines", Invoice::lines);
+    }
+
+    private Table<Shift> invoiceLines() {
+        return new Table<Shift>("invoice-lines", world.shifts(), world::shift)
+                .withoutPath()
+                .idsFrom(Invoice.FIRST_LINE)
+                .number("id", Invoice::line)
+                .number("quantity", shift -> {
+                    Money money = shift.money();
+                    return Values.hours(money.billed(money.quarters()));
+                })
+                .number("unitPrice", shift -> Values.hundredths(shift.money().billRate()))
+                .number("lineSubTotal", shift -> Values.hundredths(shift.money().billTotal()))
+                .number("taxTotal", shift -> 0)
+                .relation("serviceLocation", "clients", shift -> shift.site().id())
+                .date("serviceDate", Shift::day)
+                .relation("billItem", "bill-items", shift -> shift.money().overtime() > 0 ? 71L : 70L)
+                .text("memo", shift -> "");
     }
 
     private Table<Holiday> holidays() {

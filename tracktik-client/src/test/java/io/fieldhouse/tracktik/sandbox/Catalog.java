@@ -33,8 +33,10 @@ final class Catalog {
         return timestamps;
     }
 
+    /** Null where no path leads. */
     @Nullable Table<?> find(String name) {
-        return tables.get(name);
+        Table<?> table = tables.get(name);
+        return table == null || !table.hasPath() ? null : table;
     }
 
     Table<?> table(String name) {

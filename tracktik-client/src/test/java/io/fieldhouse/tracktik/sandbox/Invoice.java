@@ -1,7 +1,5 @@
 package io.fieldhouse.tracktik.sandbox;
 
-import com.squareup.moshi.JsonWriter;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +7,7 @@ import java.util.List;
 /** What a site is billed for one cycle of two weeks: the shifts that start in it. */
 record Invoice(World world, long index, Site site, long firstEpochDay) {
     static final long FIRST_ID = 600_000;
+    static final long FIRST_LINE = 40_000_000;
 
     long id() {
         return FIRST_ID + index;
@@ -56,22 +55,12 @@ record Invoice(World world, long index, Site site, long firstEpochDay) {
         return found;
     }
 
-    void writeLines(JsonWriter out) throws IOException {
-        out.beginArray();
-        for (Shift shift : shifts()) {
-            Money money = shift.money();
-            out.beginObject();
-            out.name("id").value(40_000_000 + shift.index);
-            out.name("quantity").value(Values.hours(money.billed(money.quarters())));
-            out.name("unitPrice").value(Values.hundredths(money.billRate()));
-            out.name("lineSubTotal").value(Values.hundredths(money.billTotal()));
-            out.name("taxTotal").value(0);
-            out.name("serviceLocation").value(site.id());
-            out.name("serviceDate").value(Moment.midnight(shift.day()).iso());
-            out.name("billItem").value(money.overtime() > 0 ? 71 : 70);
-            out.name("memo").value("");
-            out.endObject();
-        }
-        out.endArray();
+    List<Long> lines() {
+        return shifts().stream().map(Invoice::line).toList();
+    }
+
+    /** The id of the line that bills a shift. */
+    static long line(Shift shift) {
+        return FIRST_LINE + shift.index;
     }
 }

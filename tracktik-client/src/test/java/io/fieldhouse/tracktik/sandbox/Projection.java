@@ -48,6 +48,11 @@ final class Projection<R> {
             int colon = asked.indexOf(':');
             String path = colon < 0 ? asked : asked.substring(0, colon);
             String alias = colon < 0 ? asked : asked.substring(colon + 1);
+            if (Aggregate.isNamedBy(path)) {
+                Field<R> aggregate = Aggregate.field(catalog, table, path);
+                projection.add(catalog, aggregate, colon < 0 ? aggregate.name() : alias, null, collection);
+                continue;
+            }
             check(table, path.contains(".") ? path.substring(0, path.indexOf('.')) : path, collection);
             Field<R> field = table.field(path);
             if (field == null) {

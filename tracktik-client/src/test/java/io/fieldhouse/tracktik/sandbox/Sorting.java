@@ -41,7 +41,7 @@ final class Sorting {
         return requireNonNull(order, "a query without an order");
     }
 
-    private static int compare(@Nullable Object a, @Nullable Object b) {
+    static int compare(@Nullable Object a, @Nullable Object b) {
         if (a == null || b == null) {
             return Boolean.compare(a != null, b != null);
         }

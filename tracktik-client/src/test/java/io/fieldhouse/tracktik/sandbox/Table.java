@@ -29,6 +29,7 @@ final class Table<R> {
     private boolean hasHoles;
     private int perShift;
     private boolean onDemand;
+    private boolean hasPath = true;
 
     Table(String name, long size, LongFunction<@Nullable R> rows) {
         this.name = name;
@@ -95,6 +96,12 @@ final class Table<R> {
         return this;
     }
 
+    /** Its rows are sent within those of others only. */
+    Table<R> withoutPath() {
+        hasPath = false;
+        return this;
+    }
+
     Table<R> listInCollections(String list) {
         collectionLists.add(list);
         return this;
@@ -141,11 +148,6 @@ final class Table<R> {
 
     Table<R> list(String field, String target, Function<R, ? extends Iterable<Long>> ids) {
         return add(field, Field.Type.LIST, ids::apply, target);
-    }
-
-    /** A list whose records have no resource of their own. */
-    Table<R> written(String field, Function<R, Json> value) {
-        return add(field, Field.Type.LIST, value::apply, null);
     }
 
     Table<R> object(String field, Function<R, @Nullable Json> value) {
@@ -226,6 +228,10 @@ final class Table<R> {
 
     @Nullable Long region(R row) {
         return region.apply(row);
+    }
+
+    boolean hasPath() {
+        return hasPath;
     }
 
     boolean hasHidden() {
