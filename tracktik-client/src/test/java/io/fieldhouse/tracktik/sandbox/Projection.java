@@ -64,6 +64,17 @@ final class Projection<R> {
         return projection;
     }
 
+    Projection<R> extended(Table<R> table, List<String> extensions) {
+        for (String name : extensions) {
+            Field<R> extension = table.extension(name);
+            if (extension == null) {
+                throw Refusal.badRequest(name + " is not an extension of " + table.name());
+            }
+            columns.add(new Column<>(extension, name, null));
+        }
+        return this;
+    }
+
     private static void check(Table<?> table, String name, boolean collection) {
         Field<?> field = table.field(name);
         if (field == null) {

@@ -81,7 +81,8 @@ final class Query<R> {
         return Long.parseLong(text);
     }
 
-    private static List<String> words(HttpUrl url, String name) {
+    /** Without those that are said twice. */
+    static List<String> words(HttpUrl url, String name) {
         var words = new LinkedHashSet<String>();
         for (String value : url.queryParameterValues(name)) {
             if (value != null && !value.isBlank()) {

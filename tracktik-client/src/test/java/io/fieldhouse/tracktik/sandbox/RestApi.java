@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers questions about the resources of one world. */
 final class RestApi {
+    private static final Set<String> OF_SINGLE_RECORDS = Set.of("include", "fields", "extension", "includeInactive");
+
     private final Catalog catalog;
     private final SandboxOptions options;
     private final Selection.Memory selections = new Selection.Memory();
@@ -102,11 +104,13 @@ final class RestApi {
             throw new Refusal(404, "No record of " + table.name() + " has that id");
         }
         for (String name : url.queryParameterNames()) {
-            if (!name.equals("include") && !name.equals("fields") && !name.equals("includeInactive")) {
+            if (!OF_SINGLE_RECORDS.contains(name)) {
                 throw Refusal.badRequest(name + " is not a field in " + table.name());
             }
         }
-        Projection<R> projection = Projection.of(catalog, table, words(url, "include"), words(url, "fields"), false);
+        Projection<R> projection = Projection.of(
+                        catalog, table, Query.words(url, "include"), Query.words(url, "fields"), false)
+                .extended(table, Query.words(url, "extension"));
         return Answers.json(200, out -> {
             out.beginObject();
             out.name("meta").beginObject();
@@ -117,11 +121,6 @@ final class RestApi {
             projection.write(out, row);
             out.endObject();
         });
-    }
-
-    private static List<String> words(HttpUrl url, String name) {
-        String value = url.queryParameter(name);
-        return value == null || value.isBlank() ? List.of() : Values.commaSeparated(value);
     }
 
     private static void request(JsonWriter out, Table<?> table) throws IOException {

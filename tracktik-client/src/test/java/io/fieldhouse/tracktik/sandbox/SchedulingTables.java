@@ -144,7 +144,10 @@ final class SchedulingTables {
                 .reference("publishedBy", shift -> Employee.FIRST_ID + world.guards())
                 .time("createdOn", Field.Type.TIMESTAMP, Shift::createdOn)
                 .time("updatedOn", Field.Type.TIMESTAMP, Shift::modifiedOn)
-                .list("workSessions", "work-sessions", SchedulingTables::sessions);
+                .list("workSessions", "work-sessions", SchedulingTables::sessions)
+                .extension("breakCompliance", ShiftExtensions::breakCompliance)
+                .extension("clockInRestrictions", shift -> ShiftExtensions::clockInRestrictions)
+                .extension("clockOutRestrictions", shift -> ShiftExtensions::clockOutRestrictions);
     }
 
     private @Nullable Shift existing(long index) {

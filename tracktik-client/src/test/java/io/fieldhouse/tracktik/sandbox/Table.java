@@ -17,6 +17,7 @@ final class Table<R> {
     private final long size;
     private final LongFunction<@Nullable R> rows;
     private final Map<String, Field<R>> fields = new LinkedHashMap<>();
+    private final Map<String, Field<R>> extensions = new HashMap<>();
     private final Map<String, Predicate<R>> scopes = new HashMap<>();
     private final Set<String> requiredFields = new LinkedHashSet<>();
     private final Set<String> requiredScopes = new LinkedHashSet<>();
@@ -154,6 +155,12 @@ final class Table<R> {
         return add(field, Field.Type.OBJECT, value::apply, null);
     }
 
+    /** Sent with a single record only, and only when asked for by that name. */
+    Table<R> extension(String extension, Function<R, Json> value) {
+        extensions.put(extension, new Field<>(extension, Field.Type.OBJECT, true, value::apply, null));
+        return this;
+    }
+
     /** Fields of no interest here, which the vendor sends empty. */
     Table<R> empty(String... names) {
         for (String field : names) {
@@ -200,6 +207,10 @@ final class Table<R> {
 
     @Nullable Field<R> field(String field) {
         return fields.get(field);
+    }
+
+    @Nullable Field<R> extension(String extension) {
+        return extensions.get(extension);
     }
 
     @Nullable Predicate<R> scope(String scope) {

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fieldhouse.tracktik.sandbox.Asking.Answer;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -195,6 +198,45 @@ class TrackTikSandboxTest {
         Map<?, ?> row = ask.get("shifts/1000000", "fields", "id,status:STATE,position.name:post,payRate")
                 .row();
         assertThat(row.keySet().stream().map(String::valueOf)).containsExactly("id", "STATE", "post", "payRate");
+    }
+
+    @Test
+    void extensionsAreComputedForSingleShifts() {
+        Map<?, ?> twice =
+                ask.all("shifts", "startDateTime:between", DAYS, "fields", "id,workSessions,breakInMinutes").stream()
+                        .filter(row -> list(row.get("workSessions")).size() == 2)
+                        .findFirst()
+                        .orElseThrow();
+        List<?> sessions = list(twice.get("workSessions"));
+        Map<?, ?> shift = ask.get("shifts/" + twice.get("id"), "extension", "breakCompliance,clockInRestrictions")
+                .row();
+        Map<?, ?> computed = map(map(shift.get("breakCompliance")).get("computedSessions"));
+        assertThat(map(computed.get("clockIn")).get("expected")).isEqualTo(shift.get("startDateTime"));
+        assertThat(instant(map(computed.get("clockIn")).get("actual")))
+                .isEqualTo(instant(map(sessions.get(0)).get("startedOn")));
+        assertThat(instant(map(computed.get("clockOut")).get("actual")))
+                .isEqualTo(instant(map(sessions.get(1)).get("endedOn")));
+        assertThat(map(computed.get("mealBreak")).get("expectedInMinutes")).isEqualTo(twice.get("breakInMinutes"));
+        assertThat(map(computed.get("mealBreak")).get("actualInMinutes")).hasToString("30");
+        assertThat(map(shift.get("clockInRestrictions")).get("canClockInOnShiftApp"))
+                .isEqualTo(true);
+        assertThat(shift.containsKey("clockOutRestrictions")).isFalse();
+    }
+
+    private static Instant instant(@Nullable Object time) {
+        return OffsetDateTime.parse(string(time)).toInstant();
+    }
+
+    @Test
+    void extensionsAreRefusedForCollectionsAndWhereThereIsNone() {
+        assertThat(ask.get("shifts", "id", "1000000", "extension", "breakCompliance")
+                        .error())
+                .isEqualTo("extension is not a field in shifts");
+        assertThat(ask.get("shifts/1000000", "extension", "breakCompliance,distance")
+                        .error())
+                .isEqualTo("distance is not an extension of shifts");
+        assertThat(ask.get("employees/500000", "extension", "breakCompliance").status())
+                .isEqualTo(400);
     }
 
     @Test

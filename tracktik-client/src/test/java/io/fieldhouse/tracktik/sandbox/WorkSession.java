@@ -87,4 +87,8 @@ final class WorkSession {
     Moment breakEnd() {
         return Moment.at(breakStart().epochSecond() + 1_800, shift.site().zone());
     }
+
+    long breakMinutes() {
+        return (breakEnd().epochSecond() - breakStart().epochSecond()) / 60;
+    }
 }
