@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -119,6 +120,16 @@ final class Query<R> {
         if (ends[1].day().isAfter(ends[0].day().plusMonths(1))) {
             throw Refusal.badRequest(condition.path() + ":between spans at most one month");
         }
+    }
+
+    /** Counts for no filter that is required. */
+    void restrictTo(Employee user) {
+        Field<R> owner = table.field(table.name().equals("employees") ? "id" : "employee");
+        if (owner == null) {
+            throw new Refusal(404, "The resource me/" + table.name() + " does not exist");
+        }
+        key.add("me");
+        tests.add(row -> Objects.equals(owner.value().apply(row), user.id()));
     }
 
     private void restrictToScope(String scope) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers questions about the resources of one world. */
 final class RestApi {
+    /** Begins the paths of the user's own rows. */
+    static final String ME = "me/";
+
     private static final Set<String> OF_SINGLE_RECORDS = Set.of("include", "fields", "extension", "includeInactive");
 
     private final Catalog catalog;
@@ -31,16 +34,24 @@ final class RestApi {
     MockResponse answer(String path, HttpUrl url, @Nullable String regionFilter, PageTwist twist) {
         try {
             int slash = path.indexOf('/');
-            Table<?> table = catalog.find(slash < 0 ? path : path.substring(0, slash));
-            if (table == null) {
-                throw new Refusal(404, "The resource " + path + " does not exist");
+            if (path.startsWith(ME)) {
+                Table<?> table = served(path.substring(ME.length()));
+                return collection(table, url, regions(regionFilter), world().user(), twist);
             }
             return slash < 0
-                    ? collection(table, url, regions(regionFilter), twist)
-                    : single(table, path.substring(slash + 1), url);
+                    ? collection(served(path), url, regions(regionFilter), null, twist)
+                    : single(served(path.substring(0, slash)), path.substring(slash + 1), url);
         } catch (Refusal refusal) {
             return Answers.error(refusal.status(), refusal.text());
         }
+    }
+
+    private Table<?> served(String resource) {
+        Table<?> table = catalog.find(resource);
+        if (table == null) {
+            throw new Refusal(404, "The resource " + resource + " does not exist");
+        }
+        return table;
     }
 
     /** Ids of no region are dropped without a word; if none is left, there is no filter at all. */
@@ -54,8 +65,13 @@ final class RestApi {
         return known;
     }
 
-    private <R> MockResponse collection(Table<R> table, HttpUrl url, Set<Long> regions, PageTwist twist) {
+    /** All rows that match, or of those the user's own where one is given. */
+    private <R> MockResponse collection(
+            Table<R> table, HttpUrl url, Set<Long> regions, @Nullable Employee user, PageTwist twist) {
         Query<R> query = new Query<>(catalog, table, url, regions);
+        if (user != null) {
+            query.restrictTo(user);
+        }
         Projection<R> projection = Projection.of(catalog, table, query.include, query.fields, true);
         boolean shifts = table.name().equals("shifts");
         if (shifts && query.days() > options.mostDaysInTime()) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -259,6 +260,28 @@ class SandboxFiltersTest {
                 .allSatisfy(row -> assertThat((Object) row.get("status")).isEqualTo("ACTIVE"));
         assertThat(ask.all("shifts", days[0], days[1], "includeInactive", "true"))
                 .anySatisfy(row -> assertThat((Object) row.get("status")).isEqualTo("CANCELLED"));
+    }
+
+    @Test
+    void whatIsMineIsOfTheUserOnly() {
+        long user = sandbox.data().user();
+        String[] days = {"startDateTime:between", "2025-06-13|2025-07-10", "includeInactive", "true"};
+        assertThat(Asking.ids(ask.all("me/shifts", days)))
+                .isNotEmpty()
+                .isEqualTo(sandbox.data()
+                        .shifts(LocalDate.of(2025, 6, 13), LocalDate.of(2025, 7, 10))
+                        .filter(shift -> Objects.equals(shift.employee(), user))
+                        .map(shift -> shift.id())
+                        .collect(Collectors.toSet()));
+        assertThat(ask.get("shifts", days).count())
+                .isGreaterThan(ask.get("me/shifts", days).count());
+        assertThat(ask.get("me/work-sessions").rows())
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(Asking.id(row.get("employee"))).isEqualTo(user));
+        assertThat(ask.get("me/employees").ids()).containsExactly(user);
+        refused("shifts requires at least one filter", "me/shifts");
+        assertThat(ask.get("me/regions").status()).isEqualTo(404);
+        assertThat(ask.get("me").status()).isEqualTo(404);
     }
 
     @Test

@@ -98,6 +98,11 @@ public final class SandboxTruth {
         return Region.KAISER;
     }
 
+    /** The id of the employee that the credentials belong to. */
+    public long user() {
+        return world.user().id();
+    }
+
     /** A region and all below it. */
     public Set<Long> regionTree(long root) {
         return Region.tree().stream()

@@ -218,6 +218,7 @@ public final class TrackTikSandbox implements AutoCloseable {
 
     private static String countedAs(String path) {
         int slash = path.indexOf('/');
-        return slash < 0 || path.equals(TOKEN_PATH) ? path : path.substring(0, slash) + "/{id}";
+        boolean whole = slash < 0 || path.equals(TOKEN_PATH) || path.startsWith(RestApi.ME);
+        return whole ? path : path.substring(0, slash) + "/{id}";
     }
 }

@@ -255,7 +255,9 @@ class TrackTikSandboxTest {
         ask.get("regions/17");
         ask.get("shifts");
         ask.password();
-        assertThat(sandbox.requests().total()).isEqualTo(4);
+        ask.get("me/work-sessions");
+        assertThat(sandbox.requests().total()).isEqualTo(5);
+        assertThat(sandbox.requests().of("me/work-sessions")).isEqualTo(1);
         assertThat(sandbox.requests().of("regions")).isEqualTo(1);
         assertThat(sandbox.requests().of("regions/{id}")).isEqualTo(1);
         assertThat(sandbox.requests().tokens()).isEqualTo(1);
