@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +87,16 @@ final class Asking {
         Request.Builder request = new Request.Builder().url(url);
         headers.forEach(request::header);
         return call(request.header("Authorization", "Bearer " + bearer).build());
+    }
+
+    Answer post(String path, String json) {
+        HttpUrl url = requireNonNull(sandbox.apiUrl().resolve(path));
+        RequestBody body = RequestBody.create(json, MediaType.get("application/json"));
+        return call(new Request.Builder()
+                .url(url)
+                .post(body)
+                .header("Authorization", "Bearer " + token)
+                .build());
     }
 
     Answer password() {

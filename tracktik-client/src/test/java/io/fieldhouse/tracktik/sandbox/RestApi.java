@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers questions about the resources of one world. */
 final class RestApi {
+    static final String BATCH = "batch/resources";
+
     /** Begins the paths of the user's own rows. */
     static final String ME = "me/";
 
@@ -33,16 +35,30 @@ final class RestApi {
     /** Answers a path below {@code /rest/v1/}. */
     MockResponse answer(String path, HttpUrl url, @Nullable String regionFilter, PageTwist twist) {
         try {
-            int slash = path.indexOf('/');
-            if (path.startsWith(ME)) {
-                Table<?> table = served(path.substring(ME.length()));
-                return collection(table, url, regions(regionFilter), world().user(), twist);
-            }
-            return slash < 0
-                    ? collection(served(path), url, regions(regionFilter), null, twist)
-                    : single(served(path.substring(0, slash)), path.substring(slash + 1), url);
+            return Answers.json(200, read(path, url, regions(regionFilter), twist));
         } catch (Refusal refusal) {
-            return Answers.error(refusal.status(), refusal.text());
+            return refusal.answer();
+        }
+    }
+
+    private Json read(String path, HttpUrl url, Set<Long> regions, PageTwist twist) {
+        int slash = path.indexOf('/');
+        if (path.startsWith(ME)) {
+            return collection(served(path.substring(ME.length())), url, regions, world().user(), twist);
+        }
+        return slash < 0
+                ? collection(served(path), url, regions, null, twist)
+                : single(served(path.substring(0, slash)), path.substring(slash + 1), url);
+    }
+
+    MockResponse batch(String body, HttpUrl url, @Nullable String regionFilter, PageTwist twist) {
+        try {
+            Set<Long> regions = regions(regionFilter);
+            return Batch.of(body).answer(resource -> {
+                return collection(served(resource.name()), resource.url(url), regions, null, twist);
+            });
+        } catch (Refusal refusal) {
+            return refusal.answer();
         }
     }
 
@@ -66,7 +82,7 @@ final class RestApi {
     }
 
     /** All rows that match, or of those the user's own where one is given. */
-    private <R> MockResponse collection(
+    private <R> Json collection(
             Table<R> table, HttpUrl url, Set<Long> regions, @Nullable Employee user, PageTwist twist) {
         Query<R> query = new Query<>(catalog, table, url, regions);
         if (user != null) {
@@ -75,16 +91,16 @@ final class RestApi {
         Projection<R> projection = Projection.of(catalog, table, query.include, query.fields, true);
         boolean shifts = table.name().equals("shifts");
         if (shifts && query.days() > options.mostDaysInTime()) {
-            return tooSlow();
+            throw tooSlow();
         }
         Selection selection = selections.of(query, catalog.world());
         if (shifts && selection.count() > options.mostRowsInTime()) {
-            return tooSlow();
+            throw tooSlow();
         }
         long from = twist.rowsFrom().applyAsLong(query.offset, selection.count());
         long count = twist.count().applyAsLong(query.offset, selection.count());
         long left = Math.max(0, selection.count() - from);
-        return Answers.json(200, out -> {
+        return out -> {
             out.beginObject();
             out.name("meta").beginObject();
             out.name("count").value(count);
@@ -98,7 +114,7 @@ final class RestApi {
             selection.page(query, from, query.limit, row -> write(out, projection, row));
             out.endArray();
             out.endObject();
-        });
+        };
     }
 
     private static <R> void write(JsonWriter out, Projection<R> projection, R row) {
@@ -109,12 +125,12 @@ final class RestApi {
         }
     }
 
-    private MockResponse tooSlow() {
+    private Refusal tooSlow() {
         TrackTikSandbox.pause(options.timeoutAfter());
-        return Answers.html(504, "504 Gateway Time-out");
+        return Refusal.timeout();
     }
 
-    private <R> MockResponse single(Table<R> table, String id, HttpUrl url) {
+    private <R> Json single(Table<R> table, String id, HttpUrl url) {
         R row = table.byId(id);
         if (row == null) {
             throw new Refusal(404, "No record of " + table.name() + " has that id");
@@ -127,7 +143,7 @@ final class RestApi {
         Projection<R> projection = Projection.of(
                         catalog, table, Query.words(url, "include"), Query.words(url, "fields"), false)
                 .extended(table, Query.words(url, "extension"));
-        return Answers.json(200, out -> {
+        return out -> {
             out.beginObject();
             out.name("meta").beginObject();
             request(out, table);
@@ -136,7 +152,7 @@ final class RestApi {
             out.name("data");
             projection.write(out, row);
             out.endObject();
-        });
+        };
     }
 
     private static void request(JsonWriter out, Table<?> table) throws IOException {

@@ -195,19 +195,27 @@ public final class TrackTikSandbox implements AutoCloseable {
             if (!tokens.accepts(request.getHeaders().get("Authorization"))) {
                 return Answers.error(401, "The access token is missing or has expired");
             }
+            String regionFilter = request.getHeaders().get("TTC-Region-Filter");
+            if (path.equals(RestApi.BATCH) && "POST".equals(request.getMethod())) {
+                return api.batch(body(request), url, regionFilter, twist);
+            }
             if (!"GET".equals(request.getMethod())) {
                 return Answers.error(405, "The sandbox is read-only");
             }
-            return api.answer(path, url, request.getHeaders().get("TTC-Region-Filter"), twist);
+            return api.answer(path, url, regionFilter, twist);
         }
 
         private MockResponse token(RecordedRequest request) {
             if (!"POST".equals(request.getMethod())) {
                 return Answers.error(405, "Tokens are asked for with POST");
             }
-            @Nullable ByteString body = request.getBody();
             String type = request.getHeaders().get("Content-Type");
-            return tokens.answer(type == null ? "" : type, body == null ? "" : body.utf8());
+            return tokens.answer(type == null ? "" : type, body(request));
+        }
+
+        private static String body(RecordedRequest request) {
+            @Nullable ByteString body = request.getBody();
+            return body == null ? "" : body.utf8();
         }
     }
 
@@ -218,7 +226,8 @@ public final class TrackTikSandbox implements AutoCloseable {
 
     private static String countedAs(String path) {
         int slash = path.indexOf('/');
-        boolean whole = slash < 0 || path.equals(TOKEN_PATH) || path.startsWith(RestApi.ME);
-        return whole ? path : path.substring(0, slash) + "/{id}";
+        boolean record =
+                slash >= 0 && !path.equals(TOKEN_PATH) && !path.equals(RestApi.BATCH) && !path.startsWith(RestApi.ME);
+        return record ? path.substring(0, slash) + "/{id}" : path;
     }
 }
