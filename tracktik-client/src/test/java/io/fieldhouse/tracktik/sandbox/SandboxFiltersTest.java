@@ -1,5 +1,6 @@
 package io.fieldhouse.tracktik.sandbox;
 
+import static io.fieldhouse.tracktik.sandbox.Asking.map;
 import static io.fieldhouse.tracktik.sandbox.Asking.string;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,6 +61,27 @@ class SandboxFiltersTest {
         assertThat(ask.get("pay-and-bill-transactions", "serviceDate", "2025-06-02")
                         .rows())
                 .isNotEmpty();
+    }
+
+    @Test
+    void reportsRequireTheirTimeOrAPosition() {
+        refused("reports requires at least one filter of position, reportDateTime", "reports");
+        refused("reports requires at least one filter", "reports", "status", "NEW");
+        List<Map<?, ?>> rows = ask.all("reports", "reportDateTime:between", "2025-06-13|2025-06-26");
+        assertThat(rows).hasSizeBetween(50, 60 * 14 / 2).allSatisfy(row -> {
+            assertThat(string(row.get("reportDateTime"))).isBetween("2025-06-13", "2025-06-27");
+        });
+        assertThat(rows.stream().map(row -> string(row.get("status"))).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder("NEW", "VERIFICATION", "PENDING", "APPROVED");
+        Map<?, ?> first = rows.get(0);
+        assertThat(ask.get("reports", "position", string(first.get("position")), "limit", "1000")
+                        .ids())
+                .contains(Asking.id(first.get("id")));
+        assertThat(ask.get("reports", "position", string(first.get("position")), "include", "position")
+                        .rows())
+                .allSatisfy(row -> assertThat((Object) map(row.get("position")).get("account"))
+                        .isEqualTo(row.get("account")));
+        assertThat(ask.get("reports/" + first.get("id")).row()).isEqualTo(first);
     }
 
     @Test

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Positions, shifts, and what was clocked. */
+/** Positions, shifts, and what was clocked and reported. */
 final class SchedulingTables {
     private static final long DAY = 86_400;
 
@@ -15,7 +15,7 @@ final class SchedulingTables {
     }
 
     List<Table<?>> all() {
-        return List.of(positions(), shifts(), workSessions(), breakSessions(), shiftLogs());
+        return List.of(positions(), shifts(), workSessions(), breakSessions(), shiftLogs(), reports());
     }
 
     private Table<Position> positions() {
@@ -257,6 +257,25 @@ final class SchedulingTables {
                 .time("createdOn", Field.Type.UTC_TIME, Shift::modifiedOn)
                 .text("note", shift -> "")
                 .flag("isValid", shift -> true);
+    }
+
+    private Table<GuardReport> reports() {
+        return new Table<GuardReport>("reports", world.shifts(), index -> GuardReport.of(world.shift(index)))
+                .idsFrom(GuardReport.FIRST_ID)
+                .perShift(1)
+                .holes(true)
+                .chronological("reportDateTime", DAY)
+                .regionBy(report -> report.shift().region())
+                .requiring("reportDateTime", "position")
+                .number("id", GuardReport::id)
+                .time("reportDateTime", Field.Type.LOCAL_TIME, GuardReport::reportedOn)
+                .relation(
+                        "account", "accounts", report -> report.shift().position.account())
+                .relation(
+                        "position",
+                        "positions",
+                        report -> report.shift().position.id())
+                .text("status", GuardReport::status);
     }
 
     private static @Nullable String changeType(Shift shift) {
