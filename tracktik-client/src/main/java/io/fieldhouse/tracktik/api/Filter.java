@@ -27,9 +27,10 @@ public sealed interface Filter {
             return operator.isEmpty() ? field : field + ":" + operator;
         }
 
-        /** Whether it asks for the value itself. */
-        public boolean isEqual() {
-            return operator.isEmpty();
+        /** Without the value, which may be personal. */
+        @Override
+        public String toString() {
+            return parameter();
         }
     }
 
@@ -37,6 +38,12 @@ public sealed interface Filter {
     record OneOf(String field, List<String> values) implements Filter {
         public OneOf {
             values = List.copyOf(values);
+        }
+
+        /** Without the values, which may be personal. */
+        @Override
+        public String toString() {
+            return parameter();
         }
 
         @Override

@@ -58,12 +58,15 @@ public final class Page<T> {
                         total);
     }
 
-    /** How many items of the same question come before this page. */
+    /** How many items come before this page, in the part of the question that it belongs to. */
     public long offset() {
         return offset;
     }
 
-    /** How many items the question has in all, by TrackTik's count when it sent this page. */
+    /**
+     * How many items there are in the part of the question that this page belongs to, by TrackTik's count when it sent the
+     * page. A question is asked in parts where it has many ids or days: see {@link Query}.
+     */
     public long total() {
         return total;
     }

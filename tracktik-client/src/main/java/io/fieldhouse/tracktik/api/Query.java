@@ -3,7 +3,6 @@ package io.fieldhouse.tracktik.api;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +19,6 @@ public final class Query {
 
     private static final int LARGEST_BATCH = 100;
     private static final int LONGEST_CHUNK = 28;
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final Query ALL = new Query(List.of(), List.of(), List.of(), LARGEST_PAGE, 50, 7);
 
     /** A parameter that is no filter. */
@@ -63,18 +61,9 @@ public final class Query {
         return compare(field, "not", value);
     }
 
-    /** The field is one of these; many go out in batches. */
+    /** The field is one of these, whatever the case of text; many go out in batches. */
     public Query in(String field, Collection<?> values) {
-        return with(new Filter.OneOf(
-                field, values.stream().map(Query::listed).distinct().toList()));
-    }
-
-    private static String listed(Object value) {
-        String text = value.toString();
-        if (text.indexOf(',') >= 0) {
-            throw new IllegalArgumentException("TrackTik takes a comma for the end of a value: ask for it with equal.");
-        }
-        return text;
+        return with(new Filter.OneOf(field, Spelling.list(values)));
     }
 
     /** The field's text has this in it. */
@@ -92,58 +81,55 @@ public final class Query {
         return compare(field, "endswith", part);
     }
 
-    /** The field's day, in its own time zone, is one of these, both ends included; many go out in chunks. */
+    /**
+     * The field's day is one of these, both ends included; many go out in chunks. In which time zone TrackTik cuts days is
+     * not known: who needs them exactly asks for a day more at either end, and cuts by the site's own zone.
+     */
     public Query between(String field, LocalDate from, LocalDate to) {
         return with(new Filter.Days(field, from, to));
     }
 
     /** The field is later than this moment, itself not included, by the zone that TrackTik cuts in. */
     public Query after(String field, LocalDateTime moment) {
-        return compare(field, "after", MOMENT.format(moment));
+        return compare(field, "after", Spelling.moment(moment));
     }
 
     /** The field is earlier than this moment, itself not included, by the zone that TrackTik cuts in. */
     public Query before(String field, LocalDateTime moment) {
-        return compare(field, "before", MOMENT.format(moment));
+        return compare(field, "before", Spelling.moment(moment));
     }
 
     /** The number is greater than this. */
     public Query greaterThan(String field, Number value) {
-        return compare(numeric(field), "gt", value);
+        return compare(Spelling.comparable(field), "gt", Spelling.number(value));
     }
 
     /** The number is this or greater. */
     public Query atLeast(String field, Number value) {
-        return compare(numeric(field), "gte", value);
+        return compare(Spelling.comparable(field), "gte", Spelling.number(value));
     }
 
     /** The number is less than this. */
     public Query lessThan(String field, Number value) {
-        return compare(numeric(field), "lt", value);
+        return compare(Spelling.comparable(field), "lt", Spelling.number(value));
     }
 
     /** The number is this or less. */
     public Query atMost(String field, Number value) {
-        return compare(numeric(field), "lte", value);
+        return compare(Spelling.comparable(field), "lte", Spelling.number(value));
     }
 
     /** The timestamp, such as {@code modifiedOn}, is this moment or later. */
     public Query since(String timestamp, Instant moment) {
-        return compare(numeric(timestamp), "gte", moment.getEpochSecond());
+        return compare(Spelling.comparable(timestamp), "gte", moment.getEpochSecond());
     }
 
-    /** The timestamp, such as {@code modifiedOn}, is earlier than this moment. */
+    /** The timestamp, such as {@code modifiedOn}, is earlier than this moment; TrackTik counts whole seconds. */
     public Query until(String timestamp, Instant moment) {
-        return compare(numeric(timestamp), "lt", moment.getEpochSecond());
-    }
-
-    /** TrackTik ignores such a comparison of a date-time, and sends everything. */
-    private static String numeric(String field) {
-        if (field.endsWith("DateTime")) {
-            throw new IllegalArgumentException("TrackTik silently ignores a comparison of " + field
-                    + " and sends everything: use between, after or before.");
-        }
-        return field;
+        return compare(
+                Spelling.comparable(timestamp),
+                "lt",
+                moment.plusNanos(999_999_999).getEpochSecond());
     }
 
     /** The field has no value. */
@@ -187,9 +173,14 @@ public final class Query {
         return option("fields", Arrays.asList(all.split(",", -1)).contains("id") ? all : "id," + all);
     }
 
-    /** Sorts by these fields, with a minus for descending, instead of by id. Pages need an order without ties. */
+    /**
+     * Sorts by these fields, with a minus for descending, and by id where they are equal. Where rows change places while
+     * they are read in another order than that of their ids, the reading fails.
+     */
     public Query sort(String... fields) {
-        return option("sort", String.join(",", fields));
+        String all = String.join(",", fields);
+        List<String> names = Arrays.asList(all.split(",", -1));
+        return option("sort", names.contains("id") || names.contains("-id") ? all : all + ",id");
     }
 
     /**
@@ -247,7 +238,7 @@ public final class Query {
         return pageSize;
     }
 
-    /** The same question as questions that TrackTik accepts, which together ask for each item once. */
+    /** The same question as questions that TrackTik accepts; an item that stays as it is answers one of them. */
     public List<Query> parts() {
         List<Query> parts = List.of(new Query(List.of(), options, regionHeader, pageSize, batch, chunkDays));
         for (Filter filter : filters) {
@@ -309,11 +300,14 @@ public final class Query {
         return parameters;
     }
 
-    /** Whether items come in the order of their ids. */
-    public boolean isSortedById() {
-        return options.stream()
+    /** 1 where items come in the order of their ids, -1 where the other way round, 0 where neither. */
+    public int idOrder() {
+        String first = options.stream()
                 .filter(option -> option.name().equals("sort"))
-                .allMatch(option -> option.value().equals("id"));
+                .map(option -> option.value().split(",", -1)[0])
+                .findFirst()
+                .orElse("id");
+        return first.equals("id") ? 1 : first.equals("-id") ? -1 : 0;
     }
 
     private Query compare(String field, String operator, Object value) {
@@ -321,6 +315,9 @@ public final class Query {
     }
 
     private Query with(Filter filter) {
+        if (filters.stream().anyMatch(other -> other.parameter().equals(filter.parameter()))) {
+            throw new IllegalArgumentException("TrackTik takes " + filter.parameter() + " once: of two it takes one.");
+        }
         List<Filter> longer = new ArrayList<>(filters);
         longer.add(filter);
         return new Query(List.copyOf(longer), options, regionHeader, pageSize, batch, chunkDays);

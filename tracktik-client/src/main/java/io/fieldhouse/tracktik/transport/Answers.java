@@ -11,6 +11,7 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
+import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.ResponseBody;
 import retrofit2.Call;
@@ -58,11 +59,22 @@ public final class Answers extends CallAdapter.Factory implements AutoCloseable 
             @Override
             public Object adapt(Call<ResponseBody> call) {
                 Request request = call.request();
+                requireBelow(config.baseUrl(), request.url());
                 Query query = Objects.requireNonNullElse(request.tag(Query.class), Query.all());
                 Resource<T> resource = new Resource<>(request, transport, decoder);
                 return paged ? paged(resource, request, query) : resource.single(query);
             }
         };
+    }
+
+    /** A resource that is an address of its own would be sent the token. */
+    private static void requireBelow(HttpUrl base, HttpUrl asked) {
+        boolean sameServer =
+                asked.scheme().equals(base.scheme()) && asked.host().equals(base.host()) && asked.port() == base.port();
+        if (!sameServer || !asked.encodedPath().startsWith(base.encodedPath())) {
+            throw new IllegalArgumentException(
+                    "A resource is called such as zones or me/shifts: no address, no slash at its beginning.");
+        }
     }
 
     private <T> Paged<T> paged(Resource<T> resource, Request request, Query query) {

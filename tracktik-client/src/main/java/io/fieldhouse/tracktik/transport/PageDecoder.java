@@ -47,7 +47,7 @@ final class PageDecoder<T> {
                         while (reader.hasNext()) {
                             switch (reader.selectName(META)) {
                                 case 0 -> count = reader.nextLong();
-                                case 1 -> limit = reader.nextInt();
+                                case 1 -> limit = limit(reader);
                                 default -> skip(reader);
                             }
                         }
@@ -67,6 +67,15 @@ final class PageDecoder<T> {
         return new Decoded<>(
                 new Page<>(items.values, whole, Arrays.copyOf(items.bounds, 2 * items.values.size()), offset, count),
                 limit);
+    }
+
+    /** A hint, and no more. */
+    private static int limit(JsonReader reader) throws IOException {
+        if (reader.peek() == JsonReader.Token.NULL) {
+            reader.skipValue();
+            return 0;
+        }
+        return reader.nextInt();
     }
 
     private Items<T> items(JsonReader reader, Buffer rest, long size) throws IOException {

@@ -10,8 +10,8 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +35,9 @@ final class PageReader<T> implements Pages<T> {
     private final Iterator<Query> questions;
     private final Deque<Part<T>> parts = new ArrayDeque<>();
     private @Nullable Page<T> next;
+    private boolean finished;
     private boolean closed;
+    private @Nullable RuntimeException failure;
 
     PageReader(Resource<T> resource, Query query, int inFlight) {
         this.resource = resource;
@@ -49,10 +51,12 @@ final class PageReader<T> implements Pages<T> {
 
     @Override
     public boolean hasNext() {
-        while (next == null && !closed) {
+        while (next == null && !finished) {
+            requireOpen();
             askAhead();
             Part<T> part = parts.peekFirst();
             if (part == null) {
+                finished = true;
                 close();
             } else if (part.isExhausted()) {
                 parts.removeFirst();
@@ -73,6 +77,20 @@ final class PageReader<T> implements Pages<T> {
         return Objects.requireNonNull(page);
     }
 
+    /** A reading that was cut short must not look like one that came to its end. */
+    private void requireOpen() {
+        if (failure != null) {
+            throw failure;
+        }
+        if (closed) {
+            throw closedEarly();
+        }
+    }
+
+    private static IllegalStateException closedEarly() {
+        return new IllegalStateException("This reading was closed before it came to its end: begin another.");
+    }
+
     /** Keeps pages under way, in the order in which they will be taken. */
     private void askAhead() {
         int free = pagesAhead - parts.stream().mapToInt(Part::underWay).sum();
@@ -88,30 +106,33 @@ final class PageReader<T> implements Pages<T> {
 
     /** The part's next page, or null where there is none to hand out yet. */
     private @Nullable Page<T> take(Part<T> part) {
-        Future<PageDecoder.Decoded<T>> answer = part.nextAnswer();
         try {
-            Page<T> page = part.accept(answer.get());
+            Page<T> page = part.accept(part.nextAnswer().get());
             partsAhead = part.isShort() ? pagesAhead : FEW;
             return page == null || page.items().isEmpty() ? null : page;
         } catch (InterruptedException e) {
-            close();
             Thread.currentThread().interrupt();
-            throw Failures.interrupted(
-                    resource.request(part.question(), 0, part.question().pageSize()));
+            throw failed(Failures.interrupted(resource.request(part.question(), 0, 0)));
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof TrackTikException failure) {
-                if (failure.kind() == Kind.TOO_SLOW && makeSmaller(part)) {
-                    return null;
-                }
-                close();
-                throw failure;
+            boolean tooSlow = e.getCause() instanceof TrackTikException refused && refused.kind() == Kind.TOO_SLOW;
+            if (tooSlow && makeSmaller(part)) {
+                return null;
             }
-            close();
-            throw new IllegalStateException("A page could not be read", e.getCause());
+            throw failed(
+                    e.getCause() instanceof RuntimeException cause
+                            ? cause
+                            : new IllegalStateException("A page could not be read", e.getCause()));
+        } catch (CancellationException e) {
+            throw closedEarly();
         } catch (RuntimeException e) {
-            close();
-            throw e;
+            throw failed(e);
         }
+    }
+
+    private RuntimeException failed(RuntimeException cause) {
+        failure = cause;
+        close();
+        return cause;
     }
 
     /** TrackTik gave up on the part: fewer days at a time, or fewer items. */
@@ -127,7 +148,7 @@ final class PageReader<T> implements Pages<T> {
                 return true;
             }
         }
-        return part.halvePages();
+        return part.askForLess();
     }
 
     @Override

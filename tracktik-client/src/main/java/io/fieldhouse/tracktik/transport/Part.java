@@ -17,27 +17,33 @@ import org.jspecify.annotations.Nullable;
  * not, it is asked for again from further back; and no item is handed out a second time.
  */
 final class Part<T> {
-    private static final int SMALLEST_PAGE = 10;
     private static final int SPARE_PAGES = 100;
+    /** How often in a row an answer may count the same items too many, before the count is wrong and not on the move. */
+    private static final int PATIENCE = 3;
 
-    private record Asked<T>(long offset, Future<PageDecoder.Decoded<T>> answer) {}
+    private record Asked<T>(long offset, int size, Future<PageDecoder.Decoded<T>> answer) {}
 
     private final Resource<T> resource;
     private final ExecutorService workers;
     private final Query question;
     private final AnswerCheck check;
     private final Seen seen;
+    private final PageSize size;
     private final Deque<Asked<T>> underWay = new ArrayDeque<>();
 
     /** The offset behind the last item taken, and the one of the next page to ask for. */
     private long position;
 
     private long ahead;
-    private int pageSize;
     /** TrackTik's count as last heard; nothing was heard before the first page. */
     private long total = -1;
 
-    private long pagesLeft = Long.MAX_VALUE;
+    /** As first heard: an answer that grows without end is none. */
+    private long firstTotal;
+
+    private long pagesTaken;
+    private int contradictions;
+    private long contradicted;
     private boolean exhausted;
 
     Part(Resource<T> resource, ExecutorService workers, Query question) {
@@ -45,8 +51,8 @@ final class Part<T> {
         this.workers = workers;
         this.question = question;
         this.check = new AnswerCheck(question);
-        this.seen = new Seen(question.isSortedById());
-        this.pageSize = question.pageSize();
+        this.seen = new Seen(question.idOrder());
+        this.size = new PageSize(question.pageSize());
     }
 
     Query question() {
@@ -63,7 +69,7 @@ final class Part<T> {
 
     /** Whether it is a page and no more. */
     boolean isShort() {
-        return total <= pageSize;
+        return total < size.now();
     }
 
     int underWay() {
@@ -77,65 +83,87 @@ final class Part<T> {
     /** Asks for at most so many more pages, and says for how many. Before the first came, more would be guessing. */
     int ask(int most) {
         int asked = 0;
-        while (asked < most
-                && !exhausted
-                && (total < 0 ? underWay.isEmpty() : ahead + overlap() < total || underWay.isEmpty())) {
+        while (asked < most && !exhausted && (underWay.isEmpty() || (isCountKnown() && ahead + overlap() < total))) {
             long offset = ahead;
-            int size = pageSize;
-            underWay.addLast(new Asked<>(offset, workers.submit(() -> resource.page(question, offset, size))));
-            ahead += pageSize - overlap();
+            int items = size.now();
+            underWay.addLast(new Asked<>(offset, items, workers.submit(() -> resource.page(question, offset, items))));
+            ahead += items - overlap();
             asked++;
         }
         return asked;
+    }
+
+    private boolean isCountKnown() {
+        return total >= 0 && contradictions == 0;
     }
 
     /** Takes the answer that is next; null where nothing new is in it. */
     @Nullable Page<T> accept(PageDecoder.Decoded<T> answer) {
         Asked<T> asked = underWay.removeFirst();
         Page<T> page = answer.page();
-        if (total < 0) {
-            pageSize = answer.limit() > 0 ? Math.min(pageSize, answer.limit()) : pageSize;
-            pagesLeft = 2 * (page.total() / pageSize) + SPARE_PAGES;
-        }
+        firstTotal = total < 0 ? page.total() : firstTotal;
         total = page.total();
-        if (--pagesLeft < 0) {
+        size.capAt(answer.limit());
+        if (++pagesTaken > 2 * (firstTotal / size.smallest()) + SPARE_PAGES) {
             throw bad("TrackTik's answer has no end: its count stands at " + total);
         }
         requireAnswers(page);
-        if (seen.isEmpty() && page.items().size() >= total) {
+        int full = answer.limit() > 0 ? Math.min(asked.size(), answer.limit()) : asked.size();
+        if (seen.isEmpty() && page.items().size() >= total && page.items().size() < full) {
             endAt(page.items().size());
             return page;
         }
-        return takeNews(asked.offset(), page);
+        return takeNews(asked.offset(), full, page);
     }
 
-    private @Nullable Page<T> takeNews(long offset, Page<T> page) {
+    private @Nullable Page<T> takeNews(long offset, int full, Page<T> page) {
         List<Object> ids = ids(page);
-        if (seen.isOutOfOrder(ids)) {
-            throw bad("The items do not come in the order of their ids, as was asked for");
-        }
         int known = seen.knownIn(ids);
-        if (known == 0 && !seen.isEmpty()) {
-            if (offset > 0) {
-                goOnFrom(Math.max(0, offset - (pageSize - 1)));
-                return null;
-            }
-            if (!seen.isOrdered()) {
-                throw bad("The items moved by more than a page under way, and no order tells which are new: ask again");
-            }
+        if (known == 0 && !seen.isEmpty() && offset > 0) {
+            goOnFrom(Math.max(0, offset - seen.stepBack()));
+            return null;
         }
-        seen.add(ids);
+        if (seen.isShuffled(ids) || (known == 0 && !ids.isEmpty() && !seen.isEmpty() && !seen.isOrdered())) {
+            throw bad(
+                    "The items do not come in the order that was asked for, or moved under way: some would be missed");
+        }
+        position = offset + ids.size();
+        boolean nothingBehind = known == ids.size() && ids.size() <= overlap();
+        if (nothingBehind && position < total) {
+            requireCountOnTheMove();
+            goOnFrom(Math.max(0, position - overlap()));
+            return null;
+        }
+        contradictions = 0;
+        seen.add(ids, total);
         if (seen.isStuck()) {
             throw bad("TrackTik sends the same page again");
         }
-        position = offset + ids.size();
-        // A count may run ahead of the rows: they end where a page is not full and brings nothing new.
-        if (position >= total || (known == ids.size() && ids.size() < pageSize)) {
+        if (nothingBehind || (position >= total && ids.size() < full)) {
+            requireNothingMissed();
             endAt(position);
-        } else if ((underWay.isEmpty() ? ahead : underWay.getFirst().offset()) != position - overlap()) {
-            giveUp();
+        } else {
+            size.took(ids.size(), full);
+            goOnBehind();
         }
         return page.from(known);
+    }
+
+    /** A count that is above what is there may be of a moment before; one that stays so hides items. */
+    private void requireCountOnTheMove() {
+        contradictions = total == contradicted ? contradictions + 1 : 1;
+        contradicted = total;
+        if (contradictions >= PATIENCE) {
+            throw bad("TrackTik counts " + total + " items and sends no more than " + position);
+        }
+    }
+
+    /** What came, or moved, before that which was taken already is seen by the count alone. */
+    private void requireNothingMissed() {
+        if (!seen.isOrdered() && seen.taken() < total) {
+            throw bad(total - seen.taken() + " of " + total
+                    + " items came or moved under way to where others had been read already: ask again");
+        }
     }
 
     /** How many known items a page begins with. */
@@ -152,6 +180,13 @@ final class Part<T> {
     private void goOnFrom(long offset) {
         position = offset + overlap();
         giveUp();
+    }
+
+    /** What was asked ahead counts only if it begins where the last page ended. */
+    private void goOnBehind() {
+        if ((underWay.isEmpty() ? ahead : underWay.getFirst().offset()) != position - overlap()) {
+            giveUp();
+        }
     }
 
     private List<Object> ids(Page<T> page) {
@@ -181,15 +216,11 @@ final class Part<T> {
         }
     }
 
-    /** Fewer items at a time from here on; false where they are few already. */
-    boolean halvePages() {
-        if (pageSize <= SMALLEST_PAGE) {
-            return false;
-        }
-        pageSize = Math.max(SMALLEST_PAGE, pageSize / 2);
-        pagesLeft = pagesLeft > Long.MAX_VALUE / 4 ? pagesLeft : 3 * pagesLeft;
+    /** Fewer items at a time from here on, or the same again; false where that was tried often enough. */
+    boolean askForLess() {
+        boolean possible = size.shrink();
         giveUp();
-        return true;
+        return possible;
     }
 
     /** Forgets what is under way; what comes next is asked for anew. */
@@ -200,6 +231,6 @@ final class Part<T> {
     }
 
     private TrackTikException bad(String explanation) {
-        return Failures.badAnswer(resource.request(question, position, pageSize), explanation, "");
+        return Failures.badAnswer(resource.request(question, position, size.now()), explanation, "");
     }
 }

@@ -2,6 +2,7 @@ package io.fieldhouse.tracktik.transport;
 
 import io.fieldhouse.tracktik.api.Query;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -23,7 +24,7 @@ final class Resource<T> {
     /** Fetches a page. */
     PageDecoder.Decoded<T> page(Query question, long offset, int size) {
         Request request = request(question, offset, size);
-        return transport.get(request, body -> decoder.page(request, body, offset));
+        return transport.get(request, body -> decoder.page(request, body, offset), true);
     }
 
     Request request(Query question, long offset, int size) {
@@ -44,13 +45,17 @@ final class Resource<T> {
         HttpUrl.Builder url = template.url().newBuilder();
         add(url, question.parametersOfOne());
         Request request = template.newBuilder().url(url.build()).build();
-        T item = transport.get(request, body -> decoder.single(request, body));
+        T item = transport.get(request, body -> decoder.single(request, body), false);
         List<String> path = template.url().pathSegments();
         Object id = Fields.at(item, "id");
-        if (id != null && !id.toString().equals(path.get(path.size() - 1))) {
+        if (id != null && !isSame(id.toString(), path.get(path.size() - 1))) {
             throw Failures.badAnswer(request, "TrackTik sends another item than the one asked for", "");
         }
         return item;
+    }
+
+    private static boolean isSame(String id, String asked) {
+        return asked.equals(id) || asked.matches("0*" + Pattern.quote(id));
     }
 
     private static void add(HttpUrl.Builder url, List<String> parameters) {

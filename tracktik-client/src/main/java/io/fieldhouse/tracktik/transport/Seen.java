@@ -1,74 +1,111 @@
 package io.fieldhouse.tracktik.transport;
 
-import java.util.HashSet;
+import io.fieldhouse.tracktik.api.Query;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which items of a part were taken already. Where they come in the order of their ids, the last id tells; else the ids of
- * the last page do, and items that moved by more than a page are not found again.
+ * those taken last do, of a large page at most.
  */
 final class Seen {
-    private final boolean sortedById;
+    /** How often the same page may come again, where others may have been added before it. */
+    private static final int PATIENCE = 5;
+
+    private final int idOrder;
+    private final Set<Object> recent = new LinkedHashSet<>();
     private @Nullable Object last;
     private List<Object> lastPage = List.of();
-    private Set<Object> recent = Set.of();
+    private long lastTotal;
+    private int step;
     private int repeats;
+    private long taken;
 
-    Seen(boolean sortedById) {
-        this.sortedById = sortedById;
+    /** Takes 1 where ids ascend, -1 where they descend, 0 where the order is another one. */
+    Seen(int idOrder) {
+        this.idOrder = idOrder;
     }
 
     boolean isEmpty() {
         return last == null;
     }
 
+    /** How many items were taken. */
+    long taken() {
+        return taken;
+    }
+
+    /** Whether an id alone tells if it was taken. */
+    boolean isOrdered() {
+        return idOrder != 0 && last instanceof Long;
+    }
+
     /** How many of a page's first items were taken already. */
     int knownIn(List<Object> ids) {
-        int known = isEmpty() ? 0 : ids.size();
-        while (known > 0 && !isKnown(ids.get(known - 1))) {
-            known--;
+        int known = 0;
+        while (!isEmpty() && known < ids.size() && isKnown(ids.get(known))) {
+            known++;
         }
         return known;
     }
 
     private boolean isKnown(Object id) {
-        if (sortedById && last instanceof Long most && id instanceof Long number) {
-            return number <= most;
+        if (isOrdered() && last instanceof Long most && id instanceof Long number) {
+            return idOrder * Long.compare(number, most) <= 0;
         }
         return recent.contains(id);
     }
 
-    /** Whether the same page came three times in a row: twice it may, where others were added before it. */
-    boolean isStuck() {
-        return repeats > 1;
-    }
-
-    /** Whether these do not come in the order that was asked for; they would be mistaken for known ones. */
-    boolean isOutOfOrder(List<Object> ids) {
-        for (int i = 1; sortedById && i < ids.size(); i++) {
-            if (ids.get(i - 1) instanceof Long one && ids.get(i) instanceof Long next && one >= next) {
-                return true;
+    /** Whether items changed places, so that those that come next are not the ones that are missing. */
+    boolean isShuffled(List<Object> ids) {
+        if (isOrdered() || (isEmpty() && idOrder != 0)) {
+            for (int i = 1; i < ids.size(); i++) {
+                if (ids.get(i - 1) instanceof Long one
+                        && ids.get(i) instanceof Long next
+                        && idOrder * Long.compare(one, next) >= 0) {
+                    return true;
+                }
             }
+            return false;
         }
-        return false;
+        return ids.subList(knownIn(ids), ids.size()).stream().anyMatch(recent::contains);
     }
 
-    void add(List<Object> ids) {
+    /** How far to go back, to find what was taken last before what vanished: a page, less one. */
+    int stepBack() {
+        return Math.max(1, step - 1);
+    }
+
+    /** Whether the same page comes again and again, and nothing was added before it. */
+    boolean isStuck() {
+        return repeats > PATIENCE;
+    }
+
+    /** Takes a page, and how many items there were in all when it came. */
+    void add(List<Object> ids, long total) {
         if (ids.isEmpty()) {
             return;
         }
-        repeats = ids.equals(lastPage) ? repeats + 1 : 0;
-        if (knownIn(ids) < ids.size()) {
-            last = ids.get(ids.size() - 1);
-        }
+        repeats = ids.equals(lastPage) && total <= lastTotal ? repeats + 1 : 0;
         lastPage = ids;
-        recent = isOrdered() ? Set.of() : new HashSet<>(ids);
-    }
-
-    /** Whether an id alone tells if it was taken. */
-    boolean isOrdered() {
-        return sortedById && last instanceof Long;
+        lastTotal = total;
+        List<Object> news = ids.subList(knownIn(ids), ids.size());
+        if (news.isEmpty()) {
+            return;
+        }
+        taken += news.size();
+        step = ids.size();
+        last = ids.get(ids.size() - 1);
+        if (!isOrdered()) {
+            recent.addAll(news);
+            Iterator<Object> oldest = recent.iterator();
+            while (recent.size() > Query.LARGEST_PAGE) {
+                oldest.next();
+                oldest.remove();
+            }
+        }
     }
 }

@@ -37,7 +37,7 @@ class QueryTest {
                 .isNull("client.region")
                 .isNotNull("employee")
                 .hasAll("tags", List.of("a", "b"))
-                .hasAny("tags", List.of("c", "d"))
+                .hasAny("features", List.of("c", "d"))
                 .in("id", List.of(3, 1, 3))
                 .between("startDateTime", DAY, DAY.plusDays(1))
                 .scope("NEEDS_APPROVAL", "NOT_VACANT")
@@ -63,7 +63,7 @@ class QueryTest {
                         "client.region:isnull=",
                         "employee:isnotnull=",
                         "tags:inSet=a,b",
-                        "tags:inSet=c|d",
+                        "features:inSet=c|d",
                         "id:in=3,1",
                         "startDateTime:between=2025-05-30|2025-05-31",
                         "scope=NEEDS_APPROVAL,NOT_VACANT",
@@ -76,9 +76,11 @@ class QueryTest {
     @Test
     void pagesAreSortedByIdUnlessToldOtherwise() {
         assertThat(pairs(Query.all())).containsExactly("sort=id");
-        assertThat(Query.all().isSortedById()).isTrue();
-        assertThat(pairs(Query.all().sort("-createdAt", "region.name"))).containsExactly("sort=-createdAt,region.name");
-        assertThat(Query.all().sort("-createdAt").isSortedById()).isFalse();
+        assertThat(Query.all().idOrder()).isEqualTo(1);
+        assertThat(Query.all().sort("-id").idOrder()).isEqualTo(-1);
+        assertThat(pairs(Query.all().sort("-createdAt", "region.name")))
+                .containsExactly("sort=-createdAt,region.name,id");
+        assertThat(Query.all().sort("-createdAt").idOrder()).isZero();
     }
 
     @Test
@@ -164,6 +166,42 @@ class QueryTest {
                 .containsExactly("2025-05-30|2025-06-02", "2025-06-03|2025-06-05");
         assertThat(Query.all().between("startDateTime", DAY, DAY).halves()).isEmpty();
         assertThat(Query.all().halves()).isEmpty();
+    }
+
+    @Test
+    void conditionThatTrackTikWouldDropIsRefused() {
+        Query once = Query.all().not("status", "CLOSED").contains("name", "a");
+        assertThatIllegalArgumentException().isThrownBy(() -> once.not("status", "INACTIVE"));
+        assertThatIllegalArgumentException().isThrownBy(() -> once.contains("name", "b"));
+    }
+
+    @Test
+    void valueIsAskedForOnceWhateverItsCase() {
+        assertThat(pairs(Query.all().in("customId", List.of("abc", "ABC", "x"))))
+                .contains("customId:in=abc,x");
+    }
+
+    @Test
+    void numbersAreWrittenWithoutAnExponent() {
+        assertThat(pairs(Query.all().greaterThan("total", 1e10))).contains("total:gt=10000000000");
+        assertThatIllegalArgumentException().isThrownBy(() -> Query.all().greaterThan("total", Double.NaN));
+    }
+
+    @Test
+    void partOfASecondLeavesNothingOut() {
+        Instant moment = Instant.parse("2025-06-01T00:00:00.9Z");
+        assertThat(pairs(Query.all().since("modifiedOn", moment).until("modifiedOn", moment)))
+                .contains("modifiedOn:gte=1748736000", "modifiedOn:lt=1748736001");
+    }
+
+    @Test
+    void conditionsShowNoValues() {
+        assertThat(Query.all()
+                        .equal("email", "jane@example.com")
+                        .in("name", List.of("Jane"))
+                        .filters()
+                        .toString())
+                .isEqualTo("[email, name:in]");
     }
 
     @Test
