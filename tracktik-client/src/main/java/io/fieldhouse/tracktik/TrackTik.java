@@ -15,7 +15,8 @@ import retrofit2.Retrofit;
 
 /**
  * TrackTik's REST API. Each section is an interface whose methods return what was asked for, or throw a
- * {@link io.fieldhouse.tracktik.api.TrackTikException}. One client is meant to be shared: it is thread-safe, and its
+ * {@link io.fieldhouse.tracktik.api.TrackTikException}; a question that cannot be asked at all is an {@link
+ * IllegalArgumentException} at once. One client is meant to be shared: it is thread-safe, and its
  * pace, its login and its connections are common to all that goes through it.
  */
 public final class TrackTik implements AutoCloseable {
@@ -78,7 +79,7 @@ public final class TrackTik implements AutoCloseable {
         return resources;
     }
 
-    /** The tree of all regions that the login may see, closed ones included. */
+    /** The tree of all regions that the login may see, closed ones included; fetched each time it is asked for. */
     public RegionTree regionTree() {
         return RegionTree.of(entities.regions(Query.all().includeInactive().include("timeZone"))
                 .list());

@@ -26,6 +26,9 @@ import okhttp3.Headers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoginTest {
     private TrackTikSandbox sandbox;
@@ -105,9 +108,6 @@ class LoginTest {
                         .isEqualTo(Kind.CREDENTIALS);
             }
             assertThat(sandbox.requests().tokens()).isLessThan(6);
-
-            assertThat(tracktik.entities().positions(Query.all().pageSize(50)).stream())
-                    .isNotEmpty();
         }
     }
 
@@ -211,6 +211,82 @@ class LoginTest {
 
             assertThat(refused.kind()).isEqualTo(Kind.BAD_ANSWER);
             assertThat(refused).hasMessageNotContaining("se-cret");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, BAD_ANSWER", "404, NOT_FOUND", "422, CREDENTIALS"})
+    void refusalOfWhateverFormIsNotRepeated(int status, Kind kind) {
+        sandbox.respondWith("oauth2/access_token", status, Headers.of(), "{\"error\":\"invalid_grant\"}");
+        try (TrackTik tracktik = Clients.connect(sandbox)) {
+            for (int i = 0; i < 20; i++) {
+                assertThat(catchThrowableOfType(TrackTikException.class, () -> ask(tracktik))
+                                .kind())
+                        .isEqualTo(kind);
+            }
+            assertThat(sandbox.requests().tokens()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void tokenAddressThatFailsIsLeftAloneForAWhileAndThenTriedAgain() {
+        AtomicLong now = new AtomicLong();
+        sandbox.faults().forPath("oauth2/access_token", Fault.serverError());
+        try (TrackTik tracktik = TrackTik.connect(Clients.config(sandbox), now::get)) {
+            for (int i = 0; i < 20; i++) {
+                assertThat(catchThrowableOfType(TrackTikException.class, () -> ask(tracktik))
+                                .kind())
+                        .isEqualTo(Kind.SERVER);
+            }
+            assertThat(sandbox.requests().tokens()).isLessThan(6);
+
+            sandbox.faults().clear();
+            now.addAndGet(TimeUnit.SECONDS.toNanos(61));
+            ask(tracktik);
+        }
+    }
+
+    @Test
+    void clientRecoversFromTokensThatWereRefusedForAWhile() {
+        AtomicLong now = new AtomicLong();
+        sandbox.respondWith("regions", 401, Headers.of(), "{}");
+        try (TrackTik tracktik = TrackTik.connect(Clients.config(sandbox), now::get)) {
+            for (int i = 0; i < 20; i++) {
+                assertThat(catchThrowableOfType(TrackTikException.class, () -> ask(tracktik))
+                                .kind())
+                        .isEqualTo(Kind.CREDENTIALS);
+            }
+            assertThat(sandbox.requests().tokens()).isLessThan(6);
+            assertThat(sandbox.requests().of("regions")).isLessThan(10);
+
+            now.addAndGet(TimeUnit.SECONDS.toNanos(61));
+            assertThat(tracktik.entities().positions(Query.all().pageSize(50)).stream())
+                    .isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-5", "null", "\"soon\""})
+    void tokenWithoutALifetimeThatMakesSenseIsKeptAllTheSame(String lifetime) {
+        sandbox.respondWith(
+                "oauth2/access_token", 200, Headers.of(), "{\"access_token\":\"a\",\"expires_in\":" + lifetime + "}");
+        sandbox.respondWith(
+                "regions", 200, Headers.of(), "{\"meta\":{\"count\":1,\"limit\":100},\"data\":[{\"id\":1}]}");
+        try (TrackTik tracktik = Clients.connect(sandbox)) {
+            for (int i = 0; i < 5; i++) {
+                // What was answered here knows no token, and so refuses none.
+                tracktik.entities().regions(Query.all()).list();
+            }
+            assertThat(sandbox.requests().tokens()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void givenTokenThatIsRefusedIsSentOnce() {
+        try (TrackTik tracktik = TrackTik.connect(Clients.config(sandbox, new Login.StaticToken("unknown")))) {
+            assertThat(catchThrowableOfType(TrackTikException.class, () -> ask(tracktik)))
+                    .hasMessageContaining("refuses the token");
+            assertThat(sandbox.requests().of("regions")).isEqualTo(1);
         }
     }
 

@@ -114,7 +114,7 @@ class ResilienceTest {
         "500, SERVER, 6",
         "502, SERVER, 6",
         "503, SERVER, 6",
-        "504, TOO_SLOW, 1",
+        "504, TOO_SLOW, 6",
         "302, BAD_ANSWER, 1"
     })
     void statusHasItsKindAndIsTriedAgainOnlyWhereThatHelps(int status, Kind kind, int attempts) {

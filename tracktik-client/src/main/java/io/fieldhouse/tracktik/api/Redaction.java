@@ -10,7 +10,9 @@ final class Redaction {
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s\"'<>@]{1,64}@[^\\s\"'<>@]{1,255}");
     private static final Pattern NUMBER = Pattern.compile("\\+?\\d[\\d ().-]{5,}\\d");
-    private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
+    /** An apostrophe within a word opens nothing; what is cut off before its end is hidden to there. */
+    private static final Pattern QUOTED = Pattern.compile("(?<![\\p{L}\\p{N}])'[^']*('|$)|\"[^\"]*(\"|$)");
+
     private static final Pattern BLANK = Pattern.compile("\\s+");
 
     private Redaction() {}

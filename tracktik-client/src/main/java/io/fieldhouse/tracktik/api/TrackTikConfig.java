@@ -1,6 +1,7 @@
 package io.fieldhouse.tracktik.api;
 
 import java.time.Duration;
+import java.util.Set;
 import okhttp3.HttpUrl;
 
 /**
@@ -13,6 +14,23 @@ import okhttp3.HttpUrl;
  * @param bounds how long and how large one try may be
  */
 public record TrackTikConfig(HttpUrl baseUrl, Login login, Pace pace, Retries retries, Bounds bounds) {
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
+
+    public TrackTikConfig {
+        if (!baseUrl.isHttps() && !LOOPBACK.contains(baseUrl.host())) {
+            throw new IllegalArgumentException("The base address begins with https: the password goes there.");
+        }
+        if (!(baseUrl.username() + baseUrl.password()).isEmpty()
+                || baseUrl.query() != null
+                || baseUrl.fragment() != null) {
+            throw new IllegalArgumentException(
+                    "The base address is an address only, such as https://example.staffr.us/rest/v1/: no user, no query.");
+        }
+        if (!baseUrl.encodedPath().endsWith("/")) {
+            throw new IllegalArgumentException("The base address ends with a slash.");
+        }
+    }
+
     /**
      * How many requests go out.
      *
@@ -46,7 +64,10 @@ public record TrackTikConfig(HttpUrl baseUrl, Login login, Pace pace, Retries re
         public Retries {
             requirePositive(attempts, firstDelay.toNanos(), rateLimitDelay.toNanos(), deadline.toNanos());
             if (longestDelay.compareTo(firstDelay) <= 0) {
-                throw new IllegalArgumentException("The longest delay is longer than the first.");
+                throw new IllegalArgumentException("The longest delay has to be longer than the first.");
+            }
+            if (deadline.compareTo(firstDelay) <= 0) {
+                throw new IllegalArgumentException("The deadline has to be longer than the first delay.");
             }
         }
     }
@@ -66,6 +87,9 @@ public record TrackTikConfig(HttpUrl baseUrl, Login login, Pace pace, Retries re
 
         public Bounds {
             requirePositive(connectTimeout.toNanos(), readTimeout.toNanos(), callTimeout.toNanos(), largestBody);
+            if (largestBody > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException("The largest body has less than 2 GiB.");
+            }
         }
     }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Why a call to TrackTik failed; the only exception that a call throws. Holds neither secrets nor personal data. */
+/** Why a call to TrackTik failed: the one exception for whatever happens under way. Holds no secrets or personal data. */
 public final class TrackTikException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

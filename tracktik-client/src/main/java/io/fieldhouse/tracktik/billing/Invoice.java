@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An invoice. Its figures are final once it is {@code APPROVED}.
  *
  * <p>Sent only when included: {@code approvedBy}, {@code approvedOn}, {@code pdfUrl}, {@code billTo}, {@code memo},
- * {@code balance}, {@code createdOn}, {@code updatedOn}, {@code lines}.
+ * {@code balance}, {@code createdOn}, {@code updatedOn}; {@code lines} with a single invoice only.
  */
 public record Invoice(
         long id,

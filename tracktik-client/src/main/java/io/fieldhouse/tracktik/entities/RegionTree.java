@@ -4,6 +4,7 @@ import io.fieldhouse.tracktik.api.Ref;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,12 +62,24 @@ public final class RegionTree {
     private void requireNoCycle() {
         Set<Long> reached = new LinkedHashSet<>();
         roots.forEach(root -> collect(root, reached));
-        List<Long> circular =
-                byId.keySet().stream().filter(id -> !reached.contains(id)).toList();
+        List<Long> circular = byId.keySet().stream()
+                .filter(id -> !reached.contains(id) && isItsOwnAncestor(id))
+                .toList();
         if (!circular.isEmpty()) {
             throw new IllegalArgumentException(
                     "Regions " + circular + " are each other's parents: correct them in TrackTik.");
         }
+    }
+
+    /** What lies below a cycle cannot be reached either, but is not to blame. */
+    private boolean isItsOwnAncestor(Long id) {
+        Set<Long> passed = new HashSet<>();
+        Long above = id;
+        while (above != null && passed.add(above)) {
+            Region region = byId.get(above);
+            above = region == null ? null : Ref.idOf(region.parentRegion());
+        }
+        return id.equals(above);
     }
 
     private void collect(Region region, Set<Long> reached) {
@@ -75,12 +88,15 @@ public final class RegionTree {
     }
 
     /**
-     * The region of an id, a custom id or an exact name, in that order of precedence.
+     * The region of an id or a custom id, or else of an exact name.
      *
      * @throws NoSuchElementException if there is none, naming the nearest, or if there are several
      */
     public Region find(String idOrCustomIdOrName) {
         String wanted = idOrCustomIdOrName.strip();
+        if (wanted.isEmpty()) {
+            throw new NoSuchElementException("No region has no name: give an id, a custom id or a name.");
+        }
         List<Region> found = matching(wanted);
         if (found.size() > 1) {
             throw new NoSuchElementException("Several regions are called '" + wanted + "': use one of the ids "

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What was worked: one clock-in and its clock-out, in UTC. A shift has any number of them.
  *
  * <p>Sent only when included: {@code durationHours}, {@code clockInPhoneNumber}, {@code clockOutPhoneNumber}, {@code
- * geoLocation}, {@code createdOn}, {@code updatedOn}, {@code breaks}.
+ * geoLocation}, {@code createdOn}, {@code updatedOn}; {@code breaks} with a single session only.
  */
 public record WorkSession(
         long id,

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Dispatcher;
@@ -26,6 +27,8 @@ import okio.BufferedSource;
  */
 final class Exchange implements AutoCloseable {
     private static final int LARGEST_ERROR_BODY = 64 << 10;
+    /** Time-outs have the word first; this one ends what they do not see, such as a name that is looked up for ever. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final OkHttpClient client;
     private final RateLimiter<Object> pace;
@@ -80,12 +83,18 @@ final class Exchange implements AutoCloseable {
             }
         });
         try {
-            return answer.get();
+            return answer.get(deadline.left().toNanos() + GRACE.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            call.cancel();
+            throw new InterruptedIOException("timeout");
         } catch (InterruptedException e) {
             call.cancel();
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
         }
     }

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import javax.net.ssl.SSLException;
 import okhttp3.Headers;
 import okhttp3.Request;
 import okio.Buffer;
@@ -24,13 +27,14 @@ final class Failures {
 
     static TrackTikException of(Request request, Answer answer) {
         Kind kind = kindOf(answer);
+        Duration wait = retryAfter(answer.headers());
         TrackTikException.Builder failure = about(kind, request)
                 .status(answer.status())
-                .retryAfter(retryAfter(answer.headers()))
+                .retryAfter(wait)
                 .vendorMessage(vendorMessage(answer.body()));
         return switch (kind) {
             case CREDENTIALS ->
-                failure.explanation("TrackTik refuses the token even though it is new: check the API user")
+                failure.explanation("TrackTik refuses the token: check it, or the API user")
                         .build();
             case FORBIDDEN ->
                 failure.explanation("Both the client's scope and the API user's role have to allow this")
@@ -40,6 +44,12 @@ final class Failures {
                         .build();
             case BAD_ANSWER ->
                 failure.explanation("This is no answer of the API: check the base address")
+                        .build();
+            case RATE_LIMITED ->
+                failure.explanation(
+                                wait == null
+                                        ? "Too many calls in the past minute"
+                                        : "It asks to wait " + wait.toMillis() / 1000.0 + " s")
                         .build();
             default -> failure.build();
         };
@@ -51,7 +61,8 @@ final class Failures {
             case 401 -> Kind.CREDENTIALS;
             case 403 -> "awselb/2.0".equals(answer.headers().get("Server")) ? Kind.FIREWALL : Kind.FORBIDDEN;
             case 404, 410 -> Kind.NOT_FOUND;
-            case 408, 425, 429 -> Kind.RATE_LIMITED;
+            case 408, 425 -> Kind.NETWORK;
+            case 429 -> Kind.RATE_LIMITED;
             case 504 -> Kind.TOO_SLOW;
             default -> status >= 500 ? Kind.SERVER : status >= 400 ? Kind.BAD_REQUEST : Kind.BAD_ANSWER;
         };
@@ -72,7 +83,11 @@ final class Failures {
                         late
                                 ? "No answer in time"
                                 : "The connection failed: " + e.getClass().getSimpleName())
-                .cause(e)
+                // The words of others, such as of a broken protocol, may repeat the body.
+                .cause(
+                        e instanceof SocketException || e instanceof UnknownHostException || e instanceof SSLException
+                                ? e
+                                : null)
                 .build();
     }
 

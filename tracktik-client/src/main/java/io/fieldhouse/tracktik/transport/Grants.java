@@ -66,22 +66,34 @@ final class Grants {
             return read(answer);
         }
         if (isRefusal(answer)) {
-            refusal = Failures.about(Kind.CREDENTIALS, request)
+            if (answer.status() == 404) {
+                throw refusedBy(Failures.about(Kind.NOT_FOUND, request)
+                        .status(404)
+                        .explanation("There is no token address here: check the base address, and start anew")
+                        .build());
+            }
+            throw refusedBy(Failures.about(Kind.CREDENTIALS, request)
                     .status(answer.status())
                     .vendorMessage(Failures.vendorMessage(answer.body()))
                     .explanation("TrackTik refuses the client or the user. They will not be tried again, since forty"
                             + " refusals ban the address for two hours: correct them and start anew")
-                    .build();
-            throw refusal;
+                    .build());
         }
         throw Failures.of(request, answer);
     }
 
-    /** The firewall knows nothing of credentials. */
+    private TrackTikException refusedBy(TrackTikException failure) {
+        refusal = failure;
+        return failure;
+    }
+
+    /** The firewall knows nothing of credentials, and who is too busy has not looked at them. */
     private boolean isRefusal(Answer answer) {
-        int status = answer.status();
-        return (status == 400 || status == 401 || status == 403)
-                && Failures.of(request(new FormBody.Builder()), answer).kind() != Kind.FIREWALL;
+        TrackTikException failure = Failures.of(request(new FormBody.Builder()), answer);
+        return answer.status() >= 400
+                && answer.status() < 500
+                && failure.kind() != Kind.FIREWALL
+                && !failure.isTransient();
     }
 
     private Token read(Answer answer) {
@@ -95,7 +107,7 @@ final class Grants {
                     case 0 -> access = reader.nextString();
                     case 1 ->
                         refreshToken = reader.peek() == JsonReader.Token.NULL ? reader.nextNull() : reader.nextString();
-                    case 2 -> lifetime = Math.min(Math.max(0, reader.nextLong()), Integer.MAX_VALUE);
+                    case 2 -> lifetime = lifetime(reader);
                     default -> {
                         reader.skipName();
                         reader.skipValue();
@@ -107,12 +119,27 @@ final class Grants {
             access = null;
         }
         if (access == null || access.isEmpty()) {
-            throw Failures.badAnswer(
+            throw refusedBy(Failures.badAnswer(
                     request(new FormBody.Builder()),
-                    "The token address answers without a token: check the base address",
-                    "");
+                    "The token address answers without a token: check the base address, and start anew",
+                    ""));
         }
         return new Token(access, lifetime);
+    }
+
+    /** Seconds, however they are written; what makes no sense was not said. */
+    private static long lifetime(JsonReader reader) throws IOException {
+        if (reader.peek() == JsonReader.Token.NULL) {
+            reader.skipValue();
+            return UNSAID_LIFETIME;
+        }
+        try {
+            double seconds = reader.nextDouble();
+            return seconds >= 1 ? (long) Math.min(seconds, Integer.MAX_VALUE) : UNSAID_LIFETIME;
+        } catch (JsonDataException e) {
+            reader.skipValue();
+            return UNSAID_LIFETIME;
+        }
     }
 
     private static FormBody.Builder form(Login.Password login, String grant) {

@@ -1,5 +1,6 @@
 package io.fieldhouse.tracktik.transport;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,13 +8,22 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** When something is, in whichever form it comes; what has no zone is taken in UTC, and so a day off at most. */
 final class Moments {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd['T'][' ']HH:mm:ss[.SSS][XXX]");
+    /** Seconds since 1970, with nothing behind the point. */
+    static final String SECONDS = "-?\\d{1,12}([.]0{1,9})?";
+
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd['T'][' ']HH:mm[:ss]")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .appendPattern("[XXX]")
+            .toFormatter(Locale.ROOT);
 
     private Moments() {}
 
@@ -38,9 +48,22 @@ final class Moments {
         }
     }
 
+    /** Nothing, for what is no moment at all; an error for what is not one. */
+    static @Nullable Instant parse(String text) {
+        return isNone(text) ? null : ofText(text);
+    }
+
+    static boolean isNone(String text) {
+        return text.startsWith("0000-00-00");
+    }
+
+    static Instant ofSeconds(String text) {
+        return Instant.ofEpochSecond(new BigDecimal(text).longValue());
+    }
+
     private static Instant ofText(String text) {
-        if (text.matches("-?\\d{1,12}")) {
-            return Instant.ofEpochSecond(Long.parseLong(text));
+        if (text.matches(SECONDS)) {
+            return ofSeconds(text);
         }
         if (text.length() == 10) {
             return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();

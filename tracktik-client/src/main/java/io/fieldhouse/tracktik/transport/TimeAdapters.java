@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Times as TrackTik sends them: the same field may be ISO text, an epoch number, or such a number as text. */
 final class TimeAdapters {
-    private static final String WHOLE_SECONDS = "-?\\d{1,12}";
-
     private TimeAdapters() {}
 
     /** A moment: ISO with an offset, or seconds since 1970. */
@@ -28,19 +26,23 @@ final class TimeAdapters {
     /** A day; what comes as a midnight with an offset is that very day, whatever the zone of whoever reads it. */
     static final JsonAdapter<LocalDate> LOCAL_DATE = new Text<>(TimeAdapters::day);
 
-    private static Instant instant(String text) {
-        return text.matches(WHOLE_SECONDS)
-                ? Instant.ofEpochSecond(Long.parseLong(text))
-                : offsetDateTime(text).toInstant();
+    private static @Nullable Instant instant(String text) {
+        OffsetDateTime usual = usual(text);
+        return usual == null ? Moments.parse(text) : usual.toInstant();
+    }
+
+    private static @Nullable OffsetDateTime offsetDateTime(String text) {
+        OffsetDateTime usual = usual(text);
+        return usual != null || Moments.isNone(text) ? usual : OffsetDateTime.parse(text.replace(' ', 'T'));
     }
 
     /**
      * The form that nearly every time comes in, {@code 2025-05-30T00:00:00-04:00}, without the parser of the JDK, which
      * takes forty percent of the time that a shift takes, and most of the garbage.
      */
-    private static OffsetDateTime offsetDateTime(String text) {
+    private static @Nullable OffsetDateTime usual(String text) {
         if (text.length() != 25 || !hasThePlaces(text)) {
-            return OffsetDateTime.parse(text);
+            return null;
         }
         int century = digits(text, 0);
         int year = digits(text, 2);
@@ -52,7 +54,7 @@ final class TimeAdapters {
         int offsetHours = digits(text, 20);
         int offsetMinutes = digits(text, 23);
         if ((century | year | month | day | hour | minute | second | offsetHours | offsetMinutes) < 0) {
-            return OffsetDateTime.parse(text);
+            return null;
         }
         int sign = text.charAt(19) == '-' ? -1 : 1;
         return OffsetDateTime.of(
@@ -83,15 +85,23 @@ final class TimeAdapters {
         return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : 10 * tens + ones;
     }
 
-    private static LocalDate day(String text) {
-        return text.indexOf('T') > 0 ? offsetDateTime(text).toLocalDate() : LocalDate.parse(text);
+    private static @Nullable LocalDate day(String text) {
+        if (Moments.isNone(text)) {
+            return null;
+        }
+        if (text.length() > 10 && (text.charAt(10) == 'T' || text.charAt(10) == ' ')) {
+            return LocalDate.parse(text.substring(0, 10));
+        }
+        return text.matches(Moments.SECONDS)
+                ? Moments.ofSeconds(text).atOffset(ZoneOffset.UTC).toLocalDate()
+                : LocalDate.parse(text);
     }
 
     /** Reads text or a number; nothing and empty text are no time at all. */
     private static final class Text<T> extends JsonAdapter<T> {
-        private final Function<String, T> parse;
+        private final Function<String, @Nullable T> parse;
 
-        private Text(Function<String, T> parse) {
+        private Text(Function<String, @Nullable T> parse) {
             this.parse = parse;
         }
 

@@ -4,6 +4,7 @@ import io.fieldhouse.tracktik.api.Login;
 import io.fieldhouse.tracktik.api.TrackTikConfig;
 import io.fieldhouse.tracktik.api.TrackTikException;
 import io.fieldhouse.tracktik.api.TrackTikException.Kind;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** The token of the moment. One thread fetches a new one while the others wait for it, or share its failure. */
 final class Tokens {
     private static final long MARGIN = 60;
-    /** How many tokens in a row may be refused as soon as they are there, before no more are fetched. */
+    /** How many tokens in a row may be refused as soon as they are there, or not be had, before there is a pause. */
     private static final int MOST_FRUITLESS = 3;
+
+    /** Forty failures in two minutes ban the address for two hours. */
+    private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final ReentrantLock renewal = new ReentrantLock();
     private final Login login;
@@ -24,6 +28,7 @@ final class Tokens {
     private @Nullable String token;
     private long expiresAt;
     private @Nullable TrackTikException lastFailure;
+    private long pausedUntil;
     /** Counted up by whoever holds the lock, and read by those who come to wait for it. */
     private final AtomicInteger fetches = new AtomicInteger();
 
@@ -41,7 +46,7 @@ final class Tokens {
         return tokenOtherThan(null, deadline);
     }
 
-    /** A token that is not this one, which TrackTik has refused. */
+    /** A token that is not this one, which TrackTik has refused; a token that was given is all there is. */
     String insteadOf(String refused, Deadline deadline) {
         return tokenOtherThan(refused, deadline);
     }
@@ -65,16 +70,27 @@ final class Tokens {
             if (held != null && !held.equals(refused) && nanoTime.getAsLong() - expiresAt < 0) {
                 return held;
             }
-            if (lastFailure != null && fetches.get() != seen) {
+            if (lastFailure != null && (fetches.get() != seen || isPaused())) {
                 throw lastFailure;
             }
             if (held != null && held.equals(refused) && fruitless.incrementAndGet() > MOST_FRUITLESS) {
-                throw grants.fruitless();
+                throw pauseAfter(grants.fruitless());
             }
             return fetch(password, deadline);
         } finally {
             renewal.unlock();
         }
+    }
+
+    private boolean isPaused() {
+        return fruitless.get() > MOST_FRUITLESS && nanoTime.getAsLong() - pausedUntil < 0;
+    }
+
+    private TrackTikException pauseAfter(TrackTikException failure) {
+        token = null;
+        lastFailure = failure;
+        pausedUntil = nanoTime.getAsLong() + PAUSE.toNanos();
+        return failure;
     }
 
     private void lock(Deadline deadline) {
@@ -98,8 +114,12 @@ final class Tokens {
             token = fetched.value();
             return fetched.value();
         } catch (TrackTikException e) {
-            // An interruption is meant for one thread only.
+            // An interruption is meant for one thread only, and what never arrived counts towards no ban.
             lastFailure = e.kind() == Kind.INTERRUPTED ? null : e;
+            if (e.status() != 0) {
+                fruitless.incrementAndGet();
+                throw pauseAfter(e);
+            }
             throw e;
         } finally {
             fetches.incrementAndGet();

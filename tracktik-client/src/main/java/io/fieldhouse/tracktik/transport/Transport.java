@@ -19,9 +19,12 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Gets an answer to a request, if there is one to be had before the deadline: logged in, in several tries. */
 final class Transport implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
     private static final double JITTER = 0.25;
 
     private final Exchange exchange;
@@ -45,9 +48,17 @@ final class Transport implements AutoCloseable {
                 .build();
     }
 
-    private RetryPolicy<Object> againUntil(Deadline deadline) {
+    private RetryPolicy<Object> again(Request request, boolean divisible, Deadline deadline) {
         return RetryPolicy.builder()
-                .handleIf(thrown -> thrown instanceof TrackTikException failure && helpsToWait(failure, deadline))
+                .handleIf(thrown -> thrown instanceof TrackTikException failure
+                        && !(divisible && failure.kind() == Kind.TOO_SLOW)
+                        && helpsToWait(failure, deadline))
+                .onRetryScheduled(retry -> LOG.warn(
+                        "{} {} failed ({}): trying again in {} ms",
+                        request.method(),
+                        request.url().encodedPath(),
+                        retry.getLastException() instanceof TrackTikException failure ? failure.kind() : "?",
+                        retry.getDelay().toMillis()))
                 .withMaxAttempts(retries.attempts())
                 .withMaxDuration(retries.deadline())
                 .withBackoff(retries.firstDelay(), retries.longestDelay())
@@ -56,10 +67,8 @@ final class Transport implements AutoCloseable {
                 .build();
     }
 
-    /** A question that is too much for TrackTik has to be made smaller, not repeated. */
     private boolean helpsToWait(TrackTikException failure, Deadline deadline) {
         return failure.isTransient()
-                && failure.kind() != Kind.TOO_SLOW
                 && stretched(toldToWait(failure), (1 - JITTER) / (1 + JITTER)).compareTo(deadline.left()) < 0;
     }
 
@@ -84,14 +93,19 @@ final class Transport implements AutoCloseable {
         return exchange.client();
     }
 
-    /** What a reader makes of the answer to a request. */
-    <T> T get(Request request, Function<Buffer, T> reader) {
+    /**
+     * What a reader makes of the answer to a request.
+     *
+     * @param divisible whether less can be asked for instead, where it is too much for TrackTik; else it is repeated
+     */
+    <T> T get(Request request, Function<Buffer, T> reader, boolean divisible) {
         AtomicInteger attempts = new AtomicInteger();
         Deadline deadline = Deadline.in(retries.deadline());
-        Call<T> call = Failsafe.with(againUntil(deadline), onceMore).newCall(context -> {
-            attempts.incrementAndGet();
-            return reader.apply(attempt(request, deadline));
-        });
+        Call<T> call = Failsafe.with(again(request, divisible, deadline), onceMore)
+                .newCall(context -> {
+                    attempts.incrementAndGet();
+                    return reader.apply(attempt(request, deadline));
+                });
         underWay.add(call);
         try {
             if (closed) {
@@ -121,8 +135,8 @@ final class Transport implements AutoCloseable {
             String token = tokens.current(deadline);
             Answer answer = exchange.send(with(token, request), deadline);
             if (answer.status() == 401) {
-                token = tokens.insteadOf(token, deadline);
-                answer = exchange.send(with(token, request), deadline);
+                String other = tokens.insteadOf(token, deadline);
+                answer = other.equals(token) ? answer : exchange.send(with(other, request), deadline);
             }
             if (answer.isSuccessful()) {
                 tokens.accepted();

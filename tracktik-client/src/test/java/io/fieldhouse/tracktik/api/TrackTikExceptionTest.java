@@ -1,6 +1,7 @@
 package io.fieldhouse.tracktik.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.fieldhouse.tracktik.api.TrackTikException.Kind;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,39 @@ class TrackTikExceptionTest {
                 .vendorMessage();
 
         assertThat(said).isEqualTo("Employee '...' <...>, phone ..., '...' is bad");
+    }
+
+    @Test
+    void apostropheOpensNoQuoteAndAQuoteWithoutAnEndHidesTheRest() {
+        assertThat(said("User doesn't exist: 'John Doe'")).isEqualTo("User doesn't exist: '...'");
+        assertThat(said("Duplicate entry 'John Doe" + "x".repeat(3000) + "' for key"))
+                .isEqualTo("Duplicate entry '...'");
+    }
+
+    private static String said(String words) {
+        return TrackTikException.of(Kind.SERVER, "GET", "/x")
+                .vendorMessage(words)
+                .build()
+                .vendorMessage();
+    }
+
+    @Test
+    void addressWithMoreThanAnAddressIsRefused() {
+        for (String address : new String[] {
+            "https://user:secret@example.com/rest/v1", "https://example.com/rest/v1/?a=b", "http://example.com/rest/v1/"
+        }) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> TrackTikConfig.at(address, new Login.StaticToken("t")))
+                    .withMessageNotContaining("secret");
+        }
+    }
+
+    @Test
+    void loginThatIsNotThereIsRefusedBeforeItIsSent() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Login.Password("id", "secret", "user", " "));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Login.StaticToken("to-ken\n"))
+                .withMessageNotContaining("to-ken");
     }
 
     @Test

@@ -37,8 +37,11 @@ class ValueAdaptersTest {
                 "\"2025-08-13T11:56:11+00:00\"",
                 "\"2025-08-13T11:56:11Z\"",
                 "\"2025-08-13T07:56:11-04:00\"",
+                "\"2025-08-13 11:56:11\"",
+                "\"2025-08-13T11:56:11.0000000Z\"",
                 "1755086171",
-                "\"1755086171\""
+                "\"1755086171\"",
+                "\"1755086171.0\""
             })
     void momentIsReadInEveryForm(String json) throws IOException {
         assertThat((Instant) read(Instant.class, json)).isEqualTo(Instant.parse("2025-08-13T11:56:11Z"));
@@ -50,10 +53,19 @@ class ValueAdaptersTest {
                 "\"2022-08-01\"",
                 "\"2022-08-01T00:00:00+00:00\"",
                 "\"2022-08-01T00:00:00-10:00\"",
-                "\"2022-08-01T00:00:00+14:00\""
+                "\"2022-08-01T00:00:00+14:00\"",
+                "\"2022-08-01 00:00:00\"",
+                "\"1659312000\""
             })
     void dayIsNeverShifted(String json) throws IOException {
         assertThat((LocalDate) read(LocalDate.class, json)).isEqualTo(LocalDate.of(2022, 8, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Instant.class, OffsetDateTime.class, LocalDate.class})
+    void zeroesAreNoTime(Class<?> type) throws IOException {
+        assertThat(read(type, "\"0000-00-00\"")).isNull();
+        assertThat(read(type, "\"0000-00-00 00:00:00\"")).isNull();
     }
 
     @Test
@@ -75,7 +87,8 @@ class ValueAdaptersTest {
             assertThat(read(OffsetDateTime.class, '"' + text + '"')).isEqualTo(time);
             char[] broken = text.toCharArray();
             broken[random.nextInt(broken.length)] = "x0:-9T+ ".charAt(random.nextInt(8));
-            Object expected = parsed(new String(broken));
+
+            Object expected = parsed(broken[10] == ' ' ? new String(broken).replace(' ', 'T') : new String(broken));
             if (expected == null) {
                 assertThatThrownBy(() -> read(OffsetDateTime.class, '"' + new String(broken) + '"'))
                         .as(new String(broken))
