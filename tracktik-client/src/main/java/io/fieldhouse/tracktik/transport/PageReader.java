@@ -19,12 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a question page by page, several pages ahead. The question is asked in parts that TrackTik accepts; what comes of
- * each part is a {@link Part}'s business. As many requests are in flight as are allowed, and two pages more are ready, so
- * that a slow page keeps no other waiting; memory holds those and no more.
+ * each part is a {@link Part}'s business. As many pages are under way or ready as requests may be in flight, and memory
+ * holds those and no more.
  */
 final class PageReader<T> implements Pages<T> {
     private static final int FEW = 2;
-    private static final int SPARE = 2;
 
     private final Resource<T> resource;
     private final ThreadPoolExecutor workers;
@@ -41,7 +40,7 @@ final class PageReader<T> implements Pages<T> {
 
     PageReader(Resource<T> resource, Query query, int inFlight) {
         this.resource = resource;
-        this.pagesAhead = inFlight + SPARE;
+        this.pagesAhead = inFlight;
         this.workers = new ThreadPoolExecutor(
                 inFlight, inFlight, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Threads.named("tracktik-pages"));
         // A reading that nobody closed leaves no threads behind.

@@ -4,7 +4,6 @@ import io.fieldhouse.tracktik.api.Page;
 import io.fieldhouse.tracktik.api.Query;
 import io.fieldhouse.tracktik.api.TrackTikException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -21,7 +20,7 @@ final class Part<T> {
     /** How often in a row an answer may count the same items too many, before the count is wrong and not on the move. */
     private static final int PATIENCE = 3;
 
-    private record Asked<T>(long offset, int size, Future<PageDecoder.Decoded<T>> answer) {}
+    private record Asked<T>(long offset, int size, Future<CheckedPage<T>> answer) {}
 
     private final Resource<T> resource;
     private final ExecutorService workers;
@@ -76,7 +75,7 @@ final class Part<T> {
         return underWay.size();
     }
 
-    Future<PageDecoder.Decoded<T>> nextAnswer() {
+    Future<CheckedPage<T>> nextAnswer() {
         return underWay.getFirst().answer();
     }
 
@@ -86,11 +85,15 @@ final class Part<T> {
         while (asked < most && !exhausted && (underWay.isEmpty() || (isCountKnown() && ahead + overlap() < total))) {
             long offset = ahead;
             int items = size.now();
-            underWay.addLast(new Asked<>(offset, items, workers.submit(() -> resource.page(question, offset, items))));
+            underWay.addLast(new Asked<>(offset, items, workers.submit(() -> fetch(offset, items))));
             ahead += items - overlap();
             asked++;
         }
         return asked;
+    }
+
+    private CheckedPage<T> fetch(long offset, int items) {
+        return CheckedPage.of(resource.page(question, offset, items), check, resource.request(question, offset, items));
     }
 
     private boolean isCountKnown() {
@@ -98,7 +101,7 @@ final class Part<T> {
     }
 
     /** Takes the answer that is next; null where nothing new is in it. */
-    @Nullable Page<T> accept(PageDecoder.Decoded<T> answer) {
+    @Nullable Page<T> accept(CheckedPage<T> answer) {
         Asked<T> asked = underWay.removeFirst();
         Page<T> page = answer.page();
         firstTotal = total < 0 ? page.total() : firstTotal;
@@ -107,17 +110,18 @@ final class Part<T> {
         if (++pagesTaken > 2 * (firstTotal / size.smallest()) + SPARE_PAGES) {
             throw bad("TrackTik's answer has no end: its count stands at " + total);
         }
-        requireAnswers(page);
         int full = answer.limit() > 0 ? Math.min(asked.size(), answer.limit()) : asked.size();
         if (seen.isEmpty() && page.items().size() >= total && page.items().size() < full) {
             endAt(page.items().size());
             return page;
         }
-        return takeNews(asked.offset(), full, page);
+        if (answer.ids() == null) {
+            throw bad("The items have no id, by which pages are told apart");
+        }
+        return takeNews(asked.offset(), full, page, answer.ids());
     }
 
-    private @Nullable Page<T> takeNews(long offset, int full, Page<T> page) {
-        List<Object> ids = ids(page);
+    private @Nullable Page<T> takeNews(long offset, int full, Page<T> page, List<Object> ids) {
         int known = seen.knownIn(ids);
         if (known == 0 && !seen.isEmpty() && offset > 0) {
             goOnFrom(Math.max(0, offset - seen.stepBack()));
@@ -186,33 +190,6 @@ final class Part<T> {
     private void goOnBehind() {
         if ((underWay.isEmpty() ? ahead : underWay.getFirst().offset()) != position - overlap()) {
             giveUp();
-        }
-    }
-
-    private List<Object> ids(Page<T> page) {
-        List<Object> ids = new ArrayList<>(page.items().size());
-        for (T item : page.items()) {
-            Object id = Fields.at(item, "id");
-            if (id == null) {
-                throw bad("The items have no id, by which pages are told apart");
-            }
-            ids.add(id);
-        }
-        return ids;
-    }
-
-    private void requireAnswers(Page<T> page) {
-        int strangers = 0;
-        String broken = "";
-        for (T item : page.items()) {
-            String condition = check.brokenBy(item);
-            if (condition != null) {
-                strangers++;
-                broken = condition;
-            }
-        }
-        if (strangers > 0) {
-            throw bad(strangers + " of " + page.items().size() + " items are not what was asked for by " + broken);
         }
     }
 

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How values become Java's, exactly: no number goes through a double. */
 final class ValueAdapters implements JsonAdapter.Factory {
-    static final Moshi MOSHI = new Moshi.Builder().add(new ValueAdapters()).build();
+    static final JsonAdapter.Factory FACTORY = new ValueAdapters();
+    static final Moshi MOSHI =
+            new Moshi.Builder().add(FACTORY).add(Records.FACTORY).build();
 
     private static final Map<Type, JsonAdapter<?>> BY_TYPE = Map.of(
             Instant.class, TimeAdapters.INSTANT,

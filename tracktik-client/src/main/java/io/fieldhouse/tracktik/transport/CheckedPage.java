@@ -1,0 +1,38 @@
+package io.fieldhouse.tracktik.transport;
+
+import io.fieldhouse.tracktik.api.Page;
+import java.util.ArrayList;
+import java.util.List;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page that holds what was asked for, with what it takes to put it in its place.
+ *
+ * @param limit how many items the envelope says there are at most; 0 where it does not say
+ * @param ids the ids of its items, or null where an item has none
+ */
+record CheckedPage<T>(Page<T> page, int limit, @Nullable List<Object> ids) {
+    static <T> CheckedPage<T> of(PageDecoder.Decoded<T> answer, AnswerCheck check, Request request) {
+        List<T> items = answer.page().items();
+        List<Object> ids = new ArrayList<>(items.size());
+        int strangers = 0;
+        String broken = "";
+        for (T item : items) {
+            String condition = check.brokenBy(item);
+            if (condition != null) {
+                strangers++;
+                broken = condition;
+            }
+            Object id = Fields.at(item, "id");
+            if (id != null) {
+                ids.add(id);
+            }
+        }
+        if (strangers > 0) {
+            throw Failures.badAnswer(
+                    request, strangers + " of " + items.size() + " items are not what was asked for by " + broken, "");
+        }
+        return new CheckedPage<>(answer.page(), answer.limit(), ids.size() == items.size() ? ids : null);
+    }
+}
