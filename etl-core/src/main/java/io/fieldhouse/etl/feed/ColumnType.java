@@ -70,8 +70,10 @@ interface ColumnType<V> {
             if (value.indexOf('\0') >= 0) {
                 throw new UnfitException("has a NUL character");
             }
-            out.int32(utf8.remaining());
-            out.append(utf8.array(), 0, utf8.remaining());
+            byte[] bytes = new byte[utf8.remaining()];
+            utf8.get(bytes);
+            out.int32(bytes.length);
+            out.append(bytes, 0, bytes.length);
         } catch (CharacterCodingException e) {
             throw new UnfitException("is no well-formed Unicode");
         }

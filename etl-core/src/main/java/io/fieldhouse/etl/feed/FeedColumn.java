@@ -66,7 +66,7 @@ public final class FeedColumn<T> {
         try {
             return writer.write(item, out);
         } catch (UnfitException e) {
-            throw new UnfitException(name + " " + e.getMessage());
+            throw new UnfitException(name + " " + e.reason());
         }
     }
 }

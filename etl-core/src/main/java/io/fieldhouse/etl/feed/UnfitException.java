@@ -4,7 +4,14 @@ package io.fieldhouse.etl.feed;
 public final class UnfitException extends Exception {
     private static final long serialVersionUID = 1;
 
+    private final String reason;
+
     public UnfitException(String reason) {
         super(reason, null, false, false);
+        this.reason = reason;
+    }
+
+    public String reason() {
+        return reason;
     }
 }

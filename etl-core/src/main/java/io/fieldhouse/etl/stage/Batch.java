@@ -38,7 +38,7 @@ final class Batch<T> {
             encoder.write(item, ordinal, json, rows);
         } catch (UnfitException e) {
             rows.cutTo(begin);
-            reject(new Reject(key, "unfit value", e.getMessage(), json));
+            reject(new Reject(key, "unfit value", e.reason(), json));
             return;
         }
         int row = keys.size();

@@ -27,9 +27,9 @@ final class StagingTable implements AutoCloseable {
     private final Attempt attempt;
     private final String name;
     private final String copy;
-    private volatile long rows;
-    private volatile long quarantined;
-    private volatile long bytes;
+    private long rows;
+    private long quarantined;
+    private long bytes;
 
     private StagingTable(Connection connection, Feed<?> feed, Attempt attempt, String name, String columns) {
         this.connection = connection;

@@ -83,7 +83,7 @@ final class StagingBenchmark {
             write(csv, some, rows, json);
             double[] ratios = new double[rounds];
             for (int round = -1; round < rounds; round++) {
-                double ours = stage(database, some, rows, json, round);
+                double ours = stage(database, some, rows, json);
                 double theirs = copy(database, psql, csv);
                 System.out.printf(
                         "%s: stage %.2f s, \\copy %.2f s, ratio %.2f%n",
@@ -121,7 +121,7 @@ final class StagingBenchmark {
         return some;
     }
 
-    private static double stage(PGSimpleDataSource database, Row[] some, int rows, ByteString json, int round)
+    private static double stage(PGSimpleDataSource database, Row[] some, int rows, ByteString json)
             throws SQLException {
         long run;
         try (Connection connection = database.getConnection()) {
