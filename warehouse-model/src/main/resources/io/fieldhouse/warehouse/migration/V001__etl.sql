@@ -182,6 +182,36 @@ COMMENT ON COLUMN etl.quarantine.record IS 'The record as it came, byte for byte
 COMMENT ON COLUMN etl.quarantine.kept_at IS 'When it was kept.';
 COMMENT ON COLUMN etl.quarantine.replayed_at IS 'When it was loaded after all; empty while it lies here.';
 
+-- A history holds what changed. What an extract showed unchanged is known from here alone; an extract that arrives
+-- late needs it, to know until when it has the word.
+CREATE TABLE etl.dimension_merges (
+    merge_id    bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    dimension   text        NOT NULL,
+    as_of       timestamptz NOT NULL,
+    keys        bigint[],
+    run_id      bigint,
+    merged_at   timestamptz NOT NULL DEFAULT now()
+);
+CREATE INDEX dimension_merges_by_time ON etl.dimension_merges (dimension, as_of);
+COMMENT ON TABLE etl.dimension_merges IS 'Which extracts were merged into a dimension, and which keys each of them showed.';
+COMMENT ON COLUMN etl.dimension_merges.merge_id IS 'Number of the merge.';
+COMMENT ON COLUMN etl.dimension_merges.dimension IS 'The dimension, with its schema.';
+COMMENT ON COLUMN etl.dimension_merges.as_of IS 'The moment that the extract shows.';
+COMMENT ON COLUMN etl.dimension_merges.keys IS 'The keys that a partial extract shows; empty for a full one, which says something of every key.';
+COMMENT ON COLUMN etl.dimension_merges.run_id IS 'The attempt in etl.etl_run_log.';
+COMMENT ON COLUMN etl.dimension_merges.merged_at IS 'When it was merged.';
+
+CREATE TABLE etl.dimension_columns (
+    dimension   text        NOT NULL,
+    column_name text        NOT NULL,
+    known_since timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (dimension, column_name)
+);
+COMMENT ON TABLE etl.dimension_columns IS 'Which columns of a dimension extracts have filled. One that is not here yet is filled in place, and opens no version.';
+COMMENT ON COLUMN etl.dimension_columns.dimension IS 'The dimension, with its schema.';
+COMMENT ON COLUMN etl.dimension_columns.column_name IS 'A tracked column.';
+COMMENT ON COLUMN etl.dimension_columns.known_since IS 'When a merge first filled it.';
+
 -- Writers of one dimension take turns, before they lock a row: none of them then misses what another is about
 -- to commit, and none waits for another that waits for it. A snapshot taken before the turn would be blind to
 -- the other's rows, hence the isolation level.
@@ -245,6 +275,7 @@ BEGIN
         'ALTER TABLE %1$s
              ADD COLUMN valid_from timestamptz NOT NULL,
              ADD COLUMN valid_to   timestamptz NOT NULL DEFAULT ''infinity'',
+             ADD COLUMN seen_from  timestamptz NOT NULL DEFAULT now(),
              ADD COLUMN retired    boolean     NOT NULL DEFAULT false,
              ADD COLUMN inferred   boolean     NOT NULL DEFAULT false,
              ADD COLUMN row_hash   bytea       NOT NULL,
@@ -269,6 +300,7 @@ BEGIN
     EXECUTE format('COMMENT ON COLUMN %s.%I IS ''Key of this version; facts point to the version that was valid when they happened.''', dimension, version_key);
     EXECUTE format('COMMENT ON COLUMN %s.valid_from IS ''When this version begins to hold; -infinity for a key''''s first.''', dimension);
     EXECUTE format('COMMENT ON COLUMN %s.valid_to IS ''When it ceases to hold, itself not included; infinity for the open version.''', dimension);
+    EXECUTE format('COMMENT ON COLUMN %s.seen_from IS ''As of when an extract first showed this version; a key''''s first version begins to hold before that.''', dimension);
     EXECUTE format('COMMENT ON COLUMN %s.retired IS ''Whether it ended because the key vanished, not because a newer version took over.''', dimension);
     EXECUTE format('COMMENT ON COLUMN %s.inferred IS ''Whether a fact named the key before any extract held it: all but the key is unknown.''', dimension);
     EXECUTE format('COMMENT ON COLUMN %s.row_hash IS ''Hash of the tracked columns; another hash is another version.''', dimension);

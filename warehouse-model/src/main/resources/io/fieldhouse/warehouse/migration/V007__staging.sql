@@ -96,7 +96,7 @@ BEGIN
             WHERE attrelid = pattern::regclass AND attnum > 0
         LOOP
             IF surplus.name ~ '_key$' AND surplus.name <> 'bu_key'
-               OR surplus.name IN ('valid_from', 'valid_to', 'retired', 'inferred', 'run_id', 'loaded_at',
+               OR surplus.name IN ('valid_from', 'valid_to', 'seen_from', 'retired', 'inferred', 'run_id', 'loaded_at',
                                    'row_hash', 'raw', 'window_from', 'window_to', 'collection_id')
                OR pattern = 'staging.tracktik_shifts'
                   AND surplus.name IN ('period_id', 'business_date', 'region_id', 'client_id') THEN

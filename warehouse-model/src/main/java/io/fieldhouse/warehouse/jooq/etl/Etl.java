@@ -6,6 +6,8 @@ package io.fieldhouse.warehouse.jooq.etl;
 
 import io.fieldhouse.warehouse.jooq.DefaultCatalog;
 import io.fieldhouse.warehouse.jooq.etl.tables.DataQualityIssues;
+import io.fieldhouse.warehouse.jooq.etl.tables.DimensionColumns;
+import io.fieldhouse.warehouse.jooq.etl.tables.DimensionMerges;
 import io.fieldhouse.warehouse.jooq.etl.tables.EtlRunLog;
 import io.fieldhouse.warehouse.jooq.etl.tables.LoadUnits;
 import io.fieldhouse.warehouse.jooq.etl.tables.Quarantine;
@@ -37,6 +39,18 @@ public class Etl extends SchemaImpl {
      * its cause is gone.
      */
     public final DataQualityIssues DATA_QUALITY_ISSUES = DataQualityIssues.DATA_QUALITY_ISSUES;
+
+    /**
+     * Which columns of a dimension extracts have filled. One that is not here
+     * yet is filled in place, and opens no version.
+     */
+    public final DimensionColumns DIMENSION_COLUMNS = DimensionColumns.DIMENSION_COLUMNS;
+
+    /**
+     * Which extracts were merged into a dimension, and which keys each of them
+     * showed.
+     */
+    public final DimensionMerges DIMENSION_MERGES = DimensionMerges.DIMENSION_MERGES;
 
     /**
      * One row per attempt at a unit or a feed, whatever came of it.
@@ -78,6 +92,8 @@ public class Etl extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             DataQualityIssues.DATA_QUALITY_ISSUES,
+            DimensionColumns.DIMENSION_COLUMNS,
+            DimensionMerges.DIMENSION_MERGES,
             EtlRunLog.ETL_RUN_LOG,
             LoadUnits.LOAD_UNITS,
             Quarantine.QUARANTINE,

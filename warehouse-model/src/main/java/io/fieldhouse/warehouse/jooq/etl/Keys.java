@@ -5,6 +5,8 @@ package io.fieldhouse.warehouse.jooq.etl;
 
 
 import io.fieldhouse.warehouse.jooq.etl.tables.DataQualityIssues;
+import io.fieldhouse.warehouse.jooq.etl.tables.DimensionColumns;
+import io.fieldhouse.warehouse.jooq.etl.tables.DimensionMerges;
 import io.fieldhouse.warehouse.jooq.etl.tables.EtlRunLog;
 import io.fieldhouse.warehouse.jooq.etl.tables.LoadUnits;
 import io.fieldhouse.warehouse.jooq.etl.tables.Quarantine;
@@ -30,6 +32,8 @@ public class Keys {
     // -------------------------------------------------------------------------
 
     public static final UniqueKey<Record> DATA_QUALITY_ISSUES_PKEY = Internal.createUniqueKey(DataQualityIssues.DATA_QUALITY_ISSUES, DSL.name("data_quality_issues_pkey"), new TableField[] { DataQualityIssues.DATA_QUALITY_ISSUES.ISSUE_ID }, true);
+    public static final UniqueKey<Record> DIMENSION_COLUMNS_PKEY = Internal.createUniqueKey(DimensionColumns.DIMENSION_COLUMNS, DSL.name("dimension_columns_pkey"), new TableField[] { DimensionColumns.DIMENSION_COLUMNS.DIMENSION, DimensionColumns.DIMENSION_COLUMNS.COLUMN_NAME }, true);
+    public static final UniqueKey<Record> DIMENSION_MERGES_PKEY = Internal.createUniqueKey(DimensionMerges.DIMENSION_MERGES, DSL.name("dimension_merges_pkey"), new TableField[] { DimensionMerges.DIMENSION_MERGES.MERGE_ID }, true);
     public static final UniqueKey<Record> ETL_RUN_LOG_PKEY = Internal.createUniqueKey(EtlRunLog.ETL_RUN_LOG, DSL.name("etl_run_log_pkey"), new TableField[] { EtlRunLog.ETL_RUN_LOG.RUN_ID }, true);
     public static final UniqueKey<Record> LOAD_UNITS_ARE_UNIQUE = Internal.createUniqueKey(LoadUnits.LOAD_UNITS, DSL.name("load_units_are_unique"), new TableField[] { LoadUnits.LOAD_UNITS.SOURCE, LoadUnits.LOAD_UNITS.FEED, LoadUnits.LOAD_UNITS.PERIOD_ID, LoadUnits.LOAD_UNITS.REGION_ID, LoadUnits.LOAD_UNITS.BU_KEY, LoadUnits.LOAD_UNITS.WINDOW_FROM, LoadUnits.LOAD_UNITS.WINDOW_TO }, true);
     public static final UniqueKey<Record> LOAD_UNITS_PKEY = Internal.createUniqueKey(LoadUnits.LOAD_UNITS, DSL.name("load_units_pkey"), new TableField[] { LoadUnits.LOAD_UNITS.UNIT_ID }, true);

@@ -5,6 +5,8 @@ package io.fieldhouse.warehouse.jooq.etl;
 
 
 import io.fieldhouse.warehouse.jooq.etl.tables.DataQualityIssues;
+import io.fieldhouse.warehouse.jooq.etl.tables.DimensionColumns;
+import io.fieldhouse.warehouse.jooq.etl.tables.DimensionMerges;
 import io.fieldhouse.warehouse.jooq.etl.tables.EtlRunLog;
 import io.fieldhouse.warehouse.jooq.etl.tables.LoadUnits;
 import io.fieldhouse.warehouse.jooq.etl.tables.Quarantine;
@@ -22,6 +24,18 @@ public class Tables {
      * its cause is gone.
      */
     public static final DataQualityIssues DATA_QUALITY_ISSUES = DataQualityIssues.DATA_QUALITY_ISSUES;
+
+    /**
+     * Which columns of a dimension extracts have filled. One that is not here
+     * yet is filled in place, and opens no version.
+     */
+    public static final DimensionColumns DIMENSION_COLUMNS = DimensionColumns.DIMENSION_COLUMNS;
+
+    /**
+     * Which extracts were merged into a dimension, and which keys each of them
+     * showed.
+     */
+    public static final DimensionMerges DIMENSION_MERGES = DimensionMerges.DIMENSION_MERGES;
 
     /**
      * One row per attempt at a unit or a feed, whatever came of it.

@@ -107,6 +107,13 @@ public class DimCampaigns extends TableImpl<Record> {
     public final TableField<Record, OffsetDateTime> VALID_TO = createField(DSL.name("valid_to"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false).defaultValue(DSL.field(DSL.raw("'infinity'::timestamp with time zone"), SQLDataType.TIMESTAMPWITHTIMEZONE)), this, "When it ceases to hold, itself not included; infinity for the open version.");
 
     /**
+     * The column <code>st_dim.dim_campaigns.seen_from</code>. As of when an
+     * extract first showed this version; a key's first version begins to hold
+     * before that.
+     */
+    public final TableField<Record, OffsetDateTime> SEEN_FROM = createField(DSL.name("seen_from"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.TIMESTAMPWITHTIMEZONE)), this, "As of when an extract first showed this version; a key's first version begins to hold before that.");
+
+    /**
      * The column <code>st_dim.dim_campaigns.retired</code>. Whether it ended
      * because the key vanished, not because a newer version took over.
      */
