@@ -1,0 +1,278 @@
+package io.fieldhouse.etl.dimension;
+
+import io.fieldhouse.etl.LoadException;
+import io.fieldhouse.etl.LoadException.Kind;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Merges a snapshot into the versions of a dimension, within the transaction that it is given; merges of one dimension
+ * take turns. What the snapshot shows as it was, is not written.
+ */
+public final class DimensionMerge {
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final Connection connection;
+    private final Dimension dimension;
+    private final Snapshot snapshot;
+    private final MergeLimits limits;
+    private final MergeStatements sql;
+
+    private DimensionMerge(Connection connection, Dimension dimension, Snapshot snapshot, MergeLimits limits) {
+        this.connection = connection;
+        this.dimension = dimension;
+        this.snapshot = snapshot;
+        this.limits = limits;
+        this.sql = new MergeStatements(connection, dimension, snapshot);
+    }
+
+    /**
+     * Merges, and says what it did.
+     *
+     * @param connection in a transaction at READ COMMITTED, which the caller commits
+     * @throws LoadException if more would be retired than may be, or the database refuses
+     */
+    public static MergeReport merge(Connection connection, Dimension dimension, Snapshot snapshot, MergeLimits limits) {
+        try {
+            return new DimensionMerge(connection, dimension, snapshot, limits).merge();
+        } catch (SQLException e) {
+            throw LoadException.of("Merging into " + dimension.name(), e);
+        }
+    }
+
+    /** Says what a merge would do, with some of the keys, and does nothing. */
+    public static MergePlan plan(Connection connection, Dimension dimension, Snapshot snapshot) {
+        try {
+            Savepoint before = connection.setSavepoint();
+            DimensionMerge trial = new DimensionMerge(connection, dimension, snapshot, MergeLimits.CONFIRMED);
+            MergePlan plan =
+                    new MergePlan(trial.merge(), trial.samples("new"), trial.samples("changed"), trial.samples("gone"));
+            connection.rollback(before);
+            return plan;
+        } catch (SQLException e) {
+            throw LoadException.of("Planning a merge into " + dimension.name(), e);
+        }
+    }
+
+    private List<String> samples(String kind) throws SQLException {
+        return sql.holds("to_regclass('pg_temp.merge_delta') IS NOT NULL")
+                ? sql.texts("SELECT key FROM merge_delta WHERE kind = '" + kind + "' ORDER BY key LIMIT 10")
+                : List.of();
+    }
+
+    private MergeReport merge() throws SQLException {
+        if (connection.getAutoCommit()) {
+            throw new IllegalArgumentException("A merge is part of a transaction.");
+        }
+        takeTurns();
+        sql.run("DROP TABLE IF EXISTS pg_temp.merge_delta");
+        long duplicates = leaveOutDuplicates();
+        long withoutKey = keepWithoutKey();
+        long staged = snapshot.rows() - duplicates - withoutKey;
+        MergeReport report;
+        if (sql.holds(
+                "EXISTS (SELECT FROM etl.dimension_merges WHERE dimension = '{dimension}' AND as_of >= :as_of)")) {
+            report = new LateMerge(sql, snapshot).merge(staged, duplicates, withoutKey);
+        } else if (sql.holds("NOT EXISTS (SELECT FROM {dimension})")) {
+            rememberColumns(snapshot.tracked());
+            report = new MergeReport(first(), 0, 0, 0, 0, duplicates, withoutKey, false);
+        } else {
+            report = current(staged, duplicates, withoutKey);
+        }
+        sql.run("""
+                INSERT INTO etl.dimension_merges (dimension, as_of, keys, run_id)
+                SELECT '{dimension}', :as_of, %s, :run_id
+                WHERE NOT EXISTS (SELECT FROM etl.dimension_merges
+                                  WHERE dimension = '{dimension}' AND as_of = :as_of AND keys IS NULL)""".formatted(snapshot.isFull() ? "NULL" : "(SELECT coalesce(array_agg({key}), '{}') FROM {staging})")
+                .replace("'{}'", "ARRAY[]::bigint[]"));
+        return report;
+    }
+
+    /** The same lock that the dimension's own trigger takes, before anything is read. */
+    private void takeTurns() throws SQLException {
+        sql.number("SELECT count(*) FROM pg_advisory_xact_lock("
+                + "'pg_class'::regclass::oid::integer, '{dimension}'::regclass::oid::integer)");
+    }
+
+    /** An index finds out whether a key comes twice, and serves the merge afterwards. */
+    private long leaveOutDuplicates() throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            sql.run("CREATE UNIQUE INDEX ON {staging} ({key})");
+            connection.releaseSavepoint(before);
+            closeDuplicateIssues("");
+            return 0;
+        } catch (SQLException e) {
+            if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                throw e;
+            }
+            connection.rollback(before);
+        }
+        sql.run("""
+                CREATE TEMP TABLE merge_duplicates ON COMMIT DROP AS
+                SELECT at, key
+                FROM (SELECT ctid AS at, {key} AS key,
+                             row_number() OVER (PARTITION BY {key} ORDER BY {newest_first}) AS place
+                      FROM {staging} WHERE {key} IS NOT NULL) ranked
+                WHERE place > 1""");
+        long duplicates = sql.run("DELETE FROM {staging} s USING merge_duplicates x WHERE s.ctid = x.at");
+        sql.run("CREATE UNIQUE INDEX ON {staging} ({key})");
+        sql.run("""
+                INSERT INTO etl.data_quality_issues (rule, severity, source, entity, entity_key, unit_id, run_id, message)
+                SELECT DISTINCT 'duplicate record', 'warning', {source}, {feed}, key::text, :unit_id::bigint, :run_id::bigint,
+                       'The extract has this key more than once; the row that was modified last counts.'
+                FROM merge_duplicates
+                ON CONFLICT (rule, source, entity, entity_key) WHERE closed_at IS NULL
+                DO UPDATE SET last_seen_at = now(), occurrences = data_quality_issues.occurrences + 1,
+                              unit_id = excluded.unit_id, run_id = excluded.run_id""");
+        closeDuplicateIssues("AND entity_key NOT IN (SELECT key::text FROM merge_duplicates)");
+        sql.run("DROP TABLE merge_duplicates");
+        return duplicates;
+    }
+
+    private void closeDuplicateIssues(String which) throws SQLException {
+        if (snapshot.isFull()) {
+            sql.run("""
+                    UPDATE etl.data_quality_issues SET closed_at = now()
+                    WHERE rule = 'duplicate record' AND source = {source} AND entity = {feed} AND closed_at IS NULL\s""" + which);
+        }
+    }
+
+    private long keepWithoutKey() throws SQLException {
+        if (!sql.holds("EXISTS (SELECT FROM {staging} WHERE {key} IS NULL)")) {
+            return 0;
+        }
+        sql.run("""
+                INSERT INTO etl.quarantine (source, feed, unit_id, run_id, reason_kind, reason, record)
+                SELECT {source}, {feed}, :unit_id::bigint, :run_id::bigint, 'no key', '{key} is empty', {record}
+                FROM {staging} WHERE {key} IS NULL""");
+        return sql.run("DELETE FROM {staging} WHERE {key} IS NULL");
+    }
+
+    private long first() throws SQLException {
+        return sql.run("""
+                INSERT INTO {dimension} ({columns}, valid_from, seen_from, row_hash, run_id)
+                SELECT {staged_columns}, '-infinity', :as_of, s.row_hash, :run_id
+                FROM {staging} s
+                ORDER BY s.{key}""");
+    }
+
+    private MergeReport current(long staged, long duplicates, long withoutKey) throws SQLException {
+        long filled = fillNewColumns();
+        findDelta();
+        List<Long> counts = sql.numbers("""
+                SELECT count(*) FILTER (WHERE kind = 'new'), count(*) FILTER (WHERE kind = 'changed'),
+                       count(*) FILTER (WHERE kind = 'gone'), count(*) FILTER (WHERE kind IN ('inferred', 'overwritten'))
+                FROM merge_delta""");
+        long added = counts.get(0);
+        long changed = counts.get(1);
+        long gone = counts.get(2);
+        long overwritten = counts.get(3);
+        requireFewGone(gone);
+        if (overwritten > 0) {
+            overwrite();
+        }
+        if (changed + gone > 0) {
+            close();
+        }
+        if (added + changed > 0) {
+            open();
+        }
+        return new MergeReport(
+                added,
+                changed,
+                gone,
+                overwritten + filled,
+                staged - added - changed - overwritten - filled,
+                duplicates,
+                withoutKey,
+                false);
+    }
+
+    /** What differs, and how: the rest is never looked at again. */
+    private void findDelta() throws SQLException {
+        sql.run("""
+                CREATE TEMP TABLE merge_delta ON COMMIT DROP AS
+                SELECT coalesce(s.{key}, d.{key}) AS key, s.at, d.{version} AS version,
+                       CASE WHEN s.{key} IS NULL THEN 'gone'
+                            WHEN d.{key} IS NULL THEN 'new'
+                            WHEN d.inferred THEN 'inferred'
+                            WHEN s.row_hash <> d.row_hash THEN 'changed'
+                            ELSE 'overwritten' END AS kind
+                FROM (SELECT *, ctid AS at FROM {staging}) s
+                %s JOIN (SELECT * FROM {dimension} WHERE valid_to = 'infinity') d ON d.{key} = s.{key}
+                WHERE s.row_hash IS DISTINCT FROM d.row_hash AND NOT (s.{key} IS NULL AND d.inferred) OR {untracked_differ}""".formatted(snapshot.isFull() ? "FULL" : "LEFT"));
+        sql.run("ANALYZE merge_delta");
+    }
+
+    private void requireFewGone(long gone) throws SQLException {
+        if (gone == 0) {
+            return;
+        }
+        long open = sql.number("SELECT count(*) FROM {dimension} WHERE valid_to = 'infinity'");
+        if (gone > limits.retiredShare() * open) {
+            throw new LoadException(
+                    Kind.PERMANENT,
+                    "The extract of " + snapshot.feed() + " would retire " + gone + " of " + open + " in "
+                            + dimension.name() + ", more than " + 100 * limits.retiredShare()
+                            + " percent: look at the plan, and confirm it if they are gone indeed.",
+                    null);
+        }
+    }
+
+    private void overwrite() throws SQLException {
+        sql.run("""
+                UPDATE {dimension} d
+                SET {assignments}, row_hash = s.row_hash, inferred = false, run_id = :run_id, loaded_at = now(),
+                    seen_from = CASE WHEN d.inferred THEN :as_of ELSE d.seen_from END
+                FROM merge_delta x JOIN {staging} s ON s.ctid = x.at
+                WHERE x.kind IN ('inferred', 'overwritten') AND d.{version} = x.version""");
+    }
+
+    private void close() throws SQLException {
+        sql.run("""
+                UPDATE {dimension} d
+                SET valid_to = :as_of, retired = x.kind = 'gone', run_id = :run_id, loaded_at = now()
+                FROM merge_delta x
+                WHERE x.kind IN ('changed', 'gone') AND d.{version} = x.version""");
+    }
+
+    private void open() throws SQLException {
+        sql.run("""
+                INSERT INTO {dimension} ({columns}, valid_from, seen_from, row_hash, run_id)
+                SELECT {staged_columns},
+                       CASE WHEN x.kind = 'new' AND NOT EXISTS (SELECT FROM {dimension} o WHERE o.{key} = x.key)
+                            THEN '-infinity' ELSE :as_of END,
+                       :as_of, s.row_hash, :run_id
+                FROM merge_delta x JOIN {staging} s ON s.ctid = x.at
+                WHERE x.kind IN ('new', 'changed')
+                ORDER BY x.key""");
+    }
+
+    /** A column that no extract filled before says nothing of a change: it is filled where all else is as it was. */
+    private long fillNewColumns() throws SQLException {
+        List<String> known = sql.texts("SELECT column_name FROM etl.dimension_columns WHERE dimension = '{dimension}'");
+        List<String> fresh = new ArrayList<>(snapshot.tracked());
+        fresh.removeAll(known);
+        if (fresh.isEmpty()) {
+            return 0;
+        }
+        List<String> old = new ArrayList<>(snapshot.tracked());
+        old.retainAll(known);
+        rememberColumns(fresh);
+        return sql.run("""
+                UPDATE {dimension} d SET {assignments}, row_hash = s.row_hash, run_id = :run_id, loaded_at = now()
+                FROM {staging} s
+                WHERE d.{key} = s.{key} AND d.valid_to = 'infinity' AND NOT d.inferred AND d.row_hash <> s.row_hash AND NOT (%s)""".formatted(MergeStatements.differ(old)));
+    }
+
+    private void rememberColumns(List<String> columns) throws SQLException {
+        for (String column : columns) {
+            sql.run("INSERT INTO etl.dimension_columns (dimension, column_name) VALUES ('{dimension}', '" + column
+                    + "') ON CONFLICT DO NOTHING");
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package io.fieldhouse.etl.dimension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.fieldhouse.etl.LoadException;
+import io.fieldhouse.etl.LoadException.Kind;
+import io.fieldhouse.etl.dimension.CodeHistory.Code;
+import io.fieldhouse.warehouse.testing.TestWarehouse;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What a merge does to a history, point by point. */
+class DimensionMergeIT {
+    @RegisterExtension
+    static final TestWarehouse warehouse = new TestWarehouse();
+
+    private CodeHistory codes;
+
+    @BeforeEach
+    void begin() throws SQLException {
+        codes = new CodeHistory(warehouse);
+    }
+
+    @AfterEach
+    void end() throws SQLException {
+        codes.close();
+    }
+
+    @Test
+    void firstVersionHoldsFromTheBeginning() {
+        MergeReport report = codes.full(3, Code.of(1, "a"), Code.of(2, "b"));
+
+        assertThat(report).isEqualTo(new MergeReport(2, 0, 0, 0, 0, 0, 0, false));
+        assertThat(codes.versions(1)).containsExactly("a ..");
+    }
+
+    @Test
+    void changeClosesAVersionAndOpensAnother() {
+        codes.full(1, Code.of(1, "a"), Code.of(2, "b"));
+        MergeReport report = codes.full(3, Code.of(1, "a2"), Code.of(2, "b"), Code.of(3, "c"));
+
+        assertThat(report).isEqualTo(new MergeReport(1, 1, 0, 0, 1, 0, 0, false));
+        assertThat(codes.versions(1)).containsExactly("a ..3", "a2 3..");
+        assertThat(codes.versions(3)).containsExactly("c ..");
+    }
+
+    @Test
+    void nothingIsAValueLikeAnyOther() {
+        codes.full(1, new Code(1L, null, null, null));
+        codes.full(2, new Code(1L, null, null, null));
+        assertThat(codes.full(3, Code.of(1, "")).changed()).isEqualTo(1);
+        assertThat(codes.versions(1)).containsExactly("null ..3", " 3..");
+    }
+
+    @Test
+    void sameSnapshotAgainChangesNothing() {
+        codes.full(1, Code.of(1, "a"));
+        codes.full(2, Code.of(1, "b"));
+        List<String> before = codes.rows();
+        codes.full(2, Code.of(1, "b"));
+        codes.full(4, Code.of(1, "b"));
+
+        assertThat(codes.rows()).isEqualTo(before);
+    }
+
+    @Test
+    void keyThatVanishesIsRetiredAndMayComeBack() {
+        codes.full(1, Code.of(1, "a"), Code.of(2, "b"));
+        assertThat(codes.full(2, Code.of(1, "a")).retired()).isEqualTo(1);
+        assertThat(codes.versions(2)).containsExactly("b ..2 retired");
+
+        codes.full(5, Code.of(1, "a"), Code.of(2, "b"));
+        assertThat(codes.versions(2)).containsExactly("b ..2 retired", "b 5..");
+    }
+
+    @Test
+    void partialSnapshotRetiresNothing() {
+        codes.full(1, Code.of(1, "a"), Code.of(2, "b"));
+        assertThat(codes.partial(2, Code.of(1, "a2")).retired()).isZero();
+        assertThat(codes.versions(2)).containsExactly("b ..");
+    }
+
+    @Test
+    void snapshotThatIsNotProvenWholeRetiresNothing() {
+        codes.full(1, Code.of(1, "a"), Code.of(2, "b"));
+        codes.merge(codes.whole(CodeHistory.FEED, 2, 2, Code.of(1, "a2")));
+
+        assertThat(codes.versions(1)).containsExactly("a ..2", "a2 2..");
+        assertThat(codes.versions(2)).containsExactly("b ..");
+    }
+
+    @Test
+    void emptySnapshotStopsAndAsks() {
+        codes.full(1, Code.of(1, "a"), Code.of(2, "b"));
+        LoadException refused = catchThrowableOfType(
+                LoadException.class, () -> codes.merge(codes.whole(CodeHistory.FEED, 2, 0), MergeLimits.DEFAULT));
+
+        assertThat(refused.kind()).isEqualTo(Kind.PERMANENT);
+        assertThat(refused).hasMessageContaining("would retire 2 of 2");
+        assertThat(codes.versions(1)).containsExactly("a ..");
+    }
+
+    @Test
+    void planSaysWhatAMergeWouldDoAndDoesNothing() throws SQLException {
+        codes.full(1, Code.of(1, "a"), Code.of(2, "b"), Code.of(3, "c"));
+        MergePlan plan = DimensionMerge.plan(
+                codes.connection(),
+                CodeHistory.CODES,
+                codes.whole(CodeHistory.FEED, 2, 3, Code.of(1, "a2"), Code.of(3, "c"), Code.of(4, "d")));
+        codes.connection().rollback();
+
+        assertThat(plan.report()).isEqualTo(new MergeReport(1, 1, 1, 0, 1, 0, 0, false));
+        assertThat(plan.added()).containsExactly("4");
+        assertThat(plan.changed()).containsExactly("1");
+        assertThat(plan.retired()).containsExactly("2");
+        assertThat(codes.versions(1)).containsExactly("a ..");
+    }
+
+    @Test
+    void lateArrivalTakesItsPlaceAndLeavesWhatCameLaterAlone() {
+        codes.full(1, Code.of(1, "a"));
+        codes.full(5, Code.of(1, "c"));
+        MergeReport report = codes.full(3, Code.of(1, "b"));
+
+        assertThat(report.isLate()).isTrue();
+        assertThat(codes.versions(1)).containsExactly("a ..3", "b 3..5", "c 5..");
+        codes.full(2, Code.of(1, "a"));
+        codes.full(4, Code.of(1, "b"));
+        assertThat(codes.versions(1)).containsExactly("a ..3", "b 3..5", "c 5..");
+        codes.full(3, Code.of(1, "a"));
+        codes.full(4, Code.of(1, "c"));
+        assertThat(codes.versions(1)).containsExactly("a ..4", "c 4..");
+    }
+
+    @Test
+    void whatWasSeenUnchangedLaterIsNotOverruledByALateArrival() {
+        codes.full(1, Code.of(1, "a"));
+        codes.full(5, Code.of(1, "a"));
+        codes.partial(7, Code.of(1, "a"));
+        codes.full(3, Code.of(1, "b"));
+        assertThat(codes.versions(1)).containsExactly("a ..3", "b 3..5", "a 5..");
+        codes.partial(6, Code.of(1, "c"));
+        assertThat(codes.versions(1)).containsExactly("a ..3", "b 3..5", "a 5..6", "c 6..7", "a 7..");
+    }
+
+    @Test
+    void arrivalBeforeTheFirstBecomesTheFirst() {
+        codes.full(5, Code.of(1, "b"), Code.of(2, "x"));
+        codes.partial(2, Code.of(1, "a"));
+        assertThat(codes.versions(1)).containsExactly("a ..5", "b 5..");
+        codes.full(3, Code.of(2, "x"));
+        assertThat(codes.versions(1)).containsExactly("a ..3 retired", "b 5..");
+        assertThat(codes.versions(2)).containsExactly("x ..");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.etl.dimension;
+
+import org.jspecify.annotations.NullMarked;
