@@ -172,6 +172,8 @@ public final class DimensionMerge {
         long gone = counts.get(2);
         long overwritten = counts.get(3);
         requireFewGone(gone);
+        // Rows are found by where they are, one by one, and not by reading the whole table for a few of them.
+        sql.run("SET LOCAL enable_mergejoin = off");
         if (overwritten > 0) {
             overwrite();
         }
@@ -181,6 +183,8 @@ public final class DimensionMerge {
         if (added + changed > 0) {
             open();
         }
+        sql.run("SET LOCAL enable_hashjoin = on");
+        sql.run("SET LOCAL enable_mergejoin = on");
         return new MergeReport(
                 added,
                 changed,
@@ -192,20 +196,23 @@ public final class DimensionMerge {
                 false);
     }
 
-    /** What differs, and how: the rest is never looked at again. */
+    /**
+     * What differs, and how: the rest is never looked at again. Both sides come in the order of their keys from an index,
+     * which needs no memory, and no statistics: those of a table that was just filled are not there yet.
+     */
     private void findDelta() throws SQLException {
+        sql.run("SET LOCAL enable_hashjoin = off");
         sql.run("""
                 CREATE TEMP TABLE merge_delta ON COMMIT DROP AS
-                SELECT coalesce(s.{key}, d.{key}) AS key, s.at, d.{version} AS version,
+                SELECT coalesce(s.{key}, d.{key}) AS key, s.at, d.version,
                        CASE WHEN s.{key} IS NULL THEN 'gone'
                             WHEN d.{key} IS NULL THEN 'new'
                             WHEN d.inferred THEN 'inferred'
                             WHEN s.row_hash <> d.row_hash THEN 'changed'
                             ELSE 'overwritten' END AS kind
                 FROM (SELECT *, ctid AS at FROM {staging}) s
-                %s JOIN (SELECT * FROM {dimension} WHERE valid_to = 'infinity') d ON d.{key} = s.{key}
+                %s JOIN (SELECT *, ctid AS version FROM {dimension} WHERE valid_to = 'infinity') d ON d.{key} = s.{key}
                 WHERE s.row_hash IS DISTINCT FROM d.row_hash AND NOT (s.{key} IS NULL AND d.inferred) OR {untracked_differ}""".formatted(snapshot.isFull() ? "FULL" : "LEFT"));
-        sql.run("ANALYZE merge_delta");
     }
 
     private void requireFewGone(long gone) throws SQLException {
@@ -229,7 +236,7 @@ public final class DimensionMerge {
                 SET {assignments}, row_hash = s.row_hash, inferred = false, run_id = :run_id, loaded_at = now(),
                     seen_from = CASE WHEN d.inferred THEN :as_of ELSE d.seen_from END
                 FROM merge_delta x JOIN {staging} s ON s.ctid = x.at
-                WHERE x.kind IN ('inferred', 'overwritten') AND d.{version} = x.version""");
+                WHERE x.kind IN ('inferred', 'overwritten') AND d.ctid = x.version""");
     }
 
     private void close() throws SQLException {
@@ -237,7 +244,7 @@ public final class DimensionMerge {
                 UPDATE {dimension} d
                 SET valid_to = :as_of, retired = x.kind = 'gone', run_id = :run_id, loaded_at = now()
                 FROM merge_delta x
-                WHERE x.kind IN ('changed', 'gone') AND d.{version} = x.version""");
+                WHERE x.kind IN ('changed', 'gone') AND d.ctid = x.version""");
     }
 
     private void open() throws SQLException {

@@ -1,6 +1,6 @@
 package io.fieldhouse.etl.dimension;
 
-import static io.fieldhouse.warehouse.jooq.tracktik.Tables.DIM_BILLING_CODES;
+import static io.fieldhouse.warehouse.jooq.tracktik.Tables.DIM_CLIENTS;
 
 import io.fieldhouse.etl.stage.Attempt;
 import io.fieldhouse.warehouse.WarehouseMigrator;
@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -22,9 +23,13 @@ import javax.sql.DataSource;
  */
 final class MergeBenchmark {
     private static final String VALUES = """
-            id, 'C-' || id, 'Billing code ' || id %% 1000 || CASE WHEN %s THEN ' new' ELSE '' END,
-            CASE id %% 9 WHEN 0 THEN NULL ELSE 'ACTIVE' END, id %% 2 = 0, id %% 77""";
-    private static final String COLUMNS = "billing_code_id, custom_id, name, status, is_global, region_id";
+            id, 'C-' || id, 'Site number ' || id || CASE WHEN %s THEN ', renamed' ELSE '' END,
+            'SERVICE_LOCATION', CASE id %% 9 WHEN 0 THEN NULL ELSE 'ACTIVE' END, id %% 77, id / 10,
+            'America/Los_Angeles', NULL::date, id %% 9000 || ' Invented Street', NULL::text, 'City ' || id %% 500,
+            'State ' || id %% 50, lpad((id %% 99999)::text, 5, '0'), 'US', 30 + id %% 1000 / 100.0, -120 + id %% 1000 / 100.0""";
+    private static final String COLUMNS =
+            "client_id, custom_id, name, type, status, region_id, parent_client_id, time_zone,"
+                    + " closed_on, address_line_1, address_line_2, city, state, postal_code, country, latitude, longitude";
     private static final OffsetDateTime START = OffsetDateTime.of(2025, 6, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
     private final DataSource database;
@@ -65,14 +70,14 @@ final class MergeBenchmark {
     }
 
     private void prepare() throws SQLException {
-        run("TRUNCATE tracktik.dim_billing_codes, etl.dimension_merges, etl.dimension_columns");
+        run("TRUNCATE tracktik.dim_clients, etl.dimension_merges, etl.dimension_columns");
         run("DROP TABLE IF EXISTS staging.extract_before, staging.extract_after, public.like_dbt, public.plain");
         extract("extract_before", 1, rows, "false");
         extract("extract_after", rows / 100 + 1, rows + rows / 100, "id % 20 = 7");
     }
 
     private void extract(String name, int from, int to, String changed) throws SQLException {
-        run("CREATE UNLOGGED TABLE staging." + name + " (LIKE staging.tracktik_billing_codes)");
+        run("CREATE UNLOGGED TABLE staging." + name + " (LIKE staging.tracktik_clients)");
         run("INSERT INTO staging." + name + " (" + COLUMNS + ", ordinal, row_hash, raw) SELECT "
                 + VALUES.formatted(changed) + ", id, decode(md5(("
                 + VALUES.formatted(changed).replace('\n', ' ')
@@ -81,17 +86,17 @@ final class MergeBenchmark {
     }
 
     private double merge(String extract, int day) throws SQLException {
-        run("DROP INDEX IF EXISTS staging." + extract + "_billing_code_id_idx");
+        run("DROP INDEX IF EXISTS staging." + extract + "_client_id_idx");
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             long begin = System.nanoTime();
             String before = position(connection);
             MergeReport report = DimensionMerge.merge(
                     connection,
-                    Dimension.in(DIM_BILLING_CODES),
+                    Dimension.in(DIM_CLIENTS),
                     new Snapshot(
                             "tracktik",
-                            "billing_codes",
+                            "clients",
                             "staging." + extract,
                             List.of(COLUMNS.split(", ")),
                             List.of(),
@@ -117,55 +122,65 @@ final class MergeBenchmark {
         return text(connection, "SELECT pg_current_wal_insert_lsn() - '" + since + "'::pg_lsn");
     }
 
+    /** The same rows into the same table, with its key but without what guards a history. */
     private double insertPlainly() throws SQLException {
-        run("CREATE TABLE public.plain (version bigint GENERATED ALWAYS AS IDENTITY, LIKE tracktik.dim_billing_codes)");
-        run("ALTER TABLE public.plain DROP COLUMN billing_code_key");
+        run(
+                "CREATE TABLE public.plain (LIKE tracktik.dim_clients INCLUDING IDENTITY INCLUDING DEFAULTS, PRIMARY KEY (client_key))");
         long begin = System.nanoTime();
-        run("INSERT INTO public.plain (" + COLUMNS
-                + ", valid_from, valid_to, seen_from, retired, inferred, row_hash, loaded_at)"
-                + " SELECT " + COLUMNS + ", '-infinity', 'infinity', now(), false, false, row_hash, now()"
-                + " FROM staging.extract_before");
+        run("INSERT INTO public.plain (" + COLUMNS + ", valid_from, seen_from, row_hash, run_id)" + " SELECT " + COLUMNS
+                + ", '-infinity', now(), row_hash, 0 FROM staging.extract_before ORDER BY client_id");
         return seconds(begin);
     }
 
     private double snapshotLikeDbt() throws SQLException {
-        run(
-                "CREATE TABLE public.like_dbt AS SELECT " + COLUMNS
-                        + ", '-infinity'::timestamptz AS valid_from, NULL::timestamptz AS valid_to FROM staging.extract_before");
+        run("CREATE TABLE public.like_dbt AS SELECT " + COLUMNS
+                + ", '-infinity'::timestamptz AS valid_from, NULL::timestamptz AS valid_to,"
+                + " md5(client_id || '|' || 'before') AS version FROM staging.extract_before");
         run("ANALYZE public.like_dbt");
         long begin = System.nanoTime();
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
+            String changed = Arrays.stream(COLUMNS.split(", "))
+                    .skip(1)
+                    .map(column ->
+                            "(d.%1$s <> s.%1$s OR (d.%1$s IS NULL AND s.%1$s IS NOT NULL) OR (d.%1$s IS NOT NULL AND s.%1$s IS NULL))"
+                                    .formatted(column))
+                    .collect(Collectors.joining(" OR "));
             statement.execute("""
                     CREATE TEMP TABLE changes ON COMMIT DROP AS
-                    SELECT s.*, d.billing_code_id IS NOT NULL AS is_change
-                    FROM staging.extract_after s
-                    LEFT JOIN public.like_dbt d ON d.billing_code_id = s.billing_code_id AND d.valid_to IS NULL
-                    WHERE d.billing_code_id IS NULL
-                       OR (d.custom_id <> s.custom_id OR (d.custom_id IS NULL AND s.custom_id IS NOT NULL) OR (d.custom_id IS NOT NULL AND s.custom_id IS NULL))
-                       OR (d.name <> s.name OR (d.name IS NULL AND s.name IS NOT NULL) OR (d.name IS NOT NULL AND s.name IS NULL))
-                       OR (d.status <> s.status OR (d.status IS NULL AND s.status IS NOT NULL) OR (d.status IS NOT NULL AND s.status IS NULL))
-                       OR (d.is_global <> s.is_global OR (d.is_global IS NULL AND s.is_global IS NOT NULL) OR (d.is_global IS NOT NULL AND s.is_global IS NULL))
-                       OR (d.region_id <> s.region_id OR (d.region_id IS NULL AND s.region_id IS NOT NULL) OR (d.region_id IS NOT NULL AND s.region_id IS NULL))""");
-            statement.execute("""
-                    CREATE TEMP TABLE deletes ON COMMIT DROP AS
-                    SELECT d.billing_code_id FROM public.like_dbt d
-                    LEFT JOIN staging.extract_after s ON s.billing_code_id = d.billing_code_id
-                    WHERE s.billing_code_id IS NULL AND d.valid_to IS NULL""");
-            statement.execute("UPDATE public.like_dbt d SET valid_to = '" + START.plusDays(1)
-                    + "' FROM (SELECT billing_code_id FROM changes WHERE is_change UNION ALL SELECT * FROM deletes) x"
-                    + " WHERE x.billing_code_id = d.billing_code_id AND d.valid_to IS NULL");
-            statement.execute("INSERT INTO public.like_dbt SELECT " + COLUMNS + ", CASE WHEN is_change THEN '"
-                    + START.plusDays(1) + "'::timestamptz ELSE '-infinity' END FROM changes");
+                    WITH extract AS (SELECT * FROM staging.extract_after),
+                         current AS (SELECT * FROM public.like_dbt WHERE valid_to IS NULL),
+                         numbered AS (SELECT *, md5(client_id || '|' || '%1$s') AS version FROM extract)
+                    SELECT 'insert' AS change, d.client_id IS NULL AS is_new, s.version, %2$s
+                    FROM numbered s LEFT JOIN current d ON d.client_id = s.client_id
+                    WHERE d.client_id IS NULL OR %3$s
+                    UNION ALL
+                    SELECT 'update', false, d.version, %2$s
+                    FROM numbered s JOIN current d ON d.client_id = s.client_id
+                    WHERE %3$s
+                    UNION ALL
+                    SELECT 'delete', false, d.version, %4$s
+                    FROM current d LEFT JOIN extract s ON s.client_id = d.client_id
+                    WHERE s.client_id IS NULL""".formatted(START.plusDays(1), prefixed("s."), changed, prefixed("d.")));
+            statement.execute(
+                    "UPDATE public.like_dbt d SET valid_to = '" + START.plusDays(1)
+                            + "' FROM changes x WHERE x.version = d.version AND x.change IN ('update', 'delete') AND d.valid_to IS NULL");
+            statement.execute("INSERT INTO public.like_dbt SELECT " + COLUMNS
+                    + ", CASE WHEN is_new THEN '-infinity' ELSE '" + START.plusDays(1)
+                    + "'::timestamptz END, NULL, version FROM changes WHERE change = 'insert'");
             connection.commit();
         }
         return seconds(begin);
     }
 
+    private static String prefixed(String prefix) {
+        return Arrays.stream(COLUMNS.split(", ")).map(prefix::concat).collect(Collectors.joining(", "));
+    }
+
     private void requireSameState() throws SQLException {
         try (Connection connection = database.getConnection()) {
-            String ours = COLUMNS + ", valid_from, valid_to FROM tracktik.dim_billing_codes";
+            String ours = COLUMNS + ", valid_from, valid_to FROM tracktik.dim_clients";
             String theirs = COLUMNS + ", valid_from, coalesce(valid_to, 'infinity') FROM public.like_dbt";
             String differences = text(
                     connection,
