@@ -1,7 +1,6 @@
 package io.fieldhouse.etl.dimension;
 
 import io.fieldhouse.etl.LoadException;
-import io.fieldhouse.etl.LoadException.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -75,7 +74,7 @@ public final class DimensionMerge {
         MergeReport report;
         if (sql.holds(
                 "EXISTS (SELECT FROM etl.dimension_merges WHERE dimension = '{dimension}' AND as_of >= :as_of)")) {
-            report = new LateMerge(sql, snapshot).merge(staged, duplicates, withoutKey);
+            report = new LateMerge(sql, snapshot, dimension, limits).merge(staged, duplicates, withoutKey);
         } else if (sql.holds("NOT EXISTS (SELECT FROM {dimension})")) {
             rememberColumns(snapshot.tracked());
             report = new MergeReport(first(), 0, 0, 0, 0, duplicates, withoutKey, false);
@@ -216,17 +215,12 @@ public final class DimensionMerge {
     }
 
     private void requireFewGone(long gone) throws SQLException {
-        if (gone == 0) {
-            return;
-        }
-        long open = sql.number("SELECT count(*) FROM {dimension} WHERE valid_to = 'infinity'");
-        if (gone > limits.retiredShare() * open) {
-            throw new LoadException(
-                    Kind.PERMANENT,
-                    "The extract of " + snapshot.feed() + " would retire " + gone + " of " + open + " in "
-                            + dimension.name() + ", more than " + 100 * limits.retiredShare()
-                            + " percent: look at the plan, and confirm it if they are gone indeed.",
-                    null);
+        if (gone > 0) {
+            limits.require(
+                    gone,
+                    sql.number("SELECT count(*) FROM {dimension} WHERE valid_to = 'infinity'"),
+                    snapshot,
+                    dimension);
         }
     }
 

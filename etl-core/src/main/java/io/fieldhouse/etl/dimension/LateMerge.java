@@ -11,32 +11,53 @@ import java.util.List;
 final class LateMerge {
     private final MergeStatements sql;
     private final Snapshot snapshot;
+    private final Dimension dimension;
+    private final MergeLimits limits;
 
-    LateMerge(MergeStatements sql, Snapshot snapshot) {
+    LateMerge(MergeStatements sql, Snapshot snapshot, Dimension dimension, MergeLimits limits) {
         this.sql = sql;
         this.snapshot = snapshot;
+        this.dimension = dimension;
+        this.limits = limits;
     }
 
     MergeReport merge(long staged, long duplicates, long withoutKey) throws SQLException {
         sql.run("DROP TABLE IF EXISTS pg_temp.late_keys, pg_temp.late_old, pg_temp.late_new");
         long filled = fillInferred();
         findKeys();
+        requireFewGone();
         findVersions();
         List<Long> counts = sql.numbers("""
-                SELECT count(DISTINCT n.key) FILTER (WHERE o.{key} IS NULL), count(DISTINCT n.key) FILTER (WHERE o.{key} IS NOT NULL)
-                FROM late_new n
-                LEFT JOIN (SELECT DISTINCT {key} FROM late_old) o ON o.{key} = n.key
-                WHERE NOT n.is_as_it_was""");
-        long removed = replace();
+                SELECT count(*) FILTER (WHERE NOT was_known), count(*) FILTER (WHERE was_known)
+                FROM (SELECT EXISTS (SELECT FROM late_old o WHERE o.{key} = k.key) AS was_known
+                      FROM late_keys k
+                      WHERE EXISTS (SELECT FROM late_new n WHERE n.key = k.key AND NOT n.is_as_it_was)
+                         OR EXISTS (SELECT FROM late_old o
+                                    WHERE o.{key} = k.key
+                                      AND NOT EXISTS (SELECT FROM late_new n WHERE n.version = o.{version}))) touched""");
+        replace();
+        long added = counts.get(0);
+        long changed = counts.get(1);
         return new MergeReport(
-                counts.get(0),
-                Math.max(counts.get(1), removed > 0 ? 1 : 0),
+                added,
+                changed,
                 0,
                 filled,
-                Math.max(0, staged - counts.get(0) - counts.get(1) - filled),
+                Math.max(0, staged - added - changed - filled),
                 duplicates,
                 withoutKey,
                 true);
+    }
+
+    private void requireFewGone() throws SQLException {
+        long gone = sql.number("SELECT count(*) FROM late_keys WHERE at IS NULL");
+        if (gone > 0) {
+            limits.require(
+                    gone,
+                    sql.number("SELECT count(*) FROM {dimension} WHERE seen_from <= :as_of AND valid_to > :as_of"),
+                    snapshot,
+                    dimension);
+        }
     }
 
     private long fillInferred() throws SQLException {
@@ -123,8 +144,8 @@ final class LateMerge {
     }
 
     /** Takes out what is no longer so, and puts in what is; a version that goes on keeps its key. */
-    private long replace() throws SQLException {
-        long removed = sql.run("""
+    private void replace() throws SQLException {
+        sql.run("""
                 DELETE FROM {dimension} d
                 USING late_old o
                 WHERE d.{version} = o.{version}
@@ -145,6 +166,5 @@ final class LateMerge {
                 SELECT n.version, {old_columns}, n.begins, n.ends, n.seen_from, n.is_retired, o.row_hash, :run_id
                 FROM late_new n JOIN late_old o ON o.{version} = n.origin
                 WHERE n.version IS NOT NULL AND NOT n.is_as_it_was""");
-        return removed;
     }
 }

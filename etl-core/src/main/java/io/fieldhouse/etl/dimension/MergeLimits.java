@@ -1,5 +1,8 @@
 package io.fieldhouse.etl.dimension;
 
+import io.fieldhouse.etl.LoadException;
+import io.fieldhouse.etl.LoadException.Kind;
+
 /**
  * What a merge may do without being told to.
  *
@@ -15,6 +18,18 @@ public record MergeLimits(double retiredShare) {
     public MergeLimits {
         if (!(retiredShare >= 0 && retiredShare <= 1)) {
             throw new IllegalArgumentException("A share is 0 to 1, not " + retiredShare + ".");
+        }
+    }
+
+    /** Stops a merge that would retire too many: a cut-off extract looks as if the rest were gone. */
+    void require(long gone, long open, Snapshot snapshot, Dimension dimension) {
+        if (gone > retiredShare * open) {
+            throw new LoadException(
+                    Kind.PERMANENT,
+                    "The extract of " + snapshot.feed() + " would retire " + gone + " of " + open + " in "
+                            + dimension.name() + ", more than " + 100 * retiredShare
+                            + " percent: look at the plan, and confirm it if they are gone indeed.",
+                    null);
         }
     }
 }

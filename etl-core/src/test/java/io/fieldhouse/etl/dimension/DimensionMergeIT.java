@@ -106,6 +106,17 @@ class DimensionMergeIT {
     }
 
     @Test
+    void emptySnapshotThatIsLateStopsAndAsksAsWell() {
+        codes.full(1, Code.of(1, "a"), Code.of(2, "b"));
+        codes.full(5, Code.of(1, "a"), Code.of(2, "b"));
+        LoadException refused = catchThrowableOfType(
+                LoadException.class, () -> codes.merge(codes.whole(CodeHistory.FEED, 3, 0), MergeLimits.DEFAULT));
+
+        assertThat(refused).hasMessageContaining("would retire 2 of 2");
+        assertThat(codes.versions(1)).containsExactly("a ..");
+    }
+
+    @Test
     void planSaysWhatAMergeWouldDoAndDoesNothing() throws SQLException {
         codes.full(1, Code.of(1, "a"), Code.of(2, "b"), Code.of(3, "c"));
         MergePlan plan = DimensionMerge.plan(
