@@ -231,12 +231,12 @@ class LoginTest {
     @Test
     void tokenAddressThatFailsIsLeftAloneForAWhileAndThenTriedAgain() {
         AtomicLong now = new AtomicLong();
-        sandbox.faults().forPath("oauth2/access_token", Fault.serverError());
+        sandbox.faults().forPath("oauth2/access_token", Fault.firewall());
         try (TrackTik tracktik = TrackTik.connect(Clients.config(sandbox), now::get)) {
             for (int i = 0; i < 20; i++) {
                 assertThat(catchThrowableOfType(TrackTikException.class, () -> ask(tracktik))
                                 .kind())
-                        .isEqualTo(Kind.SERVER);
+                        .isEqualTo(Kind.FIREWALL);
             }
             assertThat(sandbox.requests().tokens()).isLessThan(6);
 

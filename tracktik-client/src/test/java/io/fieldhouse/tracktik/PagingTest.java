@@ -8,6 +8,8 @@ import io.fieldhouse.tracktik.api.Query;
 import io.fieldhouse.tracktik.api.TrackTikException;
 import io.fieldhouse.tracktik.api.TrackTikException.Kind;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
@@ -85,7 +87,7 @@ class PagingTest {
             requests.incrementAndGet();
             return request % 25 == 24
                     ? new MockResponse.Builder().code(504).build()
-                    : page(200_000, 1000, range(offset, Math.min(200_000, offset + limit)));
+                    : page(200_000, limit, range(offset, Math.min(200_000, offset + limit)));
         });
 
         assertThat(read).hasSize(200_000);
@@ -109,5 +111,62 @@ class PagingTest {
                                         new MockResponse.Builder().code(504).build())
                         .kind())
                 .isEqualTo(Kind.TOO_SLOW);
+    }
+
+    @Test
+    void rowsThatSwapPlacesFarApartAreSeen() {
+        List<Integer> order = new ArrayList<>(range(0, 2500));
+        TrackTikException refused =
+                ScriptedRows.refusal(Query.all().sort("startDateTime"), (offset, limit, request) -> {
+                    if (request == 2) {
+                        Collections.swap(order, 5, 2400);
+                    }
+                    return page(
+                            2500,
+                            limit,
+                            order.stream().skip(offset).limit(limit).toList());
+                });
+
+        assertThat(refused).hasMessageContaining("moved under way");
+    }
+
+    @Test
+    void rowThatMovesWhereAnotherVanishedIsSeenByTheCount() {
+        List<Integer> order = new ArrayList<>(range(0, 60));
+        TrackTikException refused =
+                ScriptedRows.refusal(Query.all().sort("startDateTime").pageSize(10), (offset, limit, request) -> {
+                    if (request == 2) {
+                        order.remove(Integer.valueOf(3));
+                        order.remove(Integer.valueOf(50));
+                        order.add(0, 50);
+                    }
+                    return page(
+                            order.size(),
+                            limit,
+                            order.stream().skip(offset).limit(limit).toList());
+                });
+
+        assertThat(refused).hasMessageContaining("moved under way");
+    }
+
+    @Test
+    void newIdInTextMayStandBeforeTheOthers() throws IOException {
+        List<String> ids = new ArrayList<>(
+                range(100, 160).stream().map(id -> "\"PAY-" + id + "\"").toList());
+        List<Object> read = ScriptedRows.read(Query.all().pageSize(10), 3, (offset, limit, request) -> {
+            if (request == 3) {
+                ids.add(0, "\"BILL-1\"");
+            }
+            return page(
+                    ids.size(), limit, ids.stream().skip(offset).limit(limit).toList());
+        });
+
+        assertThat(read).doesNotHaveDuplicates().contains("PAY-100", "PAY-159").hasSizeGreaterThanOrEqualTo(60);
+    }
+
+    @Test
+    void itemThatComesTwiceInAPageIsNoAnswer() {
+        assertThat(ScriptedRows.refusal(Query.all(), (offset, limit, request) -> page(3, limit, List.of(7, 7, 9))))
+                .hasMessageContaining("twice");
     }
 }

@@ -1,6 +1,5 @@
 package io.fieldhouse.tracktik.api;
 
-import java.util.Arrays;
 import java.util.List;
 import okio.Buffer;
 import okio.ByteString;
@@ -46,16 +45,15 @@ public final class Page<T> {
         return json.readByteString();
     }
 
-    /** This page without so many of its first items. */
-    public Page<T> from(int first) {
-        return first == 0
-                ? this
-                : new Page<>(
-                        items.subList(first, items.size()),
-                        body,
-                        Arrays.copyOfRange(bounds, 2 * first, bounds.length),
-                        offset + first,
-                        total);
+    /** This page with some of its items only, in their order. */
+    public Page<T> only(List<Integer> which) {
+        int[] some = new int[2 * which.size()];
+        for (int i = 0; i < which.size(); i++) {
+            some[2 * i] = bounds[2 * which.get(i)];
+            some[2 * i + 1] = bounds[2 * which.get(i) + 1];
+        }
+        long first = which.isEmpty() ? offset : offset + which.get(0);
+        return new Page<>(which.stream().map(items::get).toList(), body, some, first, total);
     }
 
     /** How many items come before this page, in the part of the question that it belongs to. */

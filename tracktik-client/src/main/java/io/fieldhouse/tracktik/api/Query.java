@@ -174,8 +174,9 @@ public final class Query {
     }
 
     /**
-     * Sorts by these fields, with a minus for descending, and by id where they are equal. Where rows change places while
-     * they are read in another order than that of their ids, the reading fails.
+     * Sorts by these fields, with a minus for descending, and by id where they are equal. In another order than that of ids
+     * rows may change places while they are read: the reading fails as soon as that, or a change of their number, is seen.
+     * Loaders leave the order as it is.
      */
     public Query sort(String... fields) {
         String all = String.join(",", fields);

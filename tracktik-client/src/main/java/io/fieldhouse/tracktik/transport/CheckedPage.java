@@ -2,6 +2,7 @@ package io.fieldhouse.tracktik.transport;
 
 import io.fieldhouse.tracktik.api.Page;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ record CheckedPage<T>(Page<T> page, int limit, @Nullable List<Object> ids) {
         if (strangers > 0) {
             throw Failures.badAnswer(
                     request, strangers + " of " + items.size() + " items are not what was asked for by " + broken, "");
+        }
+        if (new HashSet<>(ids).size() < ids.size()) {
+            throw Failures.badAnswer(request, "TrackTik sends an item twice in one page", "");
         }
         return new CheckedPage<>(answer.page(), answer.limit(), ids.size() == items.size() ? ids : null);
     }

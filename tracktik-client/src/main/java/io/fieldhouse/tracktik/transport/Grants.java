@@ -79,7 +79,10 @@ final class Grants {
                             + " refusals ban the address for two hours: correct them and start anew")
                     .build());
         }
-        throw Failures.of(request, answer);
+        // Too much to be answered in time is no login: it is repeated, and not asked for in smaller parts.
+        throw answer.status() == 504
+                ? Failures.about(Kind.SERVER, request).status(504).build()
+                : Failures.of(request, answer);
     }
 
     private TrackTikException refusedBy(TrackTikException failure) {

@@ -54,7 +54,8 @@ final class Moments {
     }
 
     static boolean isNone(String text) {
-        return text.startsWith("0000-00-00");
+        // PHP shows the same as the last day of a November before our era.
+        return text.startsWith("0000-00-00") || text.startsWith("-0001-11-30");
     }
 
     static Instant ofSeconds(String text) {

@@ -11,6 +11,7 @@ final class PageSize {
     private int now;
     private int smallest;
     private int goodPages;
+    private int shortPages;
     private int slowPages;
 
     PageSize(int asked) {
@@ -37,9 +38,10 @@ final class PageSize {
         }
     }
 
-    /** A page came, though not the last one: a page that is not full shows a limit that nobody spoke of. */
+    /** A page came, though not the last one: two that are not full show a limit that nobody spoke of. */
     void took(int items, int full) {
-        if (items < full) {
+        shortPages = items < full ? shortPages + 1 : 0;
+        if (shortPages > 1) {
             capAt(items);
         }
         slowPages = 0;

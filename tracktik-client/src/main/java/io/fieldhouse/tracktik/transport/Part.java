@@ -82,7 +82,7 @@ final class Part<T> {
     /** Asks for at most so many more pages, and says for how many. Before the first came, more would be guessing. */
     int ask(int most) {
         int asked = 0;
-        while (asked < most && !exhausted && (underWay.isEmpty() || (isCountKnown() && ahead + overlap() < total))) {
+        while (asked < most && !exhausted && (underWay.isEmpty() || (mayAskAhead() && ahead + overlap() < total))) {
             long offset = ahead;
             int items = size.now();
             underWay.addLast(new Asked<>(offset, items, workers.submit(() -> fetch(offset, items))));
@@ -96,8 +96,9 @@ final class Part<T> {
         return CheckedPage.of(resource.page(question, offset, items), check, resource.request(question, offset, items));
     }
 
-    private boolean isCountKnown() {
-        return total >= 0 && contradictions == 0;
+    /** Not before it is known how many there are, nor where rows may change places: an answer would be of before. */
+    private boolean mayAskAhead() {
+        return total >= 0 && contradictions == 0 && question.idOrder() != 0;
     }
 
     /** Takes the answer that is next; null where nothing new is in it. */
@@ -106,7 +107,9 @@ final class Part<T> {
         Page<T> page = answer.page();
         firstTotal = total < 0 ? page.total() : firstTotal;
         total = page.total();
-        size.capAt(answer.limit());
+        if (answer.limit() < asked.size()) {
+            size.capAt(answer.limit());
+        }
         if (++pagesTaken > 2 * (firstTotal / size.smallest()) + SPARE_PAGES) {
             throw bad("TrackTik's answer has no end: its count stands at " + total);
         }
@@ -122,17 +125,18 @@ final class Part<T> {
     }
 
     private @Nullable Page<T> takeNews(long offset, int full, Page<T> page, List<Object> ids) {
-        int known = seen.knownIn(ids);
-        if (known == 0 && !seen.isEmpty() && offset > 0) {
+        List<Integer> news = seen.newsIn(ids);
+        boolean nothingKnown = news.size() == ids.size() && !seen.isEmpty();
+        if (nothingKnown && offset > 0) {
             goOnFrom(Math.max(0, offset - seen.stepBack()));
             return null;
         }
-        if (seen.isShuffled(ids) || (known == 0 && !ids.isEmpty() && !seen.isEmpty() && !seen.isOrdered())) {
+        if (seen.isShuffled(ids) || (question.idOrder() == 0 && (nothingKnown || total != firstTotal))) {
             throw bad(
                     "The items do not come in the order that was asked for, or moved under way: some would be missed");
         }
         position = offset + ids.size();
-        boolean nothingBehind = known == ids.size() && ids.size() <= overlap();
+        boolean nothingBehind = news.isEmpty() && ids.size() <= overlap();
         if (nothingBehind && position < total) {
             requireCountOnTheMove();
             goOnFrom(Math.max(0, position - overlap()));
@@ -150,7 +154,7 @@ final class Part<T> {
             size.took(ids.size(), full);
             goOnBehind();
         }
-        return page.from(known);
+        return news.size() == ids.size() ? page : page.only(news);
     }
 
     /** A count that is above what is there may be of a moment before; one that stays so hides items. */
@@ -164,7 +168,7 @@ final class Part<T> {
 
     /** What came, or moved, before that which was taken already is seen by the count alone. */
     private void requireNothingMissed() {
-        if (!seen.isOrdered() && seen.taken() < total) {
+        if (question.idOrder() == 0 && seen.taken() < total) {
             throw bad(total - seen.taken() + " of " + total
                     + " items came or moved under way to where others had been read already: ask again");
         }

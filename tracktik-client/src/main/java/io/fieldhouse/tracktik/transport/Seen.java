@@ -1,28 +1,26 @@
 package io.fieldhouse.tracktik.transport;
 
-import io.fieldhouse.tracktik.api.Query;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which items of a part were taken already. Where they come in the order of their ids, the last id tells; else the ids of
- * those taken last do, of a large page at most.
+ * Which items of a part were taken already. Where they come in the order of their numbers, the last one tells; else every
+ * id is kept until the part is read.
  */
 final class Seen {
     /** How often the same page may come again, where others may have been added before it. */
     private static final int PATIENCE = 5;
 
     private final int idOrder;
-    private final Set<Object> recent = new LinkedHashSet<>();
+    private final Set<Object> taken = new HashSet<>();
     private @Nullable Object last;
     private List<Object> lastPage = List.of();
     private long lastTotal;
     private int step;
     private int repeats;
-    private long taken;
 
     /** Takes 1 where ids ascend, -1 where they descend, 0 where the order is another one. */
     Seen(int idOrder) {
@@ -33,45 +31,43 @@ final class Seen {
         return last == null;
     }
 
-    /** How many items were taken. */
-    long taken() {
-        return taken;
-    }
-
-    /** Whether an id alone tells if it was taken. */
-    boolean isOrdered() {
-        return idOrder != 0 && last instanceof Long;
-    }
-
-    /** How many of a page's first items were taken already. */
-    int knownIn(List<Object> ids) {
-        int known = 0;
-        while (!isEmpty() && known < ids.size() && isKnown(ids.get(known))) {
-            known++;
-        }
-        return known;
+    /** How many items were taken, where that is kept. */
+    int taken() {
+        return taken.size();
     }
 
     private boolean isKnown(Object id) {
-        if (isOrdered() && last instanceof Long most && id instanceof Long number) {
+        if (idOrder != 0 && last instanceof Long most && id instanceof Long number) {
             return idOrder * Long.compare(number, most) <= 0;
         }
-        return recent.contains(id);
+        return taken.contains(id);
     }
 
-    /** Whether items changed places, so that those that come next are not the ones that are missing. */
-    boolean isShuffled(List<Object> ids) {
-        if (isOrdered() || (isEmpty() && idOrder != 0)) {
-            for (int i = 1; i < ids.size(); i++) {
-                if (ids.get(i - 1) instanceof Long one
-                        && ids.get(i) instanceof Long next
-                        && idOrder * Long.compare(one, next) >= 0) {
-                    return true;
-                }
+    /** Which of a page's items were not taken yet. */
+    List<Integer> newsIn(List<Object> ids) {
+        List<Integer> news = new ArrayList<>(ids.size());
+        for (int item = 0; item < ids.size(); item++) {
+            if (isEmpty() || !isKnown(ids.get(item))) {
+                news.add(item);
             }
-            return false;
         }
-        return ids.subList(knownIn(ids), ids.size()).stream().anyMatch(recent::contains);
+        return news;
+    }
+
+    /** Whether items do not come in the order that was asked for: then they may also have changed places. */
+    boolean isShuffled(List<Object> ids) {
+        if (idOrder == 0) {
+            List<Integer> news = newsIn(ids);
+            return !news.isEmpty() && news.get(0) != ids.size() - news.size();
+        }
+        for (int i = 1; i < ids.size(); i++) {
+            if (ids.get(i - 1) instanceof Long one
+                    && ids.get(i) instanceof Long next
+                    && idOrder * Long.compare(one, next) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How far to go back, to find what was taken last before what vanished: a page, less one. */
@@ -92,20 +88,13 @@ final class Seen {
         repeats = ids.equals(lastPage) && total <= lastTotal ? repeats + 1 : 0;
         lastPage = ids;
         lastTotal = total;
-        List<Object> news = ids.subList(knownIn(ids), ids.size());
-        if (news.isEmpty()) {
+        if (newsIn(ids).isEmpty()) {
             return;
         }
-        taken += news.size();
         step = ids.size();
         last = ids.get(ids.size() - 1);
-        if (!isOrdered()) {
-            recent.addAll(news);
-            Iterator<Object> oldest = recent.iterator();
-            while (recent.size() > Query.LARGEST_PAGE) {
-                oldest.next();
-                oldest.remove();
-            }
+        if (idOrder == 0 || !(last instanceof Long)) {
+            taken.addAll(ids);
         }
     }
 }

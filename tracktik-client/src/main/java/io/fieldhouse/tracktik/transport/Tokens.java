@@ -114,9 +114,9 @@ final class Tokens {
             token = fetched.value();
             return fetched.value();
         } catch (TrackTikException e) {
-            // An interruption is meant for one thread only, and what never arrived counts towards no ban.
+            // An interruption is meant for one thread only; what never arrived, or failed there, counts towards no ban.
             lastFailure = e.kind() == Kind.INTERRUPTED ? null : e;
-            if (e.status() != 0) {
+            if (e.status() != 0 && e.status() < 500) {
                 fruitless.incrementAndGet();
                 throw pauseAfter(e);
             }

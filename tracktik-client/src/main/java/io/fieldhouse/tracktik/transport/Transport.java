@@ -138,8 +138,10 @@ final class Transport implements AutoCloseable {
                 String other = tokens.insteadOf(token, deadline);
                 answer = other.equals(token) ? answer : exchange.send(with(other, request), deadline);
             }
-            if (answer.isSuccessful()) {
+            if (answer.status() != 401) {
                 tokens.accepted();
+            }
+            if (answer.isSuccessful()) {
                 return answer.body();
             }
             throw Failures.of(request, answer);
