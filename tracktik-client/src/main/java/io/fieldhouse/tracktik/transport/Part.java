@@ -143,7 +143,7 @@ final class Part<T> {
             return null;
         }
         contradictions = 0;
-        seen.add(ids, total);
+        seen.add(ids, !news.isEmpty(), total);
         if (seen.isStuck()) {
             throw bad("TrackTik sends the same page again");
         }

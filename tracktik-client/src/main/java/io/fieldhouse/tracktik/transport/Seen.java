@@ -80,15 +80,15 @@ final class Seen {
         return repeats > PATIENCE;
     }
 
-    /** Takes a page, and how many items there were in all when it came. */
-    void add(List<Object> ids, long total) {
+    /** Takes a page, whether it brings anything new, and how many items there were in all when it came. */
+    void add(List<Object> ids, boolean bringsNews, long total) {
         if (ids.isEmpty()) {
             return;
         }
         repeats = ids.equals(lastPage) && total <= lastTotal ? repeats + 1 : 0;
         lastPage = ids;
         lastTotal = total;
-        if (newsIn(ids).isEmpty()) {
+        if (!bringsNews) {
             return;
         }
         step = ids.size();
