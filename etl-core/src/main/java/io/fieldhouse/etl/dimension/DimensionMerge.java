@@ -71,22 +71,24 @@ public final class DimensionMerge {
         long duplicates = leaveOutDuplicates();
         long withoutKey = keepWithoutKey();
         long staged = snapshot.rows() - duplicates - withoutKey;
+        // A record without a key may be one that seems to be gone.
+        boolean isFull = snapshot.isFull() && withoutKey == 0;
         MergeReport report;
         if (sql.holds(
                 "EXISTS (SELECT FROM etl.dimension_merges WHERE dimension = '{dimension}' AND as_of >= :as_of)")) {
-            report = new LateMerge(sql, snapshot, dimension, limits).merge(staged, duplicates, withoutKey);
+            report = new LateMerge(sql, snapshot, dimension, limits).merge(isFull, staged, duplicates, withoutKey);
         } else if (sql.holds("NOT EXISTS (SELECT FROM {dimension})")) {
             rememberColumns(snapshot.tracked());
             report = new MergeReport(first(), 0, 0, 0, 0, duplicates, withoutKey, false);
         } else {
-            report = current(staged, duplicates, withoutKey);
+            report = current(isFull, staged, duplicates, withoutKey);
         }
         sql.run("""
                 INSERT INTO etl.dimension_merges (dimension, as_of, keys, run_id)
                 SELECT '{dimension}', :as_of, %s, :run_id
                 WHERE NOT EXISTS (SELECT FROM etl.dimension_merges
-                                  WHERE dimension = '{dimension}' AND as_of = :as_of AND keys IS NULL)""".formatted(snapshot.isFull() ? "NULL" : "(SELECT coalesce(array_agg({key}), '{}') FROM {staging})")
-                .replace("'{}'", "ARRAY[]::bigint[]"));
+                                  WHERE dimension = '{dimension}' AND as_of = :as_of AND keys IS NULL)""".formatted(
+                        isFull ? "NULL" : "(SELECT coalesce(array_agg({key}), ARRAY[]::bigint[]) FROM {staging})"));
         return report;
     }
 
@@ -159,9 +161,9 @@ public final class DimensionMerge {
                 ORDER BY s.{key}""");
     }
 
-    private MergeReport current(long staged, long duplicates, long withoutKey) throws SQLException {
+    private MergeReport current(boolean isFull, long staged, long duplicates, long withoutKey) throws SQLException {
         long filled = fillNewColumns();
-        findDelta();
+        findDelta(isFull);
         List<Long> counts = sql.numbers("""
                 SELECT count(*) FILTER (WHERE kind = 'new'), count(*) FILTER (WHERE kind = 'changed'),
                        count(*) FILTER (WHERE kind = 'gone'), count(*) FILTER (WHERE kind IN ('inferred', 'overwritten'))
@@ -199,7 +201,7 @@ public final class DimensionMerge {
      * What differs, and how: the rest is never looked at again. Both sides come in the order of their keys from an index,
      * which needs no memory, and no statistics: those of a table that was just filled are not there yet.
      */
-    private void findDelta() throws SQLException {
+    private void findDelta(boolean isFull) throws SQLException {
         sql.run("SET LOCAL enable_hashjoin = off");
         sql.run("""
                 CREATE TEMP TABLE merge_delta ON COMMIT DROP AS
@@ -211,7 +213,7 @@ public final class DimensionMerge {
                             ELSE 'overwritten' END AS kind
                 FROM (SELECT *, ctid AS at FROM {staging}) s
                 %s JOIN (SELECT *, ctid AS version FROM {dimension} WHERE valid_to = 'infinity') d ON d.{key} = s.{key}
-                WHERE s.row_hash IS DISTINCT FROM d.row_hash AND NOT (s.{key} IS NULL AND d.inferred) OR {untracked_differ}""".formatted(snapshot.isFull() ? "FULL" : "LEFT"));
+                WHERE s.row_hash IS DISTINCT FROM d.row_hash AND NOT (s.{key} IS NULL AND d.inferred) OR {untracked_differ}""".formatted(isFull ? "FULL" : "LEFT"));
     }
 
     private void requireFewGone(long gone) throws SQLException {

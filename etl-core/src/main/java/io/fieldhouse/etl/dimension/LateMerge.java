@@ -21,10 +21,10 @@ final class LateMerge {
         this.limits = limits;
     }
 
-    MergeReport merge(long staged, long duplicates, long withoutKey) throws SQLException {
+    MergeReport merge(boolean isFull, long staged, long duplicates, long withoutKey) throws SQLException {
         sql.run("DROP TABLE IF EXISTS pg_temp.late_keys, pg_temp.late_old, pg_temp.late_new");
         long filled = fillInferred();
-        findKeys();
+        findKeys(isFull);
         requireFewGone();
         findVersions();
         List<Long> counts = sql.numbers("""
@@ -69,11 +69,11 @@ final class LateMerge {
     }
 
     /** The keys that the snapshot says something of, and until when it has the word. */
-    private void findKeys() throws SQLException {
+    private void findKeys(boolean isFull) throws SQLException {
         sql.run("""
                 CREATE TEMP TABLE late_keys (key bigint PRIMARY KEY, at tid, row_hash bytea, until timestamptz NOT NULL)
                 ON COMMIT DROP""");
-        String gone = snapshot.isFull() ? """
+        String gone = isFull ? """
                   UNION ALL
                   SELECT DISTINCT d.{key}, NULL::tid, NULL::bytea
                   FROM {dimension} d

@@ -46,6 +46,9 @@ final class StagingTable implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             connection.setAutoCommit(true);
             statement.execute("CREATE UNLOGGED TABLE " + name + " (LIKE staging." + pattern + ")");
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
         return new StagingTable(connection, feed, attempt, name, columns);
     }

@@ -80,6 +80,14 @@ class MergedRowsIT {
     }
 
     @Test
+    void recordWithoutAKeyMayBeTheOneThatSeemsToBeGone() {
+        codes.full(1, Code.of(1, "a"), Code.of(2, "b"));
+        codes.full(2, Code.of(1, "a"), new Code(null, "b", null, null));
+
+        assertThat(codes.versions(2)).containsExactly("b ..");
+    }
+
+    @Test
     void untrackedColumnIsOverwrittenInPlace() {
         Feed<Code> feed = CodeHistory.feed(List.of(untracked(TRACKTIK_BILLING_CODES.STATUS, Code::status)));
         codes.merge(codes.whole(feed, 1, 2, new Code(1L, "a", "ACTIVE", null), new Code(2L, "b", "ACTIVE", null)));
