@@ -45,8 +45,8 @@ class RolesIT {
         loader().execute(
                         "INSERT INTO tracktik.dim_regions (region_id, valid_from, row_hash) VALUES (77, '-infinity', '')");
         loader().execute("SELECT tracktik.ensure_fact_partitions(2032)");
-        loader().execute("INSERT INTO tracktik.fact_billing (period_id, region_id, region_key, shift_count, row_hash)"
-                + " VALUES (203201, 77, 1, 0, '')");
+        loader().execute("INSERT INTO tracktik.fact_billing (period_id, region_id, region_key, shift_count)"
+                + " VALUES (203201, 77, 1, 0)");
         loader().execute("DELETE FROM tracktik.fact_billing WHERE period_id = 203201");
         loader().execute("DELETE FROM tracktik.dim_regions WHERE region_id = 77");
     }

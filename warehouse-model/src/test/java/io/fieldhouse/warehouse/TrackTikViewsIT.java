@@ -60,23 +60,23 @@ class TrackTikViewsIT {
                         INSERT INTO tracktik.fact_attendance (period_id, shift_id, business_date, region_id, region_key,
                             client_id, client_key, position_id, position_key, employee_id, scheduled_start_at, scheduled_end_at,
                             clocked_in_at, clocked_out_at, session_count, scheduled_minutes, worked_minutes, late_minutes,
-                            early_minutes, missed, row_hash)
+                            early_minutes, missed)
                         SELECT period_id, shift_id, business_date, region_id, region_key, client_id, client_key, position_id,
                             position_key, employee_id, starts_at, ends_at,
                             CASE WHEN shift_id % 10 > 0 THEN starts_at END,
                             CASE WHEN shift_id % 10 > 1 THEN ends_at END,
                             (shift_id % 10 > 0)::integer, 480, nullif(shift_id % 500, 0), shift_id % 4, shift_id % 3,
-                            shift_id % 10 = 0, ''
+                            shift_id % 10 = 0
                         FROM tracktik.fact_shifts;
 
                         INSERT INTO tracktik.fact_billing (period_id, region_id, region_key, client_id, position_id, billing_code_id,
                             shift_count, scheduled_hours, worked_hours, approved_hours, payable_hours, billable_hours,
-                            regular_hours, overtime_hours, holiday_hours, pay_amount, bill_amount, row_hash)
+                            regular_hours, overtime_hours, holiday_hours, pay_amount, bill_amount)
                         SELECT period_id, region_id, 1, client_id, position_id, code, count(*),
                             sum(scheduled_hours), round(sum(random() * 9)::numeric, 2), NULL,
                             round(sum(random() * 9)::numeric, 2), round(sum(random() * 9)::numeric, 2),
                             round(sum(random() * 9)::numeric, 2), CASE WHEN code = 1 THEN 1.5 END, 0,
-                            round(sum(random() * 900)::numeric, 4), round(sum(random() * 900)::numeric, 4), ''
+                            round(sum(random() * 900)::numeric, 4), round(sum(random() * 900)::numeric, 4)
                         FROM tracktik.fact_shifts, generate_series(1, 2) code
                         GROUP BY period_id, region_id, client_id, position_id, code;
 

@@ -42,6 +42,8 @@ CREATE TABLE tracktik.fact_shifts (
     employee_key         bigint,
     pay_code_id          bigint,
     pay_code_key         bigint,
+    billing_code_id      bigint,
+    billing_code_key     bigint,
     status               text,
     attendance_status    text,
     vacant               boolean,
@@ -57,6 +59,7 @@ CREATE TABLE tracktik.fact_shifts (
     approved_hours       numeric,
     payable_hours        numeric,
     billable_hours       numeric,
+    regular_hours        numeric,
     overtime_hours       numeric,
     holiday_hours        numeric,
     pay_rate             numeric,
@@ -92,6 +95,8 @@ COMMENT ON COLUMN tracktik.fact_shifts.employee_id IS 'TrackTik''s id of the emp
 COMMENT ON COLUMN tracktik.fact_shifts.employee_key IS 'The employee''s version valid at its start.';
 COMMENT ON COLUMN tracktik.fact_shifts.pay_code_id IS 'TrackTik''s id of its pay code.';
 COMMENT ON COLUMN tracktik.fact_shifts.pay_code_key IS 'The pay code''s version valid at its start.';
+COMMENT ON COLUMN tracktik.fact_shifts.billing_code_id IS 'TrackTik''s id of its billing code; of several the one that bills most.';
+COMMENT ON COLUMN tracktik.fact_shifts.billing_code_key IS 'The billing code''s version valid at its start.';
 COMMENT ON COLUMN tracktik.fact_shifts.status IS 'ACTIVE or CANCELLED. Approval is no status: see approved_hours.';
 COMMENT ON COLUMN tracktik.fact_shifts.attendance_status IS 'What TrackTik says became of it, such as COMPLETED, MISSED or LATE.';
 COMMENT ON COLUMN tracktik.fact_shifts.vacant IS 'Whether nobody is assigned.';
@@ -107,15 +112,16 @@ COMMENT ON COLUMN tracktik.fact_shifts.clocked_hours IS 'Hours between clock-in 
 COMMENT ON COLUMN tracktik.fact_shifts.approved_hours IS 'Approved hours; empty while not approved.';
 COMMENT ON COLUMN tracktik.fact_shifts.payable_hours IS 'Hours to pay.';
 COMMENT ON COLUMN tracktik.fact_shifts.billable_hours IS 'Hours to bill.';
-COMMENT ON COLUMN tracktik.fact_shifts.overtime_hours IS 'Of these, overtime.';
-COMMENT ON COLUMN tracktik.fact_shifts.holiday_hours IS 'Of these, on a holiday.';
+COMMENT ON COLUMN tracktik.fact_shifts.regular_hours IS 'Of the hours to pay, those that are neither overtime nor on a holiday.';
+COMMENT ON COLUMN tracktik.fact_shifts.overtime_hours IS 'Of the hours to pay, overtime.';
+COMMENT ON COLUMN tracktik.fact_shifts.holiday_hours IS 'Of the hours to pay, those on a holiday.';
 COMMENT ON COLUMN tracktik.fact_shifts.pay_rate IS 'Pay per hour.';
 COMMENT ON COLUMN tracktik.fact_shifts.pay_rate_level IS 'Where the pay rate comes from, such as POSITION_RATE.';
 COMMENT ON COLUMN tracktik.fact_shifts.bill_rate IS 'Price per hour.';
 COMMENT ON COLUMN tracktik.fact_shifts.pay_amount IS 'What is paid for it.';
 COMMENT ON COLUMN tracktik.fact_shifts.bill_amount IS 'What is billed for it.';
 COMMENT ON COLUMN tracktik.fact_shifts.source_modified_at IS 'When TrackTik last changed it.';
-COMMENT ON COLUMN tracktik.fact_shifts.row_hash IS 'Hash of the columns above; a reload writes the row only where it differs.';
+COMMENT ON COLUMN tracktik.fact_shifts.row_hash IS 'Hash of what TrackTik sent; a reload writes the row only where it, or what the warehouse adds, differs.';
 COMMENT ON COLUMN tracktik.fact_shifts.run_id IS 'The attempt in etl.etl_run_log that last wrote this row.';
 COMMENT ON COLUMN tracktik.fact_shifts.loaded_at IS 'When this row was last written.';
 
@@ -144,7 +150,6 @@ CREATE TABLE tracktik.fact_attendance (
     late_minutes       numeric     CHECK (late_minutes >= 0),
     early_minutes      numeric     CHECK (early_minutes >= 0),
     missed             boolean     NOT NULL,
-    row_hash           bytea       NOT NULL,
     run_id             bigint,
     loaded_at          timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (period_id, shift_id)
@@ -171,12 +176,11 @@ COMMENT ON COLUMN tracktik.fact_attendance.clock_in_method IS 'How the first clo
 COMMENT ON COLUMN tracktik.fact_attendance.clock_out_method IS 'How the last clock-out was made.';
 COMMENT ON COLUMN tracktik.fact_attendance.session_count IS 'How many work sessions it has.';
 COMMENT ON COLUMN tracktik.fact_attendance.scheduled_minutes IS 'Minutes from scheduled start to scheduled end.';
-COMMENT ON COLUMN tracktik.fact_attendance.worked_minutes IS 'Minutes in work sessions, breaks left out; empty where a session is still open.';
+COMMENT ON COLUMN tracktik.fact_attendance.worked_minutes IS 'Minutes in work sessions, breaks left out; empty where a session is still open or the shift is not over.';
 COMMENT ON COLUMN tracktik.fact_attendance.break_minutes IS 'Minutes on break within the sessions.';
 COMMENT ON COLUMN tracktik.fact_attendance.late_minutes IS 'Minutes from scheduled start to first clock-in, 0 if in time.';
 COMMENT ON COLUMN tracktik.fact_attendance.early_minutes IS 'Minutes from last clock-out to scheduled end, 0 if stayed.';
-COMMENT ON COLUMN tracktik.fact_attendance.missed IS 'Whether somebody was assigned, the shift is over and nobody clocked in.';
-COMMENT ON COLUMN tracktik.fact_attendance.row_hash IS 'Hash of the columns above; a reload writes the row only where it differs.';
+COMMENT ON COLUMN tracktik.fact_attendance.missed IS 'Whether somebody was to work, the shift is over and nobody clocked in; not for time off or what was cancelled.';
 COMMENT ON COLUMN tracktik.fact_attendance.run_id IS 'The attempt in etl.etl_run_log that last wrote this row.';
 COMMENT ON COLUMN tracktik.fact_attendance.loaded_at IS 'When this row was last written.';
 
@@ -201,7 +205,6 @@ CREATE TABLE tracktik.fact_billing (
     holiday_hours    numeric,
     pay_amount       numeric,
     bill_amount      numeric,
-    row_hash         bytea       NOT NULL,
     run_id           bigint,
     loaded_at        timestamptz NOT NULL DEFAULT now(),
     CONSTRAINT fact_billing_one_row_a_group
@@ -228,7 +231,6 @@ COMMENT ON COLUMN tracktik.fact_billing.overtime_hours IS 'Overtime hours.';
 COMMENT ON COLUMN tracktik.fact_billing.holiday_hours IS 'Holiday hours.';
 COMMENT ON COLUMN tracktik.fact_billing.pay_amount IS 'What is paid.';
 COMMENT ON COLUMN tracktik.fact_billing.bill_amount IS 'What is billed.';
-COMMENT ON COLUMN tracktik.fact_billing.row_hash IS 'Hash of the columns above; a reload writes the row only where it differs.';
 COMMENT ON COLUMN tracktik.fact_billing.run_id IS 'The attempt in etl.etl_run_log that last wrote this row.';
 COMMENT ON COLUMN tracktik.fact_billing.loaded_at IS 'When this row was last written.';
 

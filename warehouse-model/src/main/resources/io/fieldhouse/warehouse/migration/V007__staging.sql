@@ -73,6 +73,17 @@ COMMENT ON COLUMN staging.tracktik_shift_summaries.bill_hours IS 'Hours to bill,
 COMMENT ON COLUMN staging.tracktik_shift_summaries.bill_rate IS 'Price per hour.';
 COMMENT ON COLUMN staging.tracktik_shift_summaries.bill_amount IS 'What is billed.';
 
+CREATE TABLE staging.tracktik_billable_items (
+    billable_item_id bigint,
+    shift_id         bigint,
+    billing_code_id  bigint,
+    bill_amount      numeric
+);
+COMMENT ON COLUMN staging.tracktik_billable_items.billable_item_id IS 'TrackTik''s id of what is billed.';
+COMMENT ON COLUMN staging.tracktik_billable_items.shift_id IS 'TrackTik''s id of the shift it is billed for; empty where it is something else.';
+COMMENT ON COLUMN staging.tracktik_billable_items.billing_code_id IS 'TrackTik''s id of the billing code.';
+COMMENT ON COLUMN staging.tracktik_billable_items.bill_amount IS 'What is billed.';
+
 DO $$
 DECLARE
     target  record;
@@ -99,7 +110,8 @@ BEGIN
                OR surplus.name IN ('valid_from', 'valid_to', 'seen_from', 'retired', 'inferred', 'run_id', 'loaded_at',
                                    'row_hash', 'raw', 'window_from', 'window_to', 'collection_id')
                OR pattern = 'staging.tracktik_shifts'
-                  AND surplus.name IN ('period_id', 'business_date', 'region_id', 'client_id') THEN
+                  AND surplus.name IN ('period_id', 'business_date', 'region_id', 'client_id',
+                                       'billing_code_id', 'regular_hours') THEN
                 EXECUTE format('ALTER TABLE %s DROP COLUMN %I', pattern, surplus.name);
             ELSIF surplus.attnotnull THEN
                 EXECUTE format('ALTER TABLE %s ALTER COLUMN %I DROP NOT NULL', pattern, surplus.name);

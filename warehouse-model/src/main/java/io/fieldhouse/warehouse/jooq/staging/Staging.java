@@ -19,6 +19,7 @@ import io.fieldhouse.warehouse.jooq.staging.tables.ServicetitanJobTypes;
 import io.fieldhouse.warehouse.jooq.staging.tables.ServicetitanJobs;
 import io.fieldhouse.warehouse.jooq.staging.tables.ServicetitanLeads;
 import io.fieldhouse.warehouse.jooq.staging.tables.ServicetitanPayments;
+import io.fieldhouse.warehouse.jooq.staging.tables.TracktikBillableItems;
 import io.fieldhouse.warehouse.jooq.staging.tables.TracktikBillingCodes;
 import io.fieldhouse.warehouse.jooq.staging.tables.TracktikBreakSessions;
 import io.fieldhouse.warehouse.jooq.staging.tables.TracktikClients;
@@ -122,6 +123,11 @@ public class Staging extends SchemaImpl {
     public final ServicetitanPayments SERVICETITAN_PAYMENTS = ServicetitanPayments.SERVICETITAN_PAYMENTS;
 
     /**
+     * Pattern for staging billable items of TrackTik.
+     */
+    public final TracktikBillableItems TRACKTIK_BILLABLE_ITEMS = TracktikBillableItems.TRACKTIK_BILLABLE_ITEMS;
+
+    /**
      * Pattern for staging billing codes of TrackTik.
      */
     public final TracktikBillingCodes TRACKTIK_BILLING_CODES = TracktikBillingCodes.TRACKTIK_BILLING_CODES;
@@ -201,6 +207,7 @@ public class Staging extends SchemaImpl {
             ServicetitanJobs.SERVICETITAN_JOBS,
             ServicetitanLeads.SERVICETITAN_LEADS,
             ServicetitanPayments.SERVICETITAN_PAYMENTS,
+            TracktikBillableItems.TRACKTIK_BILLABLE_ITEMS,
             TracktikBillingCodes.TRACKTIK_BILLING_CODES,
             TracktikBreakSessions.TRACKTIK_BREAK_SESSIONS,
             TracktikClients.TRACKTIK_CLIENTS,

@@ -18,6 +18,7 @@ import io.fieldhouse.warehouse.jooq.staging.tables.ServicetitanJobTypes;
 import io.fieldhouse.warehouse.jooq.staging.tables.ServicetitanJobs;
 import io.fieldhouse.warehouse.jooq.staging.tables.ServicetitanLeads;
 import io.fieldhouse.warehouse.jooq.staging.tables.ServicetitanPayments;
+import io.fieldhouse.warehouse.jooq.staging.tables.TracktikBillableItems;
 import io.fieldhouse.warehouse.jooq.staging.tables.TracktikBillingCodes;
 import io.fieldhouse.warehouse.jooq.staging.tables.TracktikBreakSessions;
 import io.fieldhouse.warehouse.jooq.staging.tables.TracktikClients;
@@ -105,6 +106,11 @@ public class Tables {
      * Pattern for staging payments of ServiceTitan.
      */
     public static final ServicetitanPayments SERVICETITAN_PAYMENTS = ServicetitanPayments.SERVICETITAN_PAYMENTS;
+
+    /**
+     * Pattern for staging billable items of TrackTik.
+     */
+    public static final TracktikBillableItems TRACKTIK_BILLABLE_ITEMS = TracktikBillableItems.TRACKTIK_BILLABLE_ITEMS;
 
     /**
      * Pattern for staging billing codes of TrackTik.

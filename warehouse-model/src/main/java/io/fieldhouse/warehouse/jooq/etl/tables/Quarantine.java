@@ -191,7 +191,7 @@ public class Quarantine extends TableImpl<Record> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.QUARANTINE_BY_FEED);
+        return Arrays.asList(Indexes.QUARANTINE_BY_FEED, Indexes.QUARANTINE_BY_KEY);
     }
 
     @Override

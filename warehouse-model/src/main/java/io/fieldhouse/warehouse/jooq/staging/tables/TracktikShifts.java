@@ -181,16 +181,16 @@ public class TracktikShifts extends TableImpl<Record> {
     public final TableField<Record, BigDecimal> BILLABLE_HOURS = createField(DSL.name("billable_hours"), SQLDataType.NUMERIC, this, "Hours to bill.");
 
     /**
-     * The column <code>staging.tracktik_shifts.overtime_hours</code>. Of these,
-     * overtime.
+     * The column <code>staging.tracktik_shifts.overtime_hours</code>. Of the
+     * hours to pay, overtime.
      */
-    public final TableField<Record, BigDecimal> OVERTIME_HOURS = createField(DSL.name("overtime_hours"), SQLDataType.NUMERIC, this, "Of these, overtime.");
+    public final TableField<Record, BigDecimal> OVERTIME_HOURS = createField(DSL.name("overtime_hours"), SQLDataType.NUMERIC, this, "Of the hours to pay, overtime.");
 
     /**
-     * The column <code>staging.tracktik_shifts.holiday_hours</code>. Of these,
-     * on a holiday.
+     * The column <code>staging.tracktik_shifts.holiday_hours</code>. Of the
+     * hours to pay, those on a holiday.
      */
-    public final TableField<Record, BigDecimal> HOLIDAY_HOURS = createField(DSL.name("holiday_hours"), SQLDataType.NUMERIC, this, "Of these, on a holiday.");
+    public final TableField<Record, BigDecimal> HOLIDAY_HOURS = createField(DSL.name("holiday_hours"), SQLDataType.NUMERIC, this, "Of the hours to pay, those on a holiday.");
 
     /**
      * The column <code>staging.tracktik_shifts.pay_rate</code>. Pay per hour.

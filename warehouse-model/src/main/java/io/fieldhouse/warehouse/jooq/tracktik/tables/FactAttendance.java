@@ -169,9 +169,10 @@ public class FactAttendance extends TableImpl<Record> {
 
     /**
      * The column <code>tracktik.fact_attendance.worked_minutes</code>. Minutes
-     * in work sessions, breaks left out; empty where a session is still open.
+     * in work sessions, breaks left out; empty where a session is still open or
+     * the shift is not over.
      */
-    public final TableField<Record, BigDecimal> WORKED_MINUTES = createField(DSL.name("worked_minutes"), SQLDataType.NUMERIC, this, "Minutes in work sessions, breaks left out; empty where a session is still open.");
+    public final TableField<Record, BigDecimal> WORKED_MINUTES = createField(DSL.name("worked_minutes"), SQLDataType.NUMERIC, this, "Minutes in work sessions, breaks left out; empty where a session is still open or the shift is not over.");
 
     /**
      * The column <code>tracktik.fact_attendance.break_minutes</code>. Minutes
@@ -193,15 +194,10 @@ public class FactAttendance extends TableImpl<Record> {
 
     /**
      * The column <code>tracktik.fact_attendance.missed</code>. Whether somebody
-     * was assigned, the shift is over and nobody clocked in.
+     * was to work, the shift is over and nobody clocked in; not for time off or
+     * what was cancelled.
      */
-    public final TableField<Record, Boolean> MISSED = createField(DSL.name("missed"), SQLDataType.BOOLEAN.nullable(false), this, "Whether somebody was assigned, the shift is over and nobody clocked in.");
-
-    /**
-     * The column <code>tracktik.fact_attendance.row_hash</code>. Hash of the
-     * columns above; a reload writes the row only where it differs.
-     */
-    public final TableField<Record, byte[]> ROW_HASH = createField(DSL.name("row_hash"), SQLDataType.BLOB.nullable(false), this, "Hash of the columns above; a reload writes the row only where it differs.");
+    public final TableField<Record, Boolean> MISSED = createField(DSL.name("missed"), SQLDataType.BOOLEAN.nullable(false), this, "Whether somebody was to work, the shift is over and nobody clocked in; not for time off or what was cancelled.");
 
     /**
      * The column <code>tracktik.fact_attendance.run_id</code>. The attempt in

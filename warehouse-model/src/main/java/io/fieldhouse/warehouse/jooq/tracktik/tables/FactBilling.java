@@ -170,12 +170,6 @@ public class FactBilling extends TableImpl<Record> {
     public final TableField<Record, BigDecimal> BILL_AMOUNT = createField(DSL.name("bill_amount"), SQLDataType.NUMERIC, this, "What is billed.");
 
     /**
-     * The column <code>tracktik.fact_billing.row_hash</code>. Hash of the
-     * columns above; a reload writes the row only where it differs.
-     */
-    public final TableField<Record, byte[]> ROW_HASH = createField(DSL.name("row_hash"), SQLDataType.BLOB.nullable(false), this, "Hash of the columns above; a reload writes the row only where it differs.");
-
-    /**
      * The column <code>tracktik.fact_billing.run_id</code>. The attempt in
      * etl.etl_run_log that last wrote this row.
      */

@@ -154,6 +154,18 @@ public class FactShifts extends TableImpl<Record> {
     public final TableField<Record, Long> PAY_CODE_KEY = createField(DSL.name("pay_code_key"), SQLDataType.BIGINT, this, "The pay code's version valid at its start.");
 
     /**
+     * The column <code>tracktik.fact_shifts.billing_code_id</code>. TrackTik's
+     * id of its billing code; of several the one that bills most.
+     */
+    public final TableField<Record, Long> BILLING_CODE_ID = createField(DSL.name("billing_code_id"), SQLDataType.BIGINT, this, "TrackTik's id of its billing code; of several the one that bills most.");
+
+    /**
+     * The column <code>tracktik.fact_shifts.billing_code_key</code>. The
+     * billing code's version valid at its start.
+     */
+    public final TableField<Record, Long> BILLING_CODE_KEY = createField(DSL.name("billing_code_key"), SQLDataType.BIGINT, this, "The billing code's version valid at its start.");
+
+    /**
      * The column <code>tracktik.fact_shifts.status</code>. ACTIVE or CANCELLED.
      * Approval is no status: see approved_hours.
      */
@@ -242,16 +254,22 @@ public class FactShifts extends TableImpl<Record> {
     public final TableField<Record, BigDecimal> BILLABLE_HOURS = createField(DSL.name("billable_hours"), SQLDataType.NUMERIC, this, "Hours to bill.");
 
     /**
-     * The column <code>tracktik.fact_shifts.overtime_hours</code>. Of these,
-     * overtime.
+     * The column <code>tracktik.fact_shifts.regular_hours</code>. Of the hours
+     * to pay, those that are neither overtime nor on a holiday.
      */
-    public final TableField<Record, BigDecimal> OVERTIME_HOURS = createField(DSL.name("overtime_hours"), SQLDataType.NUMERIC, this, "Of these, overtime.");
+    public final TableField<Record, BigDecimal> REGULAR_HOURS = createField(DSL.name("regular_hours"), SQLDataType.NUMERIC, this, "Of the hours to pay, those that are neither overtime nor on a holiday.");
 
     /**
-     * The column <code>tracktik.fact_shifts.holiday_hours</code>. Of these, on
-     * a holiday.
+     * The column <code>tracktik.fact_shifts.overtime_hours</code>. Of the hours
+     * to pay, overtime.
      */
-    public final TableField<Record, BigDecimal> HOLIDAY_HOURS = createField(DSL.name("holiday_hours"), SQLDataType.NUMERIC, this, "Of these, on a holiday.");
+    public final TableField<Record, BigDecimal> OVERTIME_HOURS = createField(DSL.name("overtime_hours"), SQLDataType.NUMERIC, this, "Of the hours to pay, overtime.");
+
+    /**
+     * The column <code>tracktik.fact_shifts.holiday_hours</code>. Of the hours
+     * to pay, those on a holiday.
+     */
+    public final TableField<Record, BigDecimal> HOLIDAY_HOURS = createField(DSL.name("holiday_hours"), SQLDataType.NUMERIC, this, "Of the hours to pay, those on a holiday.");
 
     /**
      * The column <code>tracktik.fact_shifts.pay_rate</code>. Pay per hour.
@@ -288,10 +306,11 @@ public class FactShifts extends TableImpl<Record> {
     public final TableField<Record, OffsetDateTime> SOURCE_MODIFIED_AT = createField(DSL.name("source_modified_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "When TrackTik last changed it.");
 
     /**
-     * The column <code>tracktik.fact_shifts.row_hash</code>. Hash of the
-     * columns above; a reload writes the row only where it differs.
+     * The column <code>tracktik.fact_shifts.row_hash</code>. Hash of what
+     * TrackTik sent; a reload writes the row only where it, or what the
+     * warehouse adds, differs.
      */
-    public final TableField<Record, byte[]> ROW_HASH = createField(DSL.name("row_hash"), SQLDataType.BLOB.nullable(false), this, "Hash of the columns above; a reload writes the row only where it differs.");
+    public final TableField<Record, byte[]> ROW_HASH = createField(DSL.name("row_hash"), SQLDataType.BLOB.nullable(false), this, "Hash of what TrackTik sent; a reload writes the row only where it, or what the warehouse adds, differs.");
 
     /**
      * The column <code>tracktik.fact_shifts.run_id</code>. The attempt in
