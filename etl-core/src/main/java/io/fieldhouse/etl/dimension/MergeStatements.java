@@ -1,11 +1,11 @@
 package io.fieldhouse.etl.dimension;
 
+import io.fieldhouse.etl.sql.NamedSql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,76 +15,43 @@ import org.jspecify.annotations.Nullable;
 /** Runs the statements of one merge: names are filled in where they stand in braces, values are bound by their name. */
 final class MergeStatements {
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
-    private static final Pattern VALUE = Pattern.compile(":(as_of|run_id|unit_id)\\b");
 
-    private final Connection connection;
+    private final NamedSql sql;
     private final Dimension dimension;
     private final Snapshot snapshot;
 
     MergeStatements(Connection connection, Dimension dimension, Snapshot snapshot) {
-        this.connection = connection;
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("as_of", snapshot.asOf());
+        values.put("run_id", snapshot.attempt().runId());
+        values.put("unit_id", snapshot.attempt().unitId());
+        this.sql = new NamedSql(connection, values);
         this.dimension = dimension;
         this.snapshot = snapshot;
     }
 
-    /** Runs a statement, and says how many rows it wrote. */
     long run(String template) throws SQLException {
-        try (PreparedStatement statement = prepare(template)) {
-            return statement.executeLargeUpdate();
-        }
+        return sql.run(filled(template));
     }
 
-    /** Asks for the first row, as numbers. */
     List<Long> numbers(String template) throws SQLException {
-        try (PreparedStatement statement = prepare(template);
-                ResultSet row = statement.executeQuery()) {
-            List<Long> numbers = new ArrayList<>();
-            row.next();
-            for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                numbers.add(row.getLong(i));
-            }
-            return numbers;
-        }
+        return sql.numbers(filled(template));
     }
 
     long number(String template) throws SQLException {
-        return numbers(template).get(0);
+        return sql.number(filled(template));
     }
 
     boolean holds(String condition) throws SQLException {
-        return number("SELECT (" + condition + ")::integer") == 1;
+        return sql.holds(filled(condition));
     }
 
-    /** Asks for the first column of every row. */
     List<String> texts(String template) throws SQLException {
-        try (PreparedStatement statement = prepare(template);
-                ResultSet rows = statement.executeQuery()) {
-            List<String> texts = new ArrayList<>();
-            while (rows.next()) {
-                texts.add(rows.getString(1));
-            }
-            return texts;
-        }
+        return sql.texts(filled(template));
     }
 
-    private PreparedStatement prepare(String template) throws SQLException {
-        String sql = PLACE.matcher(template).replaceAll(place -> Matcher.quoteReplacement(name(place.group(1))));
-        List<String> values =
-                VALUE.matcher(sql).results().map(value -> value.group(1)).toList();
-        PreparedStatement statement =
-                connection.prepareStatement(VALUE.matcher(sql).replaceAll("?"));
-        for (int i = 0; i < values.size(); i++) {
-            statement.setObject(i + 1, value(values.get(i)));
-        }
-        return statement;
-    }
-
-    private @Nullable Object value(String name) {
-        return switch (name) {
-            case "as_of" -> snapshot.asOf();
-            case "run_id" -> snapshot.attempt().runId();
-            default -> snapshot.attempt().unitId();
-        };
+    private String filled(String template) {
+        return PLACE.matcher(template).replaceAll(place -> Matcher.quoteReplacement(name(place.group(1))));
     }
 
     /** Names come from the model that is generated from the database, and never from outside. */

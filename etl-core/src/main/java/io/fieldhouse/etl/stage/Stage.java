@@ -3,12 +3,12 @@ package io.fieldhouse.etl.stage;
 import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.LoadException.Kind;
 import io.fieldhouse.etl.feed.Feed;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
@@ -46,13 +46,11 @@ public final class Stage<T> implements AutoCloseable {
         this.sending = new Batch<>(limits);
     }
 
-    /** Makes a staging table, with a connection of its own for as long as it is filled. */
+    /** Makes a staging table, with a connection of its own until that is filled. */
     public static <T> Stage<T> open(DataSource warehouse, Feed<T> feed, Attempt attempt, StageLimits limits) {
         RowEncoder<T> encoder = new RowEncoder<>(feed);
         try {
-            Connection connection = warehouse.getConnection();
-            return new Stage<>(
-                    feed, limits, encoder, StagingTable.create(connection, feed, attempt, encoder.columns()));
+            return new Stage<>(feed, limits, encoder, StagingTable.create(warehouse, feed, attempt, encoder.columns()));
         } catch (SQLException e) {
             throw LoadException.of("Staging " + feed.name(), e);
         }
@@ -126,17 +124,34 @@ public final class Stage<T> implements AutoCloseable {
         awaitSender();
         requireFewBad(1);
         try {
-            table.analyze();
+            table.finish();
         } catch (SQLException e) {
             throw LoadException.of("Staging " + feed.name(), e);
         }
         return table.staged();
     }
 
+    /** A batch under way is sent to its end: a connection serves one thread at a time. */
+    private void awaitEndOfSending() {
+        boolean interrupted = false;
+        boolean ended = false;
+        while (!ended) {
+            try {
+                ended = sender.awaitTermination(1, TimeUnit.HOURS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
         sender.shutdownNow();
         try {
+            awaitEndOfSending();
             table.close();
         } catch (SQLException e) {
             throw LoadException.of("Dropping the staging table of " + feed.name(), e);

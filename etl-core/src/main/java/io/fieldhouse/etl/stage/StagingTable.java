@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -22,6 +23,7 @@ final class StagingTable implements AutoCloseable {
     /** The table's name, and then the row's number, in whichever language; what is said of the value comes before. */
     private static final Pattern ROW = Pattern.compile("^COPY [^,]*,[^0-9]*(\\d+)", Pattern.MULTILINE);
 
+    private final DataSource warehouse;
     private final Connection connection;
     private final Feed<?> feed;
     private final Attempt attempt;
@@ -31,7 +33,9 @@ final class StagingTable implements AutoCloseable {
     private long quarantined;
     private long bytes;
 
-    private StagingTable(Connection connection, Feed<?> feed, Attempt attempt, String name, String columns) {
+    private StagingTable(
+            DataSource warehouse, Connection connection, Feed<?> feed, Attempt attempt, String name, String columns) {
+        this.warehouse = warehouse;
         this.connection = connection;
         this.feed = feed;
         this.attempt = attempt;
@@ -39,8 +43,9 @@ final class StagingTable implements AutoCloseable {
         this.copy = "COPY " + name + " (" + columns + ") FROM STDIN (FORMAT binary)";
     }
 
-    static StagingTable create(Connection connection, Feed<?> feed, Attempt attempt, String columns)
+    static StagingTable create(DataSource warehouse, Feed<?> feed, Attempt attempt, String columns)
             throws SQLException {
+        Connection connection = warehouse.getConnection();
         String pattern = feed.staging().getName();
         String name = "staging." + pattern + "_" + attempt.runId();
         try (Statement statement = connection.createStatement()) {
@@ -50,7 +55,7 @@ final class StagingTable implements AutoCloseable {
             connection.close();
             throw e;
         }
-        return new StagingTable(connection, feed, attempt, name, columns);
+        return new StagingTable(warehouse, connection, feed, attempt, name, columns);
     }
 
     long rows() {
@@ -113,13 +118,21 @@ final class StagingTable implements AutoCloseable {
         return row.find() ? Integer.parseInt(row.group(1)) - 1 : -1;
     }
 
+    /** A record that lies there already, and is as it was, is not kept a second time. */
     private void keep(Batch<?> batch) throws SQLException {
         if (batch.rejects().isEmpty()) {
             return;
         }
         try (PreparedStatement insert = connection.prepareStatement("""
                 INSERT INTO etl.quarantine (source, feed, source_key, unit_id, run_id, reason_kind, reason, record)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""")) {
+                SELECT source, feed, key, unit, run, kind, reason, record
+                FROM (VALUES (?, ?, ?, ?::bigint, ?::bigint, ?, ?, ?::bytea))
+                    AS rejected (source, feed, key, unit, run, kind, reason, record)
+                WHERE NOT EXISTS (
+                    SELECT FROM etl.quarantine q
+                    WHERE (q.source, q.feed, q.record, q.reason)
+                        = (rejected.source, rejected.feed, rejected.record, rejected.reason)
+                      AND q.source_key IS NOT DISTINCT FROM rejected.key AND q.replayed_at IS NULL)""")) {
             for (Batch.Reject reject : batch.rejects()) {
                 insert.setString(1, feed.source());
                 insert.setString(2, feed.name());
@@ -141,17 +154,20 @@ final class StagingTable implements AutoCloseable {
         return key == null ? null : key.toString().replace("\0", "");
     }
 
-    /** Lets the database see what is there, before it plans a merge. */
-    void analyze() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
+    /** Lets the database see what is there, before it plans a merge; the connection is needed no more. */
+    void finish() throws SQLException {
+        try (connection;
+                Statement statement = connection.createStatement()) {
             statement.execute("ANALYZE " + name);
         }
     }
 
+    /** By a connection of its own: the one that filled it may be broken. */
     @Override
     public void close() throws SQLException {
-        try (connection;
-                Statement statement = connection.createStatement()) {
+        connection.close();
+        try (Connection other = warehouse.getConnection();
+                Statement statement = other.createStatement()) {
             statement.execute("DROP TABLE IF EXISTS " + name);
         }
     }

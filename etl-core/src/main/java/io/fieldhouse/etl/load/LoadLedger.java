@@ -1,0 +1,283 @@
+package io.fieldhouse.etl.load;
+
+import io.fieldhouse.etl.LoadException;
+import io.fieldhouse.etl.LoadException.Kind;
+import io.fieldhouse.etl.sql.NamedSql;
+import io.fieldhouse.etl.stage.Attempt;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger of units and the log of attempts, both in the database: however many processes load, on however many
+ * machines, no two are at the same unit, and what a dead one had claimed lapses. Thread-safe.
+ */
+public final class LoadLedger {
+    private final DataSource warehouse;
+    private final String source;
+    private final String kind;
+    private final String worker;
+    private final UUID loadId;
+    private final Duration lease;
+
+    /**
+     * The ledger as one load sees it.
+     *
+     * @param source the vendor
+     * @param kind what was asked for, such as {@code backfill}
+     * @param worker a name that no other process and no other load has
+     */
+    public LoadLedger(DataSource warehouse, String source, String kind, String worker, UUID loadId, Duration lease) {
+        this.warehouse = warehouse;
+        this.source = source;
+        this.kind = kind;
+        this.worker = worker;
+        this.loadId = loadId;
+        this.lease = lease;
+    }
+
+    private interface Work<R> {
+        R in(Connection connection) throws SQLException;
+    }
+
+    private <R> R transaction(String attempt, Work<R> work) {
+        try (Connection connection = warehouse.getConnection()) {
+            connection.setAutoCommit(false);
+            R result = work.in(connection);
+            connection.commit();
+            return result;
+        } catch (SQLException e) {
+            throw LoadException.of(attempt, e);
+        }
+    }
+
+    private NamedSql sql(Connection connection, Map<String, ? extends @Nullable Object> values) {
+        Map<String, @Nullable Object> all = new HashMap<>(values);
+        all.put("source", source);
+        all.put("worker", worker);
+        all.put("lease", lease.toMillis());
+        return new NamedSql(connection, all);
+    }
+
+    /**
+     * Enters units that are not there yet, and says where each stands.
+     *
+     * @param force whether they are to be loaded even where they are loaded already
+     */
+    public List<PlannedUnit> enter(List<Unit> units, boolean force) {
+        List<PlannedUnit> planned = new ArrayList<>();
+        for (Unit unit : units) {
+            // One by one: two loads that enter the same units in another order do not wait for each other.
+            planned.add(transaction("Entering " + unit.title(), connection -> enter(connection, unit, force)));
+        }
+        return planned;
+    }
+
+    private PlannedUnit enter(Connection connection, Unit unit, boolean force) throws SQLException {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("feed", unit.feed());
+        values.put("period_id", unit.periodId());
+        values.put("region_id", unit.regionId());
+        values.put("bu_key", unit.buKey());
+        values.put("window_from", unit.window().from());
+        values.put("window_to", unit.window().to());
+        values.put("settled", unit.settledAt());
+        values.put("force", force);
+        NamedSql sql = sql(connection, values);
+        sql.run("""
+                INSERT INTO etl.load_units (source, feed, period_id, region_id, bu_key, window_from, window_to)
+                VALUES (:source, :feed, :period_id::integer, :region_id::bigint, :bu_key, :window_from, :window_to)
+                ON CONFLICT DO NOTHING""");
+        return sql.row(
+                """
+                SELECT unit_id, CASE WHEN :force THEN now() ELSE least(:settled::timestamptz, now()) END, state, loaded_at
+                FROM etl.load_units
+                WHERE (source, feed, window_from, window_to) = (:source, :feed, :window_from, :window_to)
+                  AND (period_id, region_id, bu_key)
+                      IS NOT DISTINCT FROM (:period_id::integer, :region_id::bigint, :bu_key::text)""",
+                row -> new PlannedUnit(
+                        unit,
+                        row.getLong(1),
+                        row.getObject(2, OffsetDateTime.class),
+                        row.getString(3),
+                        row.getObject(4, OffsetDateTime.class)));
+    }
+
+    /** Claims a unit, unless it is loaded or another worker has it; what its last worker left is ended. */
+    public Optional<Claim> claim(PlannedUnit planned) {
+        Map<String, Object> values = Map.of("unit_id", planned.unitId(), "since", planned.since());
+        return transaction("Claiming " + planned.unit().title(), connection -> {
+            NamedSql sql = sql(connection, values);
+            List<Long> turn = sql.ids("""
+                    UPDATE etl.load_units
+                    SET state = 'claimed', claimed_by = :worker, attempts = attempts + 1,
+                        claim_expires_at = now() + :lease * interval '1 millisecond'
+                    WHERE unit_id = :unit_id
+                      AND (state IN ('pending', 'failed')
+                           OR state = 'loaded' AND loaded_at < :since
+                           OR state = 'claimed' AND claim_expires_at < now())
+                    RETURNING attempts""");
+            if (turn.isEmpty()) {
+                return Optional.empty();
+            }
+            sql.run("""
+                    UPDATE etl.etl_run_log
+                    SET state = 'interrupted', ended_at = now(), error_kind = 'INTERRUPTED',
+                        error_message = 'Its worker came to its end, or was silent for too long.'
+                    WHERE unit_id = :unit_id AND state = 'running'""");
+            Attempt attempt = new Attempt(begin(connection, planned.unit().feed(), planned.unitId()), planned.unitId());
+            return Optional.of(new Claim(planned, attempt, turn.get(0).intValue()));
+        });
+    }
+
+    /** Whether a unit is loaded, and needs no loading any more. */
+    public boolean isLoaded(PlannedUnit planned) {
+        return transaction(
+                "Looking at " + planned.unit().title(),
+                connection -> sql(connection, Map.of("unit_id", planned.unitId(), "since", planned.since()))
+                        .holds(
+                                "EXISTS (SELECT FROM etl.load_units WHERE unit_id = :unit_id AND state = 'loaded' AND loaded_at >= :since)"));
+    }
+
+    /** Lets the claims of this worker hold for another lease. */
+    public void renew() {
+        transaction(
+                "Renewing the claims", connection -> sql(connection, Map.of()).run("""
+                        UPDATE etl.load_units SET claim_expires_at = now() + :lease * interval '1 millisecond'
+                        WHERE claimed_by = :worker AND state = 'claimed'"""));
+    }
+
+    /**
+     * Ends a claim as loaded, within the transaction that commits the unit's rows.
+     *
+     * @param rows how many rows the unit has now
+     * @throws LoadException if the claim has lapsed, and another worker has it
+     */
+    public void loaded(Connection connection, Claim claim, LoadCounts counts, long rows, OffsetDateTime asOf)
+            throws SQLException {
+        Map<String, @Nullable Object> values = ending(claim);
+        values.put("rows", rows);
+        long ended = sql(connection, values).run("""
+                UPDATE etl.load_units
+                SET state = 'loaded', claimed_by = NULL, claim_expires_at = NULL, loaded_at = now(), row_count = :rows,
+                    last_error = NULL
+                WHERE unit_id = :unit_id AND state = 'claimed' AND claimed_by = :worker AND attempts = :turn""");
+        if (ended == 0) {
+            throw new LoadException(
+                    Kind.TRANSIENT,
+                    claim.unit().title() + " was not committed: its claim lapsed, and another worker may have it.",
+                    null);
+        }
+        ended(connection, claim.attempt().runId(), "loaded", counts, asOf, null, null);
+    }
+
+    /** Ends a claim as failed, or as interrupted, in a transaction of its own. */
+    public void failed(Claim claim, LoadException failure) {
+        boolean interrupted = failure.kind() == Kind.INTERRUPTED;
+        Map<String, @Nullable Object> values = ending(claim);
+        values.put("state", interrupted ? "pending" : "failed");
+        values.put("error", failure.getMessage());
+        transaction("Noting that " + claim.unit().title() + " failed", connection -> {
+            sql(connection, values).run("""
+                    UPDATE etl.load_units
+                    SET state = :state, claimed_by = NULL, claim_expires_at = NULL, last_error = :error
+                    WHERE unit_id = :unit_id AND state = 'claimed' AND claimed_by = :worker AND attempts = :turn""");
+            ended(
+                    connection,
+                    claim.attempt().runId(),
+                    interrupted ? "interrupted" : "failed",
+                    LoadCounts.NONE,
+                    null,
+                    failure.kind().name(),
+                    failure.getMessage());
+            return null;
+        });
+    }
+
+    private static Map<String, @Nullable Object> ending(Claim claim) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("unit_id", claim.planned().unitId());
+        values.put("turn", claim.turn());
+        return values;
+    }
+
+    /** Begins an attempt at a feed that is no unit's, such as one that several units need. */
+    public Attempt begin(String feed) {
+        return transaction("Beginning " + feed, connection -> new Attempt(begin(connection, feed, null), null));
+    }
+
+    /** Ends such an attempt, within the transaction that commits its rows. */
+    public void loaded(Connection connection, Attempt attempt, LoadCounts counts, OffsetDateTime asOf)
+            throws SQLException {
+        ended(connection, attempt.runId(), "loaded", counts, asOf, null, null);
+    }
+
+    /** Ends such an attempt as failed, or as interrupted. */
+    public void failed(Attempt attempt, LoadException failure) {
+        transaction("Noting a failure", connection -> {
+            ended(
+                    connection,
+                    attempt.runId(),
+                    failure.kind() == Kind.INTERRUPTED ? "interrupted" : "failed",
+                    LoadCounts.NONE,
+                    null,
+                    failure.kind().name(),
+                    failure.getMessage());
+            return null;
+        });
+    }
+
+    private long begin(Connection connection, String feed, @Nullable Long unitId) throws SQLException {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("feed", feed);
+        values.put("unit_id", unitId);
+        values.put("load_id", loadId);
+        values.put("kind", kind);
+        return sql(connection, values).number("""
+                INSERT INTO etl.etl_run_log (unit_id, load_id, load_kind, source, feed, worker)
+                VALUES (:unit_id::bigint, :load_id, :kind, :source, :feed, :worker)
+                RETURNING run_id""");
+    }
+
+    private void ended(
+            Connection connection,
+            long runId,
+            String state,
+            LoadCounts counts,
+            @Nullable OffsetDateTime asOf,
+            @Nullable String errorKind,
+            @Nullable String error)
+            throws SQLException {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("run_id", runId);
+        values.put("state", state);
+        values.put("read", counts.read());
+        values.put("inserted", counts.inserted());
+        values.put("updated", counts.updated());
+        values.put("deleted", counts.deleted());
+        values.put("unchanged", counts.unchanged());
+        values.put("quarantined", counts.quarantined());
+        values.put("requests", counts.requests());
+        values.put("bytes", counts.bytes());
+        values.put("as_of", asOf);
+        values.put("error_kind", errorKind);
+        values.put("error", error);
+        sql(connection, values).run("""
+                UPDATE etl.etl_run_log
+                SET state = :state, ended_at = greatest(clock_timestamp(), started_at), rows_read = :read,
+                    rows_inserted = :inserted, rows_updated = :updated, rows_deleted = :deleted,
+                    rows_unchanged = :unchanged, rows_quarantined = :quarantined, api_calls = :requests,
+                    bytes_read = :bytes, watermark = :as_of::timestamptz, error_kind = :error_kind,
+                    error_message = :error
+                WHERE run_id = :run_id""");
+    }
+}

@@ -1,0 +1,24 @@
+package io.fieldhouse.etl.load;
+
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A unit, and where it stands when the plan is made.
+ *
+ * @param unitId its number in the ledger
+ * @param since it is to be loaded unless it was loaded at this moment or later
+ * @param state as in the ledger: pending, claimed, loaded or failed
+ * @param loadedAt when it was last committed
+ */
+public record PlannedUnit(
+        Unit unit,
+        long unitId,
+        OffsetDateTime since,
+        String state,
+        @Nullable OffsetDateTime loadedAt) {
+    /** Whether there is something to do. */
+    public boolean isDue() {
+        return !state.equals("loaded") || loadedAt == null || loadedAt.isBefore(since);
+    }
+}

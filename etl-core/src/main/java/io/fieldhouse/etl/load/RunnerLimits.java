@@ -1,0 +1,23 @@
+package io.fieldhouse.etl.load;
+
+import java.time.Duration;
+
+/**
+ * How a runner goes about its units.
+ *
+ * @param unitsAtOnce how many are loaded at the same time
+ * @param lease how long a claim holds unless it is renewed, which happens three times as often
+ * @param tries how often a unit is tried in one run, where trying again can help
+ * @param pause how long to wait before a unit is tried again, or looked at that another worker has claimed
+ */
+public record RunnerLimits(int unitsAtOnce, Duration lease, int tries, Duration pause) {
+    /** Two units, a minute, three tries, two seconds. */
+    public static final RunnerLimits DEFAULT = new RunnerLimits(2, Duration.ofMinutes(1), 3, Duration.ofSeconds(2));
+
+    public RunnerLimits {
+        if (unitsAtOnce < 1 || tries < 1 || lease.toMillis() < 3 || pause.isNegative()) {
+            throw new IllegalArgumentException(
+                    "A runner has a unit and a try at least, and a lease of some milliseconds.");
+        }
+    }
+}

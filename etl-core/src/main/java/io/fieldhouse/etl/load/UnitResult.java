@@ -1,0 +1,28 @@
+package io.fieldhouse.etl.load;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a unit.
+ *
+ * @param error why it failed, without personal data
+ */
+public record UnitResult(
+        Unit unit,
+        Outcome outcome,
+        LoadCounts counts,
+        Duration took,
+        @Nullable String error) {
+    /** What can become of a unit. */
+    public enum Outcome {
+        /** Committed. */
+        LOADED,
+        /** It had been loaded already, or another worker has loaded it meanwhile. */
+        SKIPPED,
+        /** The next run tries it again. */
+        FAILED,
+        /** Stopped on request; the next run begins it anew. */
+        INTERRUPTED
+    }
+}

@@ -1,0 +1,119 @@
+package io.fieldhouse.etl.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Runs statements on a connection, with values that are bound where their names stand, such as {@code :run_id}. */
+public final class NamedSql {
+    private static final Pattern NAME = Pattern.compile("(?<!:):([a-z_]+)\\b");
+
+    private final Connection connection;
+    private final Map<String, ? extends @Nullable Object> values;
+
+    /** Takes the values by their names; a list of ids is bound as an array. */
+    public NamedSql(Connection connection, Map<String, ? extends @Nullable Object> values) {
+        this.connection = connection;
+        this.values = values;
+    }
+
+    /** Runs a statement, and says how many rows it wrote. */
+    public long run(String sql) throws SQLException {
+        try (PreparedStatement statement = prepare(sql)) {
+            return statement.executeLargeUpdate();
+        }
+    }
+
+    /** Asks for the first row, as numbers. */
+    public List<Long> numbers(String sql) throws SQLException {
+        try (PreparedStatement statement = prepare(sql);
+                ResultSet row = statement.executeQuery()) {
+            List<Long> numbers = new ArrayList<>();
+            row.next();
+            for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                numbers.add(row.getLong(i));
+            }
+            return numbers;
+        }
+    }
+
+    /** What is made of a row. */
+    @FunctionalInterface
+    public interface Row<R> {
+        R read(ResultSet row) throws SQLException;
+    }
+
+    /** Asks for the first row, which is there. */
+    public <R> R row(String sql, Row<R> reader) throws SQLException {
+        try (PreparedStatement statement = prepare(sql);
+                ResultSet row = statement.executeQuery()) {
+            if (!row.next()) {
+                throw new SQLException("There is no row.", "02000");
+            }
+            return reader.read(row);
+        }
+    }
+
+    /** Asks for a number. */
+    public long number(String sql) throws SQLException {
+        return numbers(sql).get(0);
+    }
+
+    /** Asks whether a condition holds. */
+    public boolean holds(String condition) throws SQLException {
+        return number("SELECT (" + condition + ")::integer") == 1;
+    }
+
+    /** Asks for the first column of every row, as numbers. */
+    public List<Long> ids(String sql) throws SQLException {
+        try (PreparedStatement statement = prepare(sql);
+                ResultSet rows = statement.executeQuery()) {
+            List<Long> ids = new ArrayList<>();
+            while (rows.next()) {
+                ids.add(rows.getLong(1));
+            }
+            return ids;
+        }
+    }
+
+    /** Asks for the first column of every row, as texts. */
+    public List<String> texts(String sql) throws SQLException {
+        try (PreparedStatement statement = prepare(sql);
+                ResultSet rows = statement.executeQuery()) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        }
+    }
+
+    private PreparedStatement prepare(String sql) throws SQLException {
+        List<String> names = new ArrayList<>();
+        Matcher name = NAME.matcher(sql);
+        while (name.find()) {
+            names.add(name.group(1));
+        }
+        PreparedStatement statement = connection.prepareStatement(name.replaceAll("?"));
+        for (int i = 0; i < names.size(); i++) {
+            bind(statement, i + 1, names.get(i));
+        }
+        return statement;
+    }
+
+    private void bind(PreparedStatement statement, int place, String name) throws SQLException {
+        if (!values.containsKey(name)) {
+            throw new IllegalArgumentException("There is no value called " + name + ".");
+        }
+        Object value = values.get(name);
+        statement.setObject(
+                place, value instanceof List<?> ids ? connection.createArrayOf("bigint", ids.toArray()) : value);
+    }
+}

@@ -1,0 +1,5 @@
+/** SQL texts with named values. */
+@NullMarked
+package io.fieldhouse.etl.sql;
+
+import org.jspecify.annotations.NullMarked;
