@@ -29,20 +29,32 @@ public final class LoadLedger {
     private final UUID loadId;
     private final Duration lease;
 
-    /**
-     * The ledger as one load sees it.
-     *
-     * @param source the vendor
-     * @param kind what was asked for, such as {@code backfill}
-     * @param worker a name that no other process and no other load has
-     */
-    public LoadLedger(DataSource warehouse, String source, String kind, String worker, UUID loadId, Duration lease) {
+    private LoadLedger(DataSource warehouse, String source, String kind, String worker, UUID loadId, Duration lease) {
         this.warehouse = warehouse;
         this.source = source;
         this.kind = kind;
         this.worker = worker;
         this.loadId = loadId;
         this.lease = lease;
+    }
+
+    /**
+     * The ledger as one load sees it.
+     *
+     * @param source the vendor
+     * @param kind what was asked for, such as {@code backfill}
+     * @param process which process of which machine this is
+     * @param lease how long a claim holds unless it is renewed
+     */
+    public static LoadLedger open(DataSource warehouse, String source, String kind, String process, Duration lease) {
+        try (Connection connection = warehouse.getConnection()) {
+            UUID loadId = UUID.fromString(new NamedSql(connection, Map.of())
+                    .texts("SELECT gen_random_uuid()")
+                    .get(0));
+            return new LoadLedger(warehouse, source, kind, process + " " + loadId, loadId, lease);
+        } catch (SQLException e) {
+            throw LoadException.of("Opening the ledger", e);
+        }
     }
 
     private interface Work<R> {
@@ -97,19 +109,20 @@ public final class LoadLedger {
                 INSERT INTO etl.load_units (source, feed, period_id, region_id, bu_key, window_from, window_to)
                 VALUES (:source, :feed, :period_id::integer, :region_id::bigint, :bu_key, :window_from, :window_to)
                 ON CONFLICT DO NOTHING""");
-        return sql.row(
-                """
+        return sql.all(
+                        """
                 SELECT unit_id, CASE WHEN :force THEN now() ELSE least(:settled::timestamptz, now()) END, state, loaded_at
                 FROM etl.load_units
                 WHERE (source, feed, window_from, window_to) = (:source, :feed, :window_from, :window_to)
                   AND (period_id, region_id, bu_key)
                       IS NOT DISTINCT FROM (:period_id::integer, :region_id::bigint, :bu_key::text)""",
-                row -> new PlannedUnit(
-                        unit,
-                        row.getLong(1),
-                        row.getObject(2, OffsetDateTime.class),
-                        row.getString(3),
-                        row.getObject(4, OffsetDateTime.class)));
+                        row -> new PlannedUnit(
+                                unit,
+                                row.getLong(1),
+                                row.getObject(2, OffsetDateTime.class),
+                                row.getString(3),
+                                row.getObject(4, OffsetDateTime.class)))
+                .get(0);
     }
 
     /** Claims a unit, unless it is loaded or another worker has it; what its last worker left is ended. */
@@ -148,12 +161,14 @@ public final class LoadLedger {
                                 "EXISTS (SELECT FROM etl.load_units WHERE unit_id = :unit_id AND state = 'loaded' AND loaded_at >= :since)"));
     }
 
-    /** Lets the claims of this worker hold for another lease. */
+    /** Lets the claims of this worker hold for another lease; one that is being committed needs no more. */
     public void renew() {
         transaction(
                 "Renewing the claims", connection -> sql(connection, Map.of()).run("""
                         UPDATE etl.load_units SET claim_expires_at = now() + :lease * interval '1 millisecond'
-                        WHERE claimed_by = :worker AND state = 'claimed'"""));
+                        WHERE unit_id IN (SELECT unit_id FROM etl.load_units
+                                          WHERE claimed_by = :worker AND state = 'claimed'
+                                          FOR UPDATE SKIP LOCKED)"""));
     }
 
     /**

@@ -33,15 +33,18 @@ public final class NamedSql {
 
     /** Asks for the first row, as numbers. */
     public List<Long> numbers(String sql) throws SQLException {
-        try (PreparedStatement statement = prepare(sql);
-                ResultSet row = statement.executeQuery()) {
+        return rows(sql).get(0);
+    }
+
+    /** Asks for every row, as numbers. */
+    public List<List<Long>> rows(String sql) throws SQLException {
+        return all(sql, row -> {
             List<Long> numbers = new ArrayList<>();
-            row.next();
             for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
                 numbers.add(row.getLong(i));
             }
             return numbers;
-        }
+        });
     }
 
     /** What is made of a row. */
@@ -50,14 +53,15 @@ public final class NamedSql {
         R read(ResultSet row) throws SQLException;
     }
 
-    /** Asks for the first row, which is there. */
-    public <R> R row(String sql, Row<R> reader) throws SQLException {
+    /** Asks for every row, and reads it. */
+    public <R> List<R> all(String sql, Row<R> reader) throws SQLException {
         try (PreparedStatement statement = prepare(sql);
                 ResultSet row = statement.executeQuery()) {
-            if (!row.next()) {
-                throw new SQLException("There is no row.", "02000");
+            List<R> rows = new ArrayList<>();
+            while (row.next()) {
+                rows.add(reader.read(row));
             }
-            return reader.read(row);
+            return rows;
         }
     }
 
@@ -73,26 +77,12 @@ public final class NamedSql {
 
     /** Asks for the first column of every row, as numbers. */
     public List<Long> ids(String sql) throws SQLException {
-        try (PreparedStatement statement = prepare(sql);
-                ResultSet rows = statement.executeQuery()) {
-            List<Long> ids = new ArrayList<>();
-            while (rows.next()) {
-                ids.add(rows.getLong(1));
-            }
-            return ids;
-        }
+        return all(sql, row -> row.getLong(1));
     }
 
     /** Asks for the first column of every row, as texts. */
     public List<String> texts(String sql) throws SQLException {
-        try (PreparedStatement statement = prepare(sql);
-                ResultSet rows = statement.executeQuery()) {
-            List<String> texts = new ArrayList<>();
-            while (rows.next()) {
-                texts.add(rows.getString(1));
-            }
-            return texts;
-        }
+        return all(sql, row -> row.getString(1));
     }
 
     private PreparedStatement prepare(String sql) throws SQLException {

@@ -1,0 +1,88 @@
+package io.fieldhouse.etl.tracktik;
+
+import io.fieldhouse.etl.LoadException;
+import io.fieldhouse.etl.dimension.DimensionMerge;
+import io.fieldhouse.etl.dimension.MergeReport;
+import io.fieldhouse.etl.dimension.Snapshot;
+import io.fieldhouse.etl.load.LoadCounts;
+import io.fieldhouse.etl.load.LoadLedger;
+import io.fieldhouse.etl.stage.Attempt;
+import io.fieldhouse.tracktik.TrackTik;
+import io.fieldhouse.tracktik.api.Query;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Reads dimensions from TrackTik and merges them, each in a transaction and an attempt of its own. Thread-safe. */
+final class DimensionRefresh {
+    private final TrackTik tracktik;
+    private final DataSource warehouse;
+    private final LoadLedger ledger;
+    private final TrackTikSettings settings;
+    private final Clock clock;
+
+    DimensionRefresh(
+            TrackTik tracktik, DataSource warehouse, LoadLedger ledger, TrackTikSettings settings, Clock clock) {
+        this.tracktik = tracktik;
+        this.warehouse = warehouse;
+        this.ledger = ledger;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** All there is: what is not in it any more, is retired. */
+    <T> LoadCounts all(DimensionSource<T> source) {
+        return refresh(source, source.everything(), true);
+    }
+
+    /** Some of them, by their ids; says nothing of the others. */
+    <T> LoadCounts some(DimensionSource<T> source, List<Long> ids) {
+        return refresh(source, source.everything().in("id", ids), false);
+    }
+
+    private <T> LoadCounts refresh(DimensionSource<T> source, Query query, boolean isFull) {
+        Attempt attempt = ledger.begin(source.feed().name());
+        try {
+            OffsetDateTime asOf = clock.instant().atOffset(ZoneOffset.UTC);
+            try (Extract extract = Extract.of(
+                    warehouse,
+                    source.feed(),
+                    List.of(source.collection().apply(tracktik, query)),
+                    attempt,
+                    settings.stageLimits())) {
+                Snapshot snapshot = isFull
+                        ? Snapshot.full(source.feed(), extract.staged(), asOf, attempt, extract.vendorCount())
+                        : Snapshot.partial(source.feed(), extract.staged(), asOf, attempt);
+                return merge(source, snapshot, extract.counts());
+            }
+        } catch (LoadException e) {
+            ledger.failed(attempt, e);
+            throw e;
+        }
+    }
+
+    private LoadCounts merge(DimensionSource<?> source, Snapshot snapshot, LoadCounts read) {
+        try (Connection connection = warehouse.getConnection()) {
+            connection.setAutoCommit(false);
+            MergeReport report = DimensionMerge.merge(connection, source.dimension(), snapshot, settings.mergeLimits());
+            LoadCounts counts = read.plus(new LoadCounts(
+                    0,
+                    report.added(),
+                    report.changed() + report.overwritten(),
+                    report.retired(),
+                    report.unchanged(),
+                    report.withoutKey(),
+                    0,
+                    0));
+            ledger.loaded(connection, snapshot.attempt(), counts, snapshot.asOf());
+            connection.commit();
+            return counts;
+        } catch (SQLException e) {
+            throw LoadException.of("Merging " + source.feed().name(), e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.fieldhouse.etl.tracktik;
+
+import io.fieldhouse.etl.LoadException;
+import io.fieldhouse.etl.LoadException.Kind;
+import io.fieldhouse.etl.feed.Feed;
+import io.fieldhouse.etl.load.LoadCounts;
+import io.fieldhouse.etl.stage.Attempt;
+import io.fieldhouse.etl.stage.Stage;
+import io.fieldhouse.etl.stage.StageLimits;
+import io.fieldhouse.etl.stage.Staged;
+import io.fieldhouse.tracktik.api.Page;
+import io.fieldhouse.tracktik.api.Paged;
+import io.fieldhouse.tracktik.api.Pages;
+import io.fieldhouse.tracktik.api.TrackTikException;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** What TrackTik sent in answer to some questions, in a staging table that goes when this is closed. */
+final class Extract implements AutoCloseable {
+    private final Stage<?> stage;
+    private final Staged staged;
+    private final long vendorCount;
+    private final LoadCounts counts;
+
+    private Extract(Stage<?> stage, Staged staged, long vendorCount, LoadCounts counts) {
+        this.stage = stage;
+        this.staged = staged;
+        this.vendorCount = vendorCount;
+        this.counts = counts;
+    }
+
+    /** Asks, and stages what comes, page by page. */
+    static <T> Extract of(
+            DataSource warehouse, Feed<T> feed, List<Paged<T>> questions, Attempt attempt, StageLimits limits) {
+        Stage<T> stage = Stage.open(warehouse, feed, attempt, limits);
+        try {
+            long vendorCount = 0;
+            long requests = 0;
+            long bytes = 0;
+            for (Paged<T> question : questions) {
+                try (Pages<T> pages = question.pages()) {
+                    long total = 0;
+                    while (pages.hasNext()) {
+                        Page<T> page = pages.next();
+                        add(page, stage);
+                        total = page.total();
+                        requests++;
+                    }
+                    vendorCount += total;
+                }
+            }
+            Staged staged = stage.finish();
+            return new Extract(
+                    stage,
+                    staged,
+                    vendorCount,
+                    LoadCounts.read(staged.rows() + staged.quarantined(), staged.quarantined(), requests, bytes));
+        } catch (TrackTikException e) {
+            stage.close();
+            throw failure(feed, e);
+        } catch (RuntimeException e) {
+            stage.close();
+            throw e;
+        }
+    }
+
+    private static <T> void add(Page<T> page, Stage<T> stage) {
+        for (int i = 0; i < page.items().size(); i++) {
+            stage.add(page.items().get(i), page.json(i));
+        }
+    }
+
+    private static LoadException failure(Feed<?> feed, TrackTikException e) {
+        Kind kind = e.kind() == TrackTikException.Kind.INTERRUPTED
+                ? Kind.INTERRUPTED
+                : e.isTransient() || e.kind() == TrackTikException.Kind.BAD_ANSWER ? Kind.TRANSIENT : Kind.PERMANENT;
+        return new LoadException(kind, "Reading " + feed.name() + " failed: " + e.getMessage(), e);
+    }
+
+    /** The staging table. */
+    String table() {
+        return staged.table();
+    }
+
+    Staged staged() {
+        return staged;
+    }
+
+    /** How many records there are, by TrackTik's own count. */
+    long vendorCount() {
+        return vendorCount;
+    }
+
+    LoadCounts counts() {
+        return counts;
+    }
+
+    @Override
+    public void close() {
+        stage.close();
+    }
+}

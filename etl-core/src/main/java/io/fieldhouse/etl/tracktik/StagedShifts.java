@@ -1,0 +1,85 @@
+package io.fieldhouse.etl.tracktik;
+
+/**
+ * The staging tables that a unit's facts are made from.
+ *
+ * @param shifts the shifts
+ * @param placed their places
+ * @param sessions work sessions
+ * @param breaks break sessions
+ * @param summaries summaries
+ */
+record StagedShifts(String shifts, String placed, String sessions, String breaks, String summaries) {
+    /** The shifts of a region, as rows of {@code fact_shifts}: the shift's own figures, or else its summary's. */
+    String asShifts() {
+        return """
+                (SELECT s.shift_id, s.custom_id, s.starts_at, s.ends_at, n.time_zone, n.business_date, n.region_key,
+                        n.client_id, n.client_key, s.position_id, n.position_key, s.employee_id, n.employee_key,
+                        s.pay_code_id, n.pay_code_key, NULL::bigint AS billing_code_id, NULL::bigint AS billing_code_key,
+                        s.status, s.attendance_status, s.vacant, s.published, s.acknowledged, s.locked, s.payable,
+                        s.billable, s.paid_time_off, s.break_minutes, s.scheduled_hours, s.clocked_hours, s.approved_hours,
+                        h.payable_hours, coalesce(s.billable_hours, u.bill_hours) AS billable_hours,
+                        coalesce(u.regular_hours, h.payable_hours - coalesce(h.overtime_hours, 0) - coalesce(h.holiday_hours, 0))
+                            AS regular_hours,
+                        h.overtime_hours, h.holiday_hours, coalesce(s.pay_rate, u.pay_rate) AS pay_rate, s.pay_rate_level,
+                        coalesce(s.bill_rate, u.bill_rate) AS bill_rate, coalesce(s.pay_amount, u.pay_amount) AS pay_amount,
+                        coalesce(s.bill_amount, u.bill_amount) AS bill_amount, s.source_modified_at,
+                        s.row_hash || coalesce(u.row_hash, '') AS row_hash
+                 FROM %s n
+                 JOIN %s s ON s.shift_id = n.shift_id
+                 LEFT JOIN %s u ON u.shift_id = n.shift_id
+                 CROSS JOIN LATERAL (SELECT coalesce(s.payable_hours, u.pay_hours) AS payable_hours,
+                                            coalesce(s.overtime_hours, u.overtime_hours) AS overtime_hours,
+                                            coalesce(s.holiday_hours, u.holiday_hours) AS holiday_hours) h
+                 WHERE n.region_id = :region_id)""".formatted(placed, shifts, summaries);
+    }
+
+    /** The shifts that are placed in a region, by their ids. */
+    String inRegion() {
+        return "(SELECT shift_id FROM " + placed + " WHERE region_id = :region_id)";
+    }
+
+    /**
+     * The attendance of a region's shifts, from their facts and from what was clocked. Breaks count where they lie within
+     * their session.
+     */
+    String asAttendance() {
+        return """
+                (SELECT f.shift_id, f.business_date, f.region_key, f.client_id, f.client_key, f.position_id, f.position_key,
+                        f.employee_id, f.employee_key, f.starts_at AS scheduled_start_at, f.ends_at AS scheduled_end_at,
+                        w.clocked_in_at, w.clocked_out_at, w.clock_in_method,
+                        CASE WHEN w.clocked_out_at IS NOT NULL THEN w.clock_out_method END AS clock_out_method,
+                        coalesce(w.session_count, 0) AS session_count,
+                        round(extract(epoch FROM f.ends_at - f.starts_at) / 60, 4) AS scheduled_minutes,
+                        CASE WHEN w.session_count > 0 THEN CASE WHEN w.clocked_out_at IS NOT NULL THEN w.worked_minutes END
+                             WHEN f.ends_at < :as_of THEN 0 END AS worked_minutes,
+                        w.break_minutes,
+                        greatest(0, round(extract(epoch FROM w.clocked_in_at - f.starts_at) / 60, 4)) AS late_minutes,
+                        greatest(0, round(extract(epoch FROM f.ends_at - w.clocked_out_at) / 60, 4)) AS early_minutes,
+                        f.employee_id IS NOT NULL AND f.ends_at < :as_of AND w.session_count IS NULL
+                            AND f.status IS DISTINCT FROM 'CANCELLED' AND f.paid_time_off IS NOT TRUE AS missed
+                 FROM tracktik.fact_shifts f
+                 LEFT JOIN (
+                     SELECT w.shift_id, min(w.started_at) AS clocked_in_at,
+                            CASE WHEN bool_and(w.ended_at IS NOT NULL) THEN max(w.ended_at) END AS clocked_out_at,
+                            (array_agg(w.clock_in_method ORDER BY w.started_at, w.work_session_id))[1] AS clock_in_method,
+                            (array_agg(w.clock_out_method ORDER BY w.ended_at DESC, w.work_session_id))[1] AS clock_out_method,
+                            count(*)::integer AS session_count,
+                            round(sum(extract(epoch FROM w.ended_at - w.started_at) - coalesce(b.seconds, 0)) / 60, 4)
+                                AS worked_minutes,
+                            round(sum(coalesce(b.seconds, 0)) / 60, 4) AS break_minutes
+                     FROM %s w
+                     LEFT JOIN (
+                         SELECT b.work_session_id,
+                                sum(greatest(0, extract(epoch FROM least(b.ended_at, w.ended_at)
+                                                                 - greatest(b.started_at, w.started_at)))) AS seconds
+                         FROM %s b
+                         JOIN %s w ON w.work_session_id = b.work_session_id
+                         WHERE b.ended_at IS NOT NULL AND w.ended_at IS NOT NULL
+                         GROUP BY b.work_session_id
+                     ) b ON b.work_session_id = w.work_session_id
+                     GROUP BY w.shift_id
+                 ) w ON w.shift_id = f.shift_id
+                 WHERE f.period_id = :period_id AND f.region_id = :region_id)""".formatted(sessions, breaks, sessions);
+    }
+}

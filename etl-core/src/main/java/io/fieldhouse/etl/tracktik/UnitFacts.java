@@ -1,0 +1,152 @@
+package io.fieldhouse.etl.tracktik;
+
+import static io.fieldhouse.warehouse.jooq.tracktik.Tables.FACT_ATTENDANCE;
+import static io.fieldhouse.warehouse.jooq.tracktik.Tables.FACT_BILLING;
+import static io.fieldhouse.warehouse.jooq.tracktik.Tables.FACT_SHIFTS;
+
+import io.fieldhouse.etl.fact.Fact;
+import io.fieldhouse.etl.fact.FactReload;
+import io.fieldhouse.etl.fact.FactReport;
+import io.fieldhouse.etl.sql.NamedSql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the facts of one period and region what was staged, within the transaction that commits the unit. */
+final class UnitFacts {
+    private static final List<String> CELL = List.of("period_id", "region_id");
+
+    static final Fact SHIFTS = Fact.hashed(
+            FACT_SHIFTS,
+            CELL,
+            List.of("shift_id"),
+            List.of(
+                    "business_date",
+                    "time_zone",
+                    "region_key",
+                    "client_id",
+                    "client_key",
+                    "position_key",
+                    "employee_key",
+                    "pay_code_key",
+                    "billing_code_id",
+                    "billing_code_key"));
+
+    static final Fact ATTENDANCE = Fact.in(FACT_ATTENDANCE, CELL, List.of("shift_id"));
+
+    static final Fact BILLING = Fact.in(FACT_BILLING, CELL, List.of("client_id", "position_id", "billing_code_id"));
+
+    /** Sums are of all of a cell's shifts; the members are those that held at the first of them. */
+    private static final String SUMS = """
+            (SELECT client_id, position_id, billing_code_id, first[1][1] AS region_key, first[1][2] AS client_key,
+                    first[1][3] AS position_key, first[1][4] AS billing_code_key, shift_count, scheduled_hours, worked_hours,
+                    approved_hours, payable_hours, billable_hours, regular_hours, overtime_hours, holiday_hours, pay_amount,
+                    bill_amount
+             FROM (
+                 SELECT f.client_id, f.position_id, f.billing_code_id,
+                        array_agg(ARRAY [f.region_key, f.client_key, f.position_key, f.billing_code_key]
+                                  ORDER BY f.starts_at, f.shift_id) AS first,
+                        count(*) AS shift_count,
+                        sum(f.scheduled_hours) FILTER (WHERE f.status IS DISTINCT FROM 'CANCELLED') AS scheduled_hours,
+                        round(sum(a.worked_minutes) / 60, 4) AS worked_hours,
+                        sum(f.approved_hours) AS approved_hours, sum(f.payable_hours) AS payable_hours,
+                        sum(f.billable_hours) AS billable_hours, sum(f.regular_hours) AS regular_hours,
+                        sum(f.overtime_hours) AS overtime_hours, sum(f.holiday_hours) AS holiday_hours,
+                        sum(f.pay_amount) AS pay_amount, sum(f.bill_amount) AS bill_amount
+                 FROM tracktik.fact_shifts f
+                 LEFT JOIN tracktik.fact_attendance a ON a.period_id = f.period_id AND a.shift_id = f.shift_id
+                 WHERE f.period_id = :period_id AND f.region_id = :region_id
+                 GROUP BY f.client_id, f.position_id, f.billing_code_id
+             ) sums)""";
+
+    private static final String SAME_CELL = "(f.period_id, f.region_id) = (:period_id, :region_id)";
+
+    private final Connection connection;
+    private final NamedSql sql;
+    private final StagedShifts staged;
+    private final double vanishedShare;
+    private final long runId;
+
+    UnitFacts(
+            Connection connection,
+            StagedShifts staged,
+            int periodId,
+            long regionId,
+            OffsetDateTime asOf,
+            long runId,
+            double vanishedShare) {
+        this.connection = connection;
+        this.sql = new NamedSql(
+                connection, Map.of("period_id", periodId, "region_id", regionId, "as_of", asOf, "run_id", runId));
+        this.staged = staged;
+        this.vanishedShare = vanishedShare;
+        this.runId = runId;
+    }
+
+    /**
+     * Commits of all loaders take turns: a shift that moves from one unit to another is in one of them, whichever of the
+     * two is committed first.
+     */
+    static void takeTurns(NamedSql sql) throws SQLException {
+        sql.number("SELECT count(*) FROM pg_advisory_xact_lock("
+                + "'pg_class'::regclass::oid::integer, 'tracktik.fact_billing'::regclass::oid::integer)");
+    }
+
+    /** Reloads the facts, and says what became of the shifts. */
+    FactReport reload() throws SQLException {
+        takeTurns(sql);
+        sql.number("SELECT count(*) FROM tracktik.ensure_fact_partitions(:period_id / 100)");
+        List<List<Long>> left = takeFromOtherCells();
+        FactReport report = new FactReload(sql, SHIFTS, vanishedShare).reload(staged.asShifts(), staged.inRegion());
+        // What is derived vanishes with what it is derived from.
+        new FactReload(sql, ATTENDANCE, 1).reload(staged.asAttendance(), staged.inRegion());
+        new FactReload(sql, BILLING, 1).reload(SUMS, SUMS);
+        for (List<Long> cell : left) {
+            sumAnew(cell.get(0), cell.get(1));
+        }
+        sql.run("""
+                UPDATE etl.quarantine q SET replayed_at = now()
+                WHERE q.source = 'tracktik' AND q.feed = 'shifts' AND q.replayed_at IS NULL
+                  AND q.source_key IN (SELECT shift_id::text FROM""" + " " + staged.inRegion() + " loaded)");
+        return report;
+    }
+
+    /** How many shifts the unit has. */
+    long rows() throws SQLException {
+        return sql.number("SELECT count(*) FROM tracktik.fact_shifts f WHERE " + SAME_CELL);
+    }
+
+    /**
+     * A shift is in one cell: where it has moved here from another, it leaves that one; where a later change has moved it
+     * on from here already, it stays there. Says which cells it left.
+     */
+    private List<List<Long>> takeFromOtherCells() throws SQLException {
+        sql.run("DELETE FROM " + staged.placed() + """
+                 n USING tracktik.fact_shifts f
+                WHERE n.region_id = :region_id AND f.shift_id = n.shift_id
+                  AND f.source_modified_at > n.source_modified_at AND NOT""" + " " + SAME_CELL);
+        String elsewhere =
+                " f WHERE f.shift_id IN (SELECT shift_id FROM " + staged.inRegion() + " n) AND NOT " + SAME_CELL;
+        List<List<Long>> cells = sql.rows(
+                "SELECT DISTINCT f.period_id, f.region_id FROM tracktik.fact_shifts" + elsewhere + " ORDER BY 1, 2");
+        if (!cells.isEmpty()) {
+            sql.run("DELETE FROM tracktik.fact_attendance" + elsewhere);
+            sql.run("DELETE FROM tracktik.fact_shifts" + elsewhere);
+        }
+        return cells;
+    }
+
+    private void sumAnew(long periodId, long regionId) throws SQLException {
+        NamedSql other =
+                new NamedSql(connection, Map.of("period_id", periodId, "region_id", regionId, "run_id", runId));
+        new FactReload(other, BILLING, 1).reload(SUMS, SUMS);
+        other.run("""
+                UPDATE etl.load_units u
+                SET row_count = (SELECT count(*) FROM tracktik.fact_shifts
+                                 WHERE period_id = :period_id AND region_id = :region_id)
+                WHERE u.source = 'tracktik' AND u.period_id = :period_id AND u.region_id = :region_id
+                  AND u.row_count IS NOT NULL""");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.etl.fact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.etl.load;
+
+import org.jspecify.annotations.NullMarked;

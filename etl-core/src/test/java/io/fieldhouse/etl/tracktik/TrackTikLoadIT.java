@@ -1,0 +1,68 @@
+package io.fieldhouse.etl.tracktik;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fieldhouse.etl.calendar.Period;
+import io.fieldhouse.etl.load.LoadReport;
+import io.fieldhouse.etl.load.UnitResult;
+import io.fieldhouse.etl.load.UnitResult.Outcome;
+import io.fieldhouse.tracktik.sandbox.SandboxData;
+import io.fieldhouse.tracktik.sandbox.SandboxTruth;
+import io.fieldhouse.tracktik.sandbox.SandboxTruth.ShiftFacts;
+import io.fieldhouse.warehouse.testing.TestWarehouse;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jooq.Record;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class TrackTikLoadIT {
+    @RegisterExtension
+    static final TestWarehouse warehouse = new TestWarehouse();
+
+    private static final List<Long> KAISER = List.of(271L, 272L, 273L, 274L, 275L, 276L, 277L, 278L);
+
+    @Test
+    void everyShiftIsWhereItsSiteIsAndTheSumsAreTrue() {
+        try (TrackTikSite site = new TrackTikSite(warehouse.dataSource(), SandboxData.small())) {
+            Period period = TrackTikSite.P12;
+            LoadReport report = site.load(TrackTikSite.SETTINGS, List.of(period));
+
+            assertThat(report.results()).extracting(UnitResult::error).containsOnlyNulls();
+            assertThat(report.count(Outcome.LOADED)).isEqualTo(8);
+            SandboxTruth truth = site.sandbox.data();
+            for (long region : KAISER) {
+                assertRegion(truth, period, region);
+            }
+        }
+    }
+
+    private static void assertRegion(SandboxTruth truth, Period period, long region) {
+        List<ShiftFacts> expected = truth.shiftsOfSites(java.util.Set.of(region), period.firstDay(), period.lastDay());
+        assertThat(warehouse
+                        .sql()
+                        .fetch(
+                                "SELECT shift_id FROM tracktik.fact_shifts WHERE period_id = ? AND region_id = ? ORDER BY 1",
+                                period.id(),
+                                region)
+                        .getValues("shift_id", Long.class))
+                .isEqualTo(expected.stream().map(ShiftFacts::id).toList());
+        SandboxTruth.Totals totals = truth.totals(
+                period.firstDay(),
+                period.lastDay(),
+                shift -> shift.siteRegion() != null && shift.siteRegion() == region);
+        Record sums = warehouse.sql().fetchOne("""
+                SELECT sum(shift_count) AS shifts, sum(payable_hours), sum(billable_hours), sum(overtime_hours), sum(holiday_hours),
+                       sum(pay_amount), sum(bill_amount)
+                FROM tracktik.fact_billing WHERE period_id = ? AND region_id = ?""", period.id(), region);
+        assertThat(sums.intoList().stream().map(value -> new BigDecimal(value.toString()).stripTrailingZeros()))
+                .isEqualTo(List.of(
+                        BigDecimal.valueOf(totals.shifts()).stripTrailingZeros(),
+                        totals.payableHours().stripTrailingZeros(),
+                        totals.billableHours().stripTrailingZeros(),
+                        totals.overtimeHours().stripTrailingZeros(),
+                        totals.holidayHours().stripTrailingZeros(),
+                        totals.paidAmount().stripTrailingZeros(),
+                        totals.billedAmount().stripTrailingZeros()));
+    }
+}

@@ -1,0 +1,71 @@
+package io.fieldhouse.etl.tracktik;
+
+import io.fieldhouse.etl.calendar.Period;
+import io.fieldhouse.etl.calendar.PeriodCalendar;
+import io.fieldhouse.etl.load.LoadListener;
+import io.fieldhouse.etl.load.LoadReport;
+import io.fieldhouse.etl.load.RunnerLimits;
+import io.fieldhouse.tracktik.TrackTik;
+import io.fieldhouse.tracktik.api.Login;
+import io.fieldhouse.tracktik.api.TrackTikConfig;
+import io.fieldhouse.tracktik.sandbox.SandboxCredentials;
+import io.fieldhouse.tracktik.sandbox.SandboxData;
+import io.fieldhouse.tracktik.sandbox.TrackTikSandbox;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** A sandbox, a client of it, and loads from it, as of noon of a day. */
+final class TrackTikSite implements AutoCloseable {
+    static final TrackTikSettings SETTINGS =
+            TrackTikSettings.DEFAULT.with(new RunnerLimits(2, Duration.ofSeconds(30), 3, Duration.ofMillis(20)));
+
+    /** The period from 2025-05-30 on. */
+    static final Period P12 = SETTINGS.calendar().containing(LocalDate.of(2025, 5, 30));
+
+    final TrackTikSandbox sandbox;
+    final TrackTik tracktik;
+    private final DataSource warehouse;
+
+    TrackTikSite(DataSource warehouse, SandboxData data) {
+        this.warehouse = warehouse;
+        sandbox = TrackTikSandbox.start(data);
+        tracktik = connect(sandbox);
+    }
+
+    static TrackTik connect(TrackTikSandbox sandbox) {
+        SandboxCredentials known = sandbox.credentials();
+        return TrackTik.connect(TrackTikConfig.at(
+                        sandbox.apiUrl().toString(),
+                        new Login.Password(known.clientId(), known.clientSecret(), known.username(), known.password()))
+                .with(new TrackTikConfig.Pace(1_000_000, 4))
+                .with(new TrackTikConfig.Retries(
+                        6, Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(5), Duration.ofMinutes(1))));
+    }
+
+    TrackTikLoad load(TrackTikSettings settings, LocalDate today) {
+        Instant noon = today.atTime(12, 0).toInstant(ZoneOffset.UTC);
+        return new TrackTikLoad(tracktik, warehouse, settings, "test", Clock.fixed(noon, ZoneOffset.UTC));
+    }
+
+    /** Loads some periods of every sub-region, whether they were loaded or not. */
+    LoadReport load(TrackTikSettings settings, List<Period> periods) {
+        LocalDate today = sandbox.data().size().today().plusDays(30);
+        TrackTikLoad load = load(settings, today);
+        return load.run(load.plan(new LoadRequest("load", periods, List.of(), true, false)), LoadListener.NONE);
+    }
+
+    static List<Period> periods(PeriodCalendar calendar, LocalDate from, LocalDate to) {
+        return calendar.between(from, to);
+    }
+
+    @Override
+    public void close() {
+        tracktik.close();
+        sandbox.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.etl.tracktik;
+
+import org.jspecify.annotations.NullMarked;
