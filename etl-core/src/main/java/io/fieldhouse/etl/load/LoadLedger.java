@@ -225,9 +225,17 @@ public final class LoadLedger {
         return values;
     }
 
-    /** Begins an attempt at a feed that is no unit's, such as one that several units need. */
+    /** Begins an attempt at a feed that is no unit's, such as one that several units need; those of dead processes end. */
     public Attempt begin(String feed) {
-        return transaction("Beginning " + feed, connection -> new Attempt(begin(connection, feed, null), null));
+        return transaction("Beginning " + feed, connection -> {
+            sql(connection, Map.of("feed", feed)).run("""
+                    UPDATE etl.etl_run_log
+                    SET state = 'interrupted', ended_at = now(), error_kind = 'INTERRUPTED',
+                        error_message = 'It did not come to an end within a day.'
+                    WHERE state = 'running' AND unit_id IS NULL AND source = :source AND feed = :feed
+                      AND started_at < now() - interval '1 day'""");
+            return new Attempt(begin(connection, feed, null), null);
+        });
     }
 
     /** Ends such an attempt, within the transaction that commits its rows. */

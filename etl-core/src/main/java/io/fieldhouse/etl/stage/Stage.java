@@ -9,13 +9,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A staging table of a load's own, and the way into it. While one batch is sent, the next is filled; memory holds those
- * two and no more. The table goes when this is closed. To be used by one thread.
+ * two and no more. The workbench is this one's until it is closed. To be used by one thread.
  *
  * @param <T> what the vendor sends
  */
@@ -46,11 +45,15 @@ public final class Stage<T> implements AutoCloseable {
         this.sending = new Batch<>(limits);
     }
 
-    /** Makes a staging table, with a connection of its own until that is filled. */
-    public static <T> Stage<T> open(DataSource warehouse, Feed<T> feed, Attempt attempt, StageLimits limits) {
+    /** Makes a staging table on a workbench; it goes with that. */
+    public static <T> Stage<T> open(Workbench workbench, Feed<T> feed, Attempt attempt, StageLimits limits) {
         RowEncoder<T> encoder = new RowEncoder<>(feed);
         try {
-            return new Stage<>(feed, limits, encoder, StagingTable.create(warehouse, feed, attempt, encoder.columns()));
+            return new Stage<>(
+                    feed,
+                    limits,
+                    encoder,
+                    StagingTable.create(workbench.connection(), feed, attempt, encoder.columns()));
         } catch (SQLException e) {
             throw LoadException.of("Staging " + feed.name(), e);
         }
@@ -124,15 +127,17 @@ public final class Stage<T> implements AutoCloseable {
         awaitSender();
         requireFewBad(1);
         try {
-            table.finish();
+            table.analyze();
         } catch (SQLException e) {
             throw LoadException.of("Staging " + feed.name(), e);
         }
         return table.staged();
     }
 
-    /** A batch under way is sent to its end: a connection serves one thread at a time. */
-    private void awaitEndOfSending() {
+    /** Ends the sending; a batch under way is sent to its end, since a connection serves one thread at a time. */
+    @Override
+    public void close() {
+        sender.shutdown();
         boolean interrupted = false;
         boolean ended = false;
         while (!ended) {
@@ -144,17 +149,6 @@ public final class Stage<T> implements AutoCloseable {
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public void close() {
-        sender.shutdownNow();
-        try {
-            awaitEndOfSending();
-            table.close();
-        } catch (SQLException e) {
-            throw LoadException.of("Dropping the staging table of " + feed.name(), e);
         }
     }
 }

@@ -9,21 +9,19 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** A copy of a staging pattern, and the connection that fills it, each batch in a transaction of its own. */
-final class StagingTable implements AutoCloseable {
+/** A temporary copy of a staging pattern, and the connection that fills it, each batch in a transaction of its own. */
+final class StagingTable {
     private static final byte[] HEADER = "PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final byte[] TRAILER = {-1, -1};
     /** The table's name, and then the row's number, in whichever language; what is said of the value comes before. */
     private static final Pattern ROW = Pattern.compile("^COPY [^,]*,[^0-9]*(\\d+)", Pattern.MULTILINE);
 
-    private final DataSource warehouse;
     private final Connection connection;
     private final Feed<?> feed;
     private final Attempt attempt;
@@ -33,9 +31,7 @@ final class StagingTable implements AutoCloseable {
     private long quarantined;
     private long bytes;
 
-    private StagingTable(
-            DataSource warehouse, Connection connection, Feed<?> feed, Attempt attempt, String name, String columns) {
-        this.warehouse = warehouse;
+    private StagingTable(Connection connection, Feed<?> feed, Attempt attempt, String name, String columns) {
         this.connection = connection;
         this.feed = feed;
         this.attempt = attempt;
@@ -43,19 +39,14 @@ final class StagingTable implements AutoCloseable {
         this.copy = "COPY " + name + " (" + columns + ") FROM STDIN (FORMAT binary)";
     }
 
-    static StagingTable create(DataSource warehouse, Feed<?> feed, Attempt attempt, String columns)
+    static StagingTable create(Connection connection, Feed<?> feed, Attempt attempt, String columns)
             throws SQLException {
-        Connection connection = warehouse.getConnection();
         String pattern = feed.staging().getName();
-        String name = "staging." + pattern + "_" + attempt.runId();
+        String name = pattern + "_" + attempt.runId();
         try (Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(true);
-            statement.execute("CREATE UNLOGGED TABLE " + name + " (LIKE staging." + pattern + ")");
-        } catch (SQLException e) {
-            connection.close();
-            throw e;
+            statement.execute("CREATE TEMP TABLE " + name + " (LIKE staging." + pattern + ")");
         }
-        return new StagingTable(warehouse, connection, feed, attempt, name, columns);
+        return new StagingTable(connection, feed, attempt, "pg_temp." + name, columns);
     }
 
     long rows() {
@@ -154,21 +145,10 @@ final class StagingTable implements AutoCloseable {
         return key == null ? null : key.toString().replace("\0", "");
     }
 
-    /** Lets the database see what is there, before it plans a merge; the connection is needed no more. */
-    void finish() throws SQLException {
-        try (connection;
-                Statement statement = connection.createStatement()) {
+    /** Lets the database see what is there, before it plans a merge. */
+    void analyze() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             statement.execute("ANALYZE " + name);
-        }
-    }
-
-    /** By a connection of its own: the one that filled it may be broken. */
-    @Override
-    public void close() throws SQLException {
-        connection.close();
-        try (Connection other = warehouse.getConnection();
-                Statement statement = other.createStatement()) {
-            statement.execute("DROP TABLE IF EXISTS " + name);
         }
     }
 }

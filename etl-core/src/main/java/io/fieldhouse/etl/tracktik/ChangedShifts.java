@@ -4,6 +4,7 @@ import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.load.LoadLedger;
 import io.fieldhouse.etl.sql.NamedSql;
 import io.fieldhouse.etl.stage.Attempt;
+import io.fieldhouse.etl.stage.Workbench;
 import io.fieldhouse.tracktik.TrackTik;
 import io.fieldhouse.tracktik.api.Query;
 import java.sql.Connection;
@@ -52,13 +53,15 @@ final class ChangedShifts {
                 .includeInactive()
                 .include("modifiedOn")
                 .since("modifiedOn", since.get().minus(OVERLAP));
-        try (Extract extract = Extract.of(
-                warehouse,
-                TrackTikFeeds.SHIFTS,
-                List.of(tracktik.scheduling().shifts(changed)),
-                attempt,
-                settings.stageLimits())) {
-            return mark(extract, attempt, asOf);
+        try (Workbench workbench = Workbench.open(warehouse)) {
+            Extract extract = Extract.of(
+                    workbench,
+                    TrackTikFeeds.SHIFTS,
+                    List.of(tracktik.scheduling().shifts(changed)),
+                    attempt,
+                    settings.stageLimits());
+            return workbench.transaction(
+                    "Marking the units that changed", connection -> mark(connection, extract, attempt, asOf));
         } catch (LoadException e) {
             ledger.failed(attempt, e);
             throw e;
@@ -83,30 +86,24 @@ final class ChangedShifts {
         }
     }
 
-    private long mark(Extract extract, Attempt attempt, OffsetDateTime asOf) {
-        try (Connection connection = warehouse.getConnection()) {
-            connection.setAutoCommit(false);
-            NamedSql sql = new NamedSql(connection, Map.of("as_of", asOf, "run_id", attempt.runId()));
-            sql.run("CREATE TEMP TABLE changed_units ON COMMIT DROP AS " + touched(extract.table()));
-            long marked = sql.run("""
-                    UPDATE etl.load_units u SET state = 'pending'
-                    FROM changed_units c WHERE c.unit_id = u.unit_id AND u.state = 'loaded'""");
-            // What is being loaded at this moment may have been read before the change: it is found again the next
-            // time.
-            if (!sql.holds(
-                    "EXISTS (SELECT FROM changed_units JOIN etl.load_units USING (unit_id) WHERE state = 'claimed')")) {
-                sql.run("""
-                        INSERT INTO etl.sync_watermarks (source, feed, watermark, run_id)
-                        VALUES ('tracktik', 'shifts', :as_of, :run_id)
-                        ON CONFLICT (source, feed, scope)
-                        DO UPDATE SET watermark = excluded.watermark, run_id = excluded.run_id, updated_at = now()""");
-            }
-            ledger.loaded(connection, attempt, extract.counts(), asOf);
-            connection.commit();
-            return marked;
-        } catch (SQLException e) {
-            throw LoadException.of("Marking the units that changed", e);
+    private long mark(Connection connection, Extract extract, Attempt attempt, OffsetDateTime asOf)
+            throws SQLException {
+        NamedSql sql = new NamedSql(connection, Map.of("as_of", asOf, "run_id", attempt.runId()));
+        sql.run("CREATE TEMP TABLE changed_units ON COMMIT DROP AS " + touched(extract.table()));
+        long marked = sql.run("""
+                UPDATE etl.load_units u SET state = 'pending'
+                FROM changed_units c WHERE c.unit_id = u.unit_id AND u.state = 'loaded'""");
+        // What is being loaded at this moment may have been read before the change: it is found again the next time.
+        if (!sql.holds(
+                "EXISTS (SELECT FROM changed_units JOIN etl.load_units USING (unit_id) WHERE state = 'claimed')")) {
+            sql.run("""
+                    INSERT INTO etl.sync_watermarks (source, feed, watermark, run_id)
+                    VALUES ('tracktik', 'shifts', :as_of, :run_id)
+                    ON CONFLICT (source, feed, scope)
+                    DO UPDATE SET watermark = excluded.watermark, run_id = excluded.run_id, updated_at = now()""");
         }
+        ledger.loaded(connection, attempt, extract.counts(), asOf);
+        return marked;
     }
 
     /** The units in which a changed shift is, and those in which it belongs now. */

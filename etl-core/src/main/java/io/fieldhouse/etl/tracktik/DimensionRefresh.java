@@ -7,10 +7,9 @@ import io.fieldhouse.etl.dimension.Snapshot;
 import io.fieldhouse.etl.load.LoadCounts;
 import io.fieldhouse.etl.load.LoadLedger;
 import io.fieldhouse.etl.stage.Attempt;
+import io.fieldhouse.etl.stage.Workbench;
 import io.fieldhouse.tracktik.TrackTik;
 import io.fieldhouse.tracktik.api.Query;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -46,43 +45,39 @@ final class DimensionRefresh {
 
     private <T> LoadCounts refresh(DimensionSource<T> source, Query query, boolean isFull) {
         Attempt attempt = ledger.begin(source.feed().name());
-        try {
+        try (Workbench workbench = Workbench.open(warehouse)) {
             OffsetDateTime asOf = clock.instant().atOffset(ZoneOffset.UTC);
-            try (Extract extract = Extract.of(
-                    warehouse,
+            Extract extract = Extract.of(
+                    workbench,
                     source.feed(),
                     List.of(source.collection().apply(tracktik, query)),
                     attempt,
-                    settings.stageLimits())) {
-                Snapshot snapshot = isFull
-                        ? Snapshot.full(source.feed(), extract.staged(), asOf, attempt, extract.vendorCount())
-                        : Snapshot.partial(source.feed(), extract.staged(), asOf, attempt);
-                return merge(source, snapshot, extract.counts());
-            }
+                    settings.stageLimits());
+            Snapshot snapshot = isFull
+                    ? Snapshot.full(source.feed(), extract.staged(), asOf, attempt, extract.vendorCount())
+                    : Snapshot.partial(source.feed(), extract.staged(), asOf, attempt);
+            return workbench.transaction("Merging " + source.feed().name(), connection -> {
+                MergeReport report =
+                        DimensionMerge.merge(connection, source.dimension(), snapshot, settings.mergeLimits());
+                LoadCounts counts = extract.counts().plus(written(report));
+                ledger.loaded(connection, attempt, counts, asOf);
+                return counts;
+            });
         } catch (LoadException e) {
             ledger.failed(attempt, e);
             throw e;
         }
     }
 
-    private LoadCounts merge(DimensionSource<?> source, Snapshot snapshot, LoadCounts read) {
-        try (Connection connection = warehouse.getConnection()) {
-            connection.setAutoCommit(false);
-            MergeReport report = DimensionMerge.merge(connection, source.dimension(), snapshot, settings.mergeLimits());
-            LoadCounts counts = read.plus(new LoadCounts(
-                    0,
-                    report.added(),
-                    report.changed() + report.overwritten(),
-                    report.retired(),
-                    report.unchanged(),
-                    report.withoutKey(),
-                    0,
-                    0));
-            ledger.loaded(connection, snapshot.attempt(), counts, snapshot.asOf());
-            connection.commit();
-            return counts;
-        } catch (SQLException e) {
-            throw LoadException.of("Merging " + source.feed().name(), e);
-        }
+    private static LoadCounts written(MergeReport report) {
+        return new LoadCounts(
+                0,
+                report.added(),
+                report.changed() + report.overwritten(),
+                report.retired(),
+                report.unchanged(),
+                report.withoutKey(),
+                0,
+                0);
     }
 }

@@ -8,32 +8,23 @@ import io.fieldhouse.etl.stage.Attempt;
 import io.fieldhouse.etl.stage.Stage;
 import io.fieldhouse.etl.stage.StageLimits;
 import io.fieldhouse.etl.stage.Staged;
+import io.fieldhouse.etl.stage.Workbench;
 import io.fieldhouse.tracktik.api.Page;
 import io.fieldhouse.tracktik.api.Paged;
 import io.fieldhouse.tracktik.api.Pages;
 import io.fieldhouse.tracktik.api.TrackTikException;
 import java.util.List;
-import javax.sql.DataSource;
 
-/** What TrackTik sent in answer to some questions, in a staging table that goes when this is closed. */
-final class Extract implements AutoCloseable {
-    private final Stage<?> stage;
-    private final Staged staged;
-    private final long vendorCount;
-    private final LoadCounts counts;
-
-    private Extract(Stage<?> stage, Staged staged, long vendorCount, LoadCounts counts) {
-        this.stage = stage;
-        this.staged = staged;
-        this.vendorCount = vendorCount;
-        this.counts = counts;
-    }
-
+/**
+ * What TrackTik sent in answer to some questions, in a staging table.
+ *
+ * @param vendorCount how many records there are, by TrackTik's own count
+ */
+record Extract(Staged staged, long vendorCount, LoadCounts counts) {
     /** Asks, and stages what comes, page by page. */
     static <T> Extract of(
-            DataSource warehouse, Feed<T> feed, List<Paged<T>> questions, Attempt attempt, StageLimits limits) {
-        Stage<T> stage = Stage.open(warehouse, feed, attempt, limits);
-        try {
+            Workbench workbench, Feed<T> feed, List<Paged<T>> questions, Attempt attempt, StageLimits limits) {
+        try (Stage<T> stage = Stage.open(workbench, feed, attempt, limits)) {
             long vendorCount = 0;
             long requests = 0;
             long bytes = 0;
@@ -51,16 +42,11 @@ final class Extract implements AutoCloseable {
             }
             Staged staged = stage.finish();
             return new Extract(
-                    stage,
                     staged,
                     vendorCount,
                     LoadCounts.read(staged.rows() + staged.quarantined(), staged.quarantined(), requests, bytes));
         } catch (TrackTikException e) {
-            stage.close();
             throw failure(feed, e);
-        } catch (RuntimeException e) {
-            stage.close();
-            throw e;
         }
     }
 
@@ -80,23 +66,5 @@ final class Extract implements AutoCloseable {
     /** The staging table. */
     String table() {
         return staged.table();
-    }
-
-    Staged staged() {
-        return staged;
-    }
-
-    /** How many records there are, by TrackTik's own count. */
-    long vendorCount() {
-        return vendorCount;
-    }
-
-    LoadCounts counts() {
-        return counts;
-    }
-
-    @Override
-    public void close() {
-        stage.close();
     }
 }

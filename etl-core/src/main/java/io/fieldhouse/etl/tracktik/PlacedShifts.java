@@ -8,30 +8,20 @@ import io.fieldhouse.etl.stage.Attempt;
 import io.fieldhouse.etl.stage.Duplicates;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Staged shifts in their places: which region, which site, which day by the site's own clocks, and which versions of the
- * dimensions held when they began. A table of its own, which goes when this is closed. What has no place is kept in
- * quarantine.
+ * dimensions held when they began. What has no place is kept in quarantine.
+ *
+ * @param table a temporary table beside the staged shifts
+ * @param problems how many shifts went to quarantine
  */
-final class PlacedShifts implements AutoCloseable {
-    private final DataSource warehouse;
-    private final String table;
-    private final long problems;
-
-    private PlacedShifts(DataSource warehouse, String table, long problems) {
-        this.warehouse = warehouse;
-        this.table = table;
-        this.problems = problems;
-    }
-
+record PlacedShifts(String table, long problems) {
     /**
      * Places shifts.
      *
@@ -40,14 +30,15 @@ final class PlacedShifts implements AutoCloseable {
      * @param badShare which share of the regions' shifts may have no place
      */
     static PlacedShifts of(
-            DataSource warehouse,
+            Connection connection,
             String shifts,
             List<Long> regions,
             Window window,
             OffsetDateTime asOf,
             Attempt attempt,
-            double badShare) {
-        String table = "staging.tracktik_placed_" + attempt.runId();
+            double badShare)
+            throws SQLException {
+        String table = "pg_temp.tracktik_placed_" + attempt.runId();
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("regions", regions);
         values.put("from_day", window.from());
@@ -55,18 +46,14 @@ final class PlacedShifts implements AutoCloseable {
         values.put("as_of", asOf);
         values.put("run_id", attempt.runId());
         values.put("unit_id", attempt.unitId());
-        try (Connection connection = warehouse.getConnection()) {
-            NamedSql sql = new NamedSql(connection, values);
-            Duplicates.leaveOut(connection, shifts, "shift_id", "source_modified_at DESC NULLS LAST, ordinal DESC");
-            place(sql, shifts, table);
-            sql.run("ANALYZE " + table);
-            List<Long> counts = sql.numbers("SELECT count(*), count(problem) FROM " + table);
-            keepProblems(sql, shifts, table);
-            requireFew(counts.get(1), counts.get(0), badShare);
-            return new PlacedShifts(warehouse, table, counts.get(1));
-        } catch (SQLException e) {
-            throw LoadException.of("Placing shifts", e);
-        }
+        NamedSql sql = new NamedSql(connection, values);
+        Duplicates.leaveOut(connection, shifts, "shift_id", "source_modified_at DESC NULLS LAST, ordinal DESC");
+        place(sql, shifts, table);
+        sql.run("ANALYZE " + table);
+        List<Long> counts = sql.numbers("SELECT count(*), count(problem) FROM " + table);
+        keepProblems(sql, shifts, table);
+        requireFew(counts.get(1), counts.get(0), badShare);
+        return new PlacedShifts(table, counts.get(1));
     }
 
     /** A version holds until the next one begins: what happens after a member was last seen points to what it was. */
@@ -81,7 +68,7 @@ final class PlacedShifts implements AutoCloseable {
     }
 
     private static void place(NamedSql sql, String shifts, String table) throws SQLException {
-        sql.run("CREATE UNLOGGED TABLE " + table + """
+        sql.run("CREATE TABLE " + table + """
                  (at tid, shift_id bigint, source_modified_at timestamptz, region_id bigint, region_key bigint,
                   client_id bigint, client_key bigint, position_key bigint, employee_key bigint, pay_code_key bigint,
                   time_zone text, business_date date, problem text)""");
@@ -133,25 +120,6 @@ final class PlacedShifts implements AutoCloseable {
                     problems + " of " + all + " shifts have no place, which is more than " + 100 * badShare
                             + " percent: they are in quarantine, with the reasons.",
                     null);
-        }
-    }
-
-    String table() {
-        return table;
-    }
-
-    /** How many shifts went to quarantine. */
-    long problems() {
-        return problems;
-    }
-
-    @Override
-    public void close() {
-        try (Connection connection = warehouse.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP TABLE IF EXISTS " + table);
-        } catch (SQLException e) {
-            throw LoadException.of("Dropping " + table, e);
         }
     }
 }

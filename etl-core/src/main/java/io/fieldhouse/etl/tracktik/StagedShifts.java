@@ -34,6 +34,12 @@ record StagedShifts(String shifts, String placed, String sessions, String breaks
                  WHERE n.region_id = :region_id)""".formatted(placed, shifts, summaries);
     }
 
+    /** A query for the shifts of which something is expected to be in a table, and is not. */
+    String missed(String table, String expected) {
+        return "SELECT n.shift_id FROM " + placed + " n JOIN " + shifts + " s ON s.shift_id = n.shift_id WHERE "
+                + expected + " AND NOT EXISTS (SELECT FROM " + table + " t WHERE t.shift_id = n.shift_id) ORDER BY 1";
+    }
+
     /** The shifts that are placed in a region, by their ids. */
     String inRegion() {
         return "(SELECT shift_id FROM " + placed + " WHERE region_id = :region_id)";

@@ -3,7 +3,6 @@ package io.fieldhouse.etl.tracktik;
 import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.calendar.Period;
 import io.fieldhouse.etl.calendar.PeriodCalendar;
-import io.fieldhouse.etl.load.LeftOvers;
 import io.fieldhouse.etl.load.LoadLedger;
 import io.fieldhouse.etl.load.LoadListener;
 import io.fieldhouse.etl.load.LoadPlan;
@@ -225,9 +224,7 @@ public final class TrackTikLoad {
             }
         }
         TrackTikUnits units =
-                new TrackTikUnits(tracktik, warehouse, ledger, settings, new MissingMembers(warehouse, refresh), clock);
-        LoadReport report = new LoadRunner(ledger, units, settings.runnerLimits(), listener, clock).run(plan);
-        LeftOvers.drop(warehouse);
-        return report;
+                new TrackTikUnits(tracktik, warehouse, ledger, settings, new MissingMembers(refresh), clock);
+        return new LoadRunner(ledger, units, settings.runnerLimits(), listener, clock).run(plan);
     }
 }

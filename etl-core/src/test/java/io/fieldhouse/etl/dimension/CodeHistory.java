@@ -5,16 +5,14 @@ import static io.fieldhouse.etl.feed.FeedColumn.untracked;
 import static io.fieldhouse.warehouse.jooq.staging.Tables.TRACKTIK_BILLING_CODES;
 import static io.fieldhouse.warehouse.jooq.tracktik.Tables.DIM_BILLING_CODES;
 
-import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.feed.Feed;
 import io.fieldhouse.etl.feed.FeedColumn;
 import io.fieldhouse.etl.stage.Attempt;
 import io.fieldhouse.etl.stage.Stage;
 import io.fieldhouse.etl.stage.StageLimits;
 import io.fieldhouse.etl.stage.Staged;
+import io.fieldhouse.etl.stage.Workbench;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -54,27 +52,24 @@ final class CodeHistory implements AutoCloseable {
     }
 
     private final TestWarehouse warehouse;
-    private final Connection connection;
-    private final List<Stage<Code>> stages = new ArrayList<>();
+    private final Workbench workbench;
 
-    CodeHistory(TestWarehouse warehouse) throws SQLException {
+    CodeHistory(TestWarehouse warehouse) {
         this.warehouse = warehouse;
         warehouse
                 .sql()
                 .execute("TRUNCATE tracktik.dim_billing_codes, etl.dimension_merges, etl.dimension_columns,"
                         + " etl.data_quality_issues, etl.quarantine");
-        connection = warehouse.dataSource().getConnection();
-        connection.setAutoCommit(false);
+        workbench = Workbench.open(warehouse.dataSource());
     }
 
     @Override
-    public void close() throws SQLException {
-        connection.close();
-        stages.forEach(Stage::close);
+    public void close() {
+        workbench.close();
     }
 
-    Connection connection() {
-        return connection;
+    MergePlan plan(Snapshot snapshot) {
+        return workbench.transaction("Planning", connection -> DimensionMerge.plan(connection, CODES, snapshot));
     }
 
     /** Everything that there is, of which the vendor counts so many. */
@@ -95,12 +90,12 @@ final class CodeHistory implements AutoCloseable {
     }
 
     private Staged staged(Feed<Code> feed, Attempt attempt, Code... codes) {
-        Stage<Code> stage = Stage.open(warehouse.dataSource(), feed, attempt, StageLimits.DEFAULT);
-        stages.add(stage);
-        for (Code code : codes) {
-            stage.add(code, ByteString.encodeUtf8("{\"id\":" + code.id() + "}"));
+        try (Stage<Code> stage = Stage.open(workbench, feed, attempt, StageLimits.DEFAULT)) {
+            for (Code code : codes) {
+                stage.add(code, ByteString.encodeUtf8("{\"id\":" + code.id() + "}"));
+            }
+            return stage.finish();
         }
-        return stage.finish();
     }
 
     private static OffsetDateTime asOf(int day) {
@@ -112,20 +107,8 @@ final class CodeHistory implements AutoCloseable {
     }
 
     MergeReport merge(Snapshot snapshot, MergeLimits limits) {
-        try {
-            MergeReport report = DimensionMerge.merge(connection, CODES, snapshot, limits);
-            connection.commit();
-            return report;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        } catch (LoadException e) {
-            try {
-                connection.rollback();
-            } catch (SQLException rollback) {
-                e.addSuppressed(rollback);
-            }
-            throw e;
-        }
+        return workbench.transaction(
+                "Merging", connection -> DimensionMerge.merge(connection, CODES, snapshot, limits));
     }
 
     MergeReport full(int day, Code... codes) {

@@ -119,11 +119,8 @@ class DimensionMergeIT {
     @Test
     void planSaysWhatAMergeWouldDoAndDoesNothing() throws SQLException {
         codes.full(1, Code.of(1, "a"), Code.of(2, "b"), Code.of(3, "c"));
-        MergePlan plan = DimensionMerge.plan(
-                codes.connection(),
-                CodeHistory.CODES,
-                codes.whole(CodeHistory.FEED, 2, 3, Code.of(1, "a2"), Code.of(3, "c"), Code.of(4, "d")));
-        codes.connection().rollback();
+        MergePlan plan =
+                codes.plan(codes.whole(CodeHistory.FEED, 2, 3, Code.of(1, "a2"), Code.of(3, "c"), Code.of(4, "d")));
 
         assertThat(plan.report()).isEqualTo(new MergeReport(1, 1, 1, 0, 1, 0, 0, false));
         assertThat(plan.added()).containsExactly("4");

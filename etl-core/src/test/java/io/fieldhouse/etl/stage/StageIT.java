@@ -27,9 +27,13 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import okio.ByteString;
+import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Record;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -64,10 +68,21 @@ class StageIT {
                     column(TRACKTIK_SHIFTS.STARTS_AT, Item::moment)));
 
     private Attempt attempt;
+    private Workbench workbench;
 
     @BeforeEach
     void begin() {
         attempt = new Attempt(begun(), null);
+        workbench = Workbench.open(warehouse.dataSource());
+    }
+
+    @AfterEach
+    void end() {
+        workbench.close();
+    }
+
+    private DSLContext here() {
+        return DSL.using(workbench.connection(), SQLDialect.POSTGRES);
     }
 
     private static long begun() {
@@ -92,14 +107,13 @@ class StageIT {
                     maybe(random, moment(random))));
         }
         StageLimits small = new StageLimits(1 + random.nextInt(700), 1 << (8 + random.nextInt(10)), 0);
-        try (Stage<Item> stage = Stage.open(warehouse.dataSource(), SHIFTS, attempt, small)) {
+        try (Stage<Item> stage = Stage.open(workbench, SHIFTS, attempt, small)) {
             items.forEach(item -> stage.add(item, json(item)));
             Staged staged = stage.finish();
 
             assertThat(staged.rows()).isEqualTo(items.size());
             assertThat(staged.quarantined()).isZero();
-            List<Record> rows =
-                    new ArrayList<>(warehouse.sql().fetch("SELECT * FROM " + staged.table() + " ORDER BY ordinal"));
+            List<Record> rows = new ArrayList<>(here().fetch("SELECT * FROM " + staged.table() + " ORDER BY ordinal"));
             assertThat(rows).hasSameSizeAs(items);
             for (int i = 0; i < items.size(); i++) {
                 assertArrived(items.get(i), rows.get(i), i);
@@ -171,13 +185,11 @@ class StageIT {
                 BigDecimal.valueOf(Long.MAX_VALUE, 18),
                 BigDecimal.ONE.scaleByPowerOfTen(131_071),
                 BigDecimal.ONE.scaleByPowerOfTen(-16_383));
-        try (Stage<Item> stage = Stage.open(warehouse.dataSource(), SHIFTS, attempt, StageLimits.DEFAULT)) {
+        try (Stage<Item> stage = Stage.open(workbench, SHIFTS, attempt, StageLimits.DEFAULT)) {
             numbers.forEach(number -> stage.add(new Item(1L, null, number, null, null), JSON));
             Staged staged = stage.finish();
 
-            assertThat(warehouse
-                            .sql()
-                            .fetch("SELECT pay_rate FROM " + staged.table() + " ORDER BY ordinal")
+            assertThat(here().fetch("SELECT pay_rate FROM " + staged.table() + " ORDER BY ordinal")
                             .getValues(0, BigDecimal.class))
                     .usingElementComparator(BigDecimal::compareTo)
                     .isEqualTo(numbers);
@@ -195,7 +207,7 @@ class StageIT {
             new Item(16L, null, null, null, OffsetDateTime.MIN),
         };
         StageLimits limits = new StageLimits(4, 1 << 20, 0.5);
-        try (Stage<Item> stage = Stage.open(warehouse.dataSource(), SHIFTS, attempt, limits)) {
+        try (Stage<Item> stage = Stage.open(workbench, SHIFTS, attempt, limits)) {
             for (long id = 0; id < 20; id++) {
                 stage.add(new Item(id + 100, null, null, null, null), JSON);
             }
@@ -238,8 +250,7 @@ class StageIT {
                 ByteString::hashCode,
                 List.of(column(SERVICETITAN_JOB_TYPES.NAME, json -> "a name")));
         List<Integer> refused = List.of(0, 7, 8, 40, 99);
-        try (Stage<ByteString> stage =
-                Stage.open(warehouse.dataSource(), types, attempt, new StageLimits(30, 1 << 20, 0.5))) {
+        try (Stage<ByteString> stage = Stage.open(workbench, types, attempt, new StageLimits(30, 1 << 20, 0.5))) {
             for (int i = 0; i < 100; i++) {
                 ByteString json = ByteString.encodeUtf8(
                         refused.contains(i) ? "{\"i\":\"\\u0000" + i + "\"}" : "{\"i\":\"" + i + "\"}");
@@ -248,10 +259,7 @@ class StageIT {
             Staged staged = stage.finish();
 
             assertThat(staged.rows()).isEqualTo(95);
-            assertThat(warehouse
-                            .sql()
-                            .fetch("SELECT raw FROM " + staged.table())
-                            .getValues(0, JSONB.class))
+            assertThat(here().fetch("SELECT raw FROM " + staged.table()).getValues(0, JSONB.class))
                     .hasSize(95)
                     .contains(JSONB.valueOf("{\"i\": \"6\"}"), JSONB.valueOf("{\"i\": \"98\"}"));
         }
@@ -269,8 +277,7 @@ class StageIT {
 
     @Test
     void tooManyThatDoNotFitFailTheUnitAndAreKeptAllTheSame() {
-        try (Stage<Item> stage =
-                Stage.open(warehouse.dataSource(), SHIFTS, attempt, new StageLimits(10, 1 << 20, 0.1))) {
+        try (Stage<Item> stage = Stage.open(workbench, SHIFTS, attempt, new StageLimits(10, 1 << 20, 0.1))) {
             for (long id = 0; id < 100; id++) {
                 stage.add(new Item(id, id % 5 == 0 ? "\0" : "", null, null, null), JSON);
             }
@@ -319,25 +326,49 @@ class StageIT {
                 .isNotEqualTo(hash);
     }
 
-    private static String hash(Feed<Item> feed, Item item) {
-        try (Stage<Item> stage =
-                Stage.open(warehouse.dataSource(), feed, new Attempt(begun(), null), StageLimits.DEFAULT)) {
+    private String hash(Feed<Item> feed, Item item) {
+        try (Stage<Item> stage = Stage.open(workbench, feed, new Attempt(begun(), null), StageLimits.DEFAULT)) {
             stage.add(item, JSON);
-            return Objects.requireNonNull(warehouse
-                            .sql()
-                            .fetchValue("SELECT encode(row_hash, 'hex') FROM "
-                                    + stage.finish().table()))
+            return Objects.requireNonNull(here().fetchValue("SELECT encode(row_hash, 'hex') FROM "
+                            + stage.finish().table()))
                     .toString();
         }
     }
 
     @Test
-    void stagingTableGoesWithTheStage() {
-        String name;
-        try (Stage<Item> stage = Stage.open(warehouse.dataSource(), SHIFTS, attempt, StageLimits.DEFAULT)) {
-            name = stage.finish().table();
+    void whatIsStagedGoesWithTheWorkbench() {
+        try (Stage<Item> stage = Stage.open(workbench, SHIFTS, attempt, StageLimits.DEFAULT)) {
+            assertThat(tables(stage.finish())).isOne();
         }
-        assertThat(warehouse.sql().fetchValue("SELECT to_regclass('" + name + "')::text"))
-                .isNull();
+        workbench.close();
+
+        assertThat(warehouse
+                        .sql()
+                        .fetchCount(
+                                DSL.table("pg_class"),
+                                DSL.condition("relname = 'tracktik_shifts_" + attempt.runId() + "'")))
+                .isZero();
+        workbench = Workbench.open(warehouse.dataSource());
+    }
+
+    private static int tables(Staged staged) {
+        return warehouse
+                .sql()
+                .fetchCount(
+                        DSL.table("pg_class"),
+                        DSL.condition("relname = '" + staged.table().replace("pg_temp.", "") + "'"));
+    }
+
+    @Test
+    void recordThatIsKeptAlreadyIsNotKeptAgain() {
+        for (int i = 0; i < 2; i++) {
+            Attempt another = new Attempt(begun(), null);
+            try (Stage<Item> stage = Stage.open(workbench, SHIFTS, another, new StageLimits(9, 9, 1))) {
+                stage.add(new Item(4711L, "\0", null, null, null), JSON);
+                assertThat(stage.finish().quarantined()).isOne();
+            }
+        }
+        assertThat(warehouse.sql().fetchCount(QUARANTINE, QUARANTINE.SOURCE_KEY.eq("4711")))
+                .isOne();
     }
 }

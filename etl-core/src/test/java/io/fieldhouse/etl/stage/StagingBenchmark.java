@@ -130,7 +130,8 @@ final class StagingBenchmark {
                     VALUES (gen_random_uuid(), 'load', 'tracktik', 'shifts', 'benchmark') RETURNING run_id""").get(0, Long.class);
         }
         long begin = System.nanoTime();
-        try (Stage<Row> stage = Stage.open(database, FEED, new Attempt(run, null), StageLimits.DEFAULT)) {
+        try (Workbench workbench = Workbench.open(database);
+                Stage<Row> stage = Stage.open(workbench, FEED, new Attempt(run, null), StageLimits.DEFAULT)) {
             for (int i = 0; i < rows; i++) {
                 stage.add(some[i % some.length], json);
             }

@@ -37,6 +37,18 @@ class TrackTikLoadIT {
         }
     }
 
+    @Test
+    void workedTimeIsWhatTrackTikCounts() {
+        try (TrackTikSite site = new TrackTikSite(warehouse.dataSource(), SandboxData.small())) {
+            site.load(TrackTikSite.SETTINGS, List.of(TrackTikSite.P12));
+
+            assertThat(warehouse.sql().fetch("""
+                            SELECT f.shift_id, f.clocked_hours * 60 AS theirs, a.worked_minutes, a.session_count, a.break_minutes
+                            FROM tracktik.fact_shifts f JOIN tracktik.fact_attendance a USING (period_id, shift_id)
+                            WHERE f.clocked_hours IS NOT NULL AND abs(a.worked_minutes - f.clocked_hours * 60) > 0.6""")).isEmpty();
+        }
+    }
+
     private static void assertRegion(SandboxTruth truth, Period period, long region) {
         List<ShiftFacts> expected = truth.shiftsOfSites(java.util.Set.of(region), period.firstDay(), period.lastDay());
         assertThat(warehouse

@@ -1,0 +1,106 @@
+package io.fieldhouse.etl.stage;
+
+import io.fieldhouse.etl.LoadException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A connection of a load's own, on which it stages records and makes rows of them. Its tables are temporary: nobody else
+ * sees them, and they go with it, however its process ends. Nothing on it waits for the disk but {@link #transaction}. To be
+ * used by one thread.
+ */
+public final class Workbench implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
+
+    private final Connection connection;
+
+    private Workbench(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** What is done with a connection. */
+    @FunctionalInterface
+    public interface Work<R> {
+        R on(Connection connection) throws SQLException;
+    }
+
+    /** Takes a connection until this is closed. */
+    public static Workbench open(DataSource warehouse) {
+        try {
+            Connection connection = warehouse.getConnection();
+            try (Statement statement = connection.createStatement()) {
+                connection.setAutoCommit(true);
+                statement.execute("SET synchronous_commit = off");
+                return new Workbench(connection);
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw LoadException.of("Connecting to the warehouse", e);
+        }
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /**
+     * Works on what is staged, each statement on its own.
+     *
+     * @param attempt what is attempted, such as {@code Placing shifts}
+     */
+    public <R> R work(String attempt, Work<R> work) {
+        try {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw LoadException.of(attempt, e);
+        }
+    }
+
+    /** Works in one transaction, which is on the disk when this returns, or undone when this throws. */
+    public <R> R transaction(String attempt, Work<R> work) {
+        try (Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            try {
+                statement.execute("SET LOCAL synchronous_commit TO DEFAULT");
+                R result = work.on(connection);
+                connection.commit();
+                connection.setAutoCommit(true);
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                undo(e);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw LoadException.of(attempt, e);
+        }
+    }
+
+    /** Where the connection is broken, the server undoes it. */
+    private void undo(Exception failure) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** Drops what was staged, and gives the connection back. */
+    @Override
+    public void close() {
+        try (connection;
+                Statement statement = connection.createStatement()) {
+            statement.execute("DISCARD TEMP");
+            statement.execute("RESET synchronous_commit");
+        } catch (SQLException e) {
+            // A broken connection has lost its tables already.
+            LOG.warn("The connection of a load ended before the load: SQLSTATE {}", e.getSQLState());
+        }
+    }
+}
