@@ -11,6 +11,7 @@ import io.fieldhouse.etl.sql.NamedSql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -120,22 +121,35 @@ final class UnitFacts {
 
     /**
      * A shift is in one cell: where it has moved here from another, it leaves that one; where a later change has moved it
-     * on from here already, it stays there. Says which cells it left.
+     * on from here already, it stays there. Says which cells it left. Only shifts that are new here can be elsewhere; each
+     * is looked for by the index, however many facts there are.
      */
     private List<List<Long>> takeFromOtherCells() throws SQLException {
-        sql.run("DELETE FROM " + staged.placed() + """
-                 n USING tracktik.fact_shifts f
-                WHERE n.region_id = :region_id AND f.shift_id = n.shift_id
-                  AND f.source_modified_at > n.source_modified_at AND NOT""" + " " + SAME_CELL);
-        String elsewhere =
-                " f WHERE f.shift_id IN (SELECT shift_id FROM " + staged.inRegion() + " n) AND NOT " + SAME_CELL;
-        List<List<Long>> cells = sql.rows(
-                "SELECT DISTINCT f.period_id, f.region_id FROM tracktik.fact_shifts" + elsewhere + " ORDER BY 1, 2");
-        if (!cells.isEmpty()) {
-            sql.run("DELETE FROM tracktik.fact_attendance" + elsewhere);
-            sql.run("DELETE FROM tracktik.fact_shifts" + elsewhere);
+        List<List<Long>> elsewhere = sql.rows("""
+                SELECT f.period_id, f.region_id, n.shift_id, (f.source_modified_at > n.source_modified_at)::integer
+                FROM""" + " " + staged.placed() + """
+                 n CROSS JOIN LATERAL (
+                    SELECT f.* FROM tracktik.fact_shifts f
+                    WHERE f.shift_id = n.shift_id AND (f.period_id, f.region_id) <> (:period_id, :region_id)
+                    OFFSET 0) f
+                WHERE n.region_id = :region_id AND NOT EXISTS (
+                    SELECT FROM tracktik.fact_shifts g
+                    WHERE g.period_id = :period_id AND g.region_id = :region_id AND g.shift_id = n.shift_id)""");
+        List<List<Long>> left = new ArrayList<>();
+        for (List<Long> found : elsewhere) {
+            List<Long> cell = found.subList(0, 2);
+            NamedSql one = new NamedSql(
+                    connection, Map.of("period_id", cell.get(0), "region_id", cell.get(1), "shift_id", found.get(2)));
+            if (found.get(3) == 1) {
+                one.run("DELETE FROM " + staged.placed() + " WHERE shift_id = :shift_id");
+            } else {
+                String there = " f WHERE " + SAME_CELL + " AND f.shift_id = :shift_id";
+                one.run("DELETE FROM tracktik.fact_shifts" + there);
+                one.run("DELETE FROM tracktik.fact_attendance" + there);
+                left.add(cell);
+            }
         }
-        return cells;
+        return left.stream().distinct().toList();
     }
 
     private void sumAnew(long periodId, long regionId) throws SQLException {
