@@ -1,0 +1,231 @@
+package io.fieldhouse.etl.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fieldhouse.etl.calendar.Period;
+import io.fieldhouse.etl.calendar.PeriodCalendar;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvFiguresTest {
+    private static final Period PERIOD =
+            PeriodCalendar.twoWeeks(LocalDate.of(2025, 5, 30)).labelled("2025-P12");
+
+    private final Map<String, String> mapping =
+            new HashMap<>(Map.of("site", "Building", "worked-hours", "Hours", "bill-amount", "Billed"));
+    private CsvLimits limits = CsvLimits.DEFAULT;
+    private long otherPeriods;
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", ";", "\t"})
+    void delimiterIsFoundFromTheHeader(String delimiter) throws IOException {
+        assertThat(read("Building,Hours,Billed\nK-1,8,100\n".replace(",", delimiter)))
+                .containsExactly(row("K-1", "8", "100"));
+    }
+
+    @Test
+    void delimiterIsTheOneByWhichTheMappedColumnsAreFound() throws IOException {
+        mapping.put("worked-hours", "Hours, worked, in all");
+        assertThat(read("Hours, worked, in all;Building;Billed\n8,5;K-1;100\n"))
+                .containsExactly(row("K-1", "8.5", "100"));
+    }
+
+    @Test
+    void delimiterThatIsSaidCounts() {
+        mapping.put("delimiter", "tab");
+        assertThatThrownBy(() -> read("Building,Hours,Billed\nK-1,8,100\n"))
+                .hasMessageContaining("none of the mapped columns is there");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void quotesHoldDelimitersLineBreaksAndQuotes(String lineBreak) throws IOException {
+        assertThat(read("\"Building\",\"Hours\",\"Billed\"\n\"a \"\"b\"\", c\",\"1,234.50\",\"$5\"\n\"d\ne\",1,2"
+                        .replace("\n", lineBreak)))
+                .containsExactly(row("a \"b\", c", "1234.50", "5"), row("d" + lineBreak + "e", "1", "2"));
+    }
+
+    @Test
+    void headerIsFoundWhateverItsCaseAndSpacesAndOrder() throws IOException {
+        assertThat(read("\n,,\nNote, BILLED ,\"bUILDING\n\",hours\u00a0,\nx,1,K-1,2,\n\n,,,,\n"))
+                .containsExactly(row("K-1", "2", "1"));
+    }
+
+    @Test
+    void blankFieldsAreEmptyAndRowsWithoutSiteAndFiguresAreNone() throws IOException {
+        mapping.put("period", "Day");
+        assertThat(read("Building,Hours,Billed,Note,Day\nK-1, ,\u00a0,,2025-06-01\n , ,,a note,\nK-2,0,,,2025-06-01\n"))
+                .containsExactly(row("K-1", null, null), row("K-2", "0", null));
+    }
+
+    @Test
+    void rowsOfOtherPeriodsAreLeftOutAndCounted() throws IOException {
+        mapping.put("period", "Period");
+        List<SiteFigures> rows = read("""
+                Period,Building,Hours,Billed
+                2025-P12,K-1,1,
+                2025-P11,K-2,unreadable,
+                2025-05-30,K-3,3,
+                2025-05-29,K-4,4,
+                """);
+
+        assertThat(rows).extracting(SiteFigures::site).containsExactly("K-1", "K-3");
+        assertThat(otherPeriods).isEqualTo(2);
+    }
+
+    @Test
+    void regionGoesAlong() throws IOException {
+        mapping.put("region", "Area");
+        assertThat(read("Area,Building,Hours,Billed\nHawaii,K-1,1,2"))
+                .containsExactly(new SiteFigures(
+                        "Hawaii",
+                        "K-1",
+                        Map.of(Measure.WORKED_HOURS, BigDecimal.ONE, Measure.BILL_AMOUNT, BigDecimal.valueOf(2))));
+    }
+
+    @Test
+    void everyProblemIsNamedAtOnceWithItsLine() {
+        mapping.put("period", "Day");
+        assertThatThrownBy(() -> read("""
+                Building,Hours,Billed,Day
+                "K
+                1",eight,$5,2025-06-01
+                K-2,"1,234",(5,2025-06-01
+                K-3,1,2,06/01/2025
+                ,1,2,2025-06-01
+                K-4,1,234.50,5,2025-06-01
+                K-5,1
+                """))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("""
+                        Refused. 7 problems:
+                        - line 2: Hours is not a number; correct it, or leave it empty.
+                        - line 4: Hours may be 1234 or 1.234; say which by the key decimal of the mapping: point or comma.
+                        - line 4: Billed is not a number; correct it, or leave it empty.
+                        - line 5: Day is neither a period such as 2025-P12 nor a day; correct it, or say how days are written by the key dates of the mapping.
+                        - line 6: Building is empty; fill it in, or remove the row if it is a total.
+                        - line 7: there are 5 fields, and the header has 4; put quotes around a field that holds the delimiter.
+                        - line 8: it ends after 2 fields, before a mapped column; complete it.""");
+    }
+
+    @Test
+    void problemsAreBoundedAndCounted() {
+        String rows =
+                IntStream.rangeClosed(1, 50).mapToObj(i -> "K-" + i + ",?,1\n").collect(Collectors.joining());
+        assertThatThrownBy(() -> read("Building,Hours,Billed\n" + rows))
+                .hasMessageStartingWith("Refused. 50 problems:\n- line 2: ")
+                .hasMessageContaining("- line 21: ")
+                .hasMessageEndingWith("\n- and 30 more");
+    }
+
+    @Test
+    void missingColumnsAreNamedBesideThoseThatAreThere() {
+        assertThatThrownBy(() -> read("Building;Worked;Bill\nK-1;1;1\n")).hasMessage("""
+                        Refused. One problem:
+                        - line 1: these mapped columns are missing: Hours, Billed; there are: building, worked, bill; add them, or correct the mapping.""");
+    }
+
+    @Test
+    void firstLineThatIsNoHeaderIsNotRepeated() {
+        assertThatThrownBy(() -> read("Ada Invented,8,100\n"))
+                .hasMessageContaining("the first line has to be the header")
+                .hasMessageNotContaining("Ada");
+    }
+
+    @Test
+    void mappedColumnThatIsThereTwiceIsRefused() {
+        assertThatThrownBy(() -> read("Building,Hours,Billed,HOURS\nK-1,1,1,2\n"))
+                .hasMessageContaining("line 1: the column Hours is there twice");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "\ufeff", " ,,\n\r\n"})
+    void emptyFileIsRefused(String text) {
+        assertThatThrownBy(() -> read(text)).hasMessageContaining("It is empty; its first line has to be the header.");
+    }
+
+    @Test
+    void headerAloneIsAListWithoutRows() throws IOException {
+        assertThat(read("Building,Hours,Billed")).isEmpty();
+    }
+
+    @Test
+    void rowsAreBounded() throws IOException {
+        limits = new CsvLimits(3, 1000);
+        String header = "Building,Hours,Billed\n";
+        assertThat(read(header + "K-1,1,1\n\nK-2,1,1\n")).hasSize(2);
+        assertThatThrownBy(() -> read(header + "K-1,1,1\n\nK-2,1,1\nK-3,1,1\n"))
+                .hasMessageContaining("line 5: has more than 3 rows before it");
+        assertThatThrownBy(() -> read("\n".repeat(100_000))).hasMessageContaining("It is empty");
+    }
+
+    @Test
+    void lengthOfARowIsBounded() throws IOException {
+        limits = new CsvLimits(1000, 100);
+        String header = "Building,Hours,Billed,Note\n";
+        assertThat(read(header + "K-1,1,1," + "x".repeat(92))).hasSize(1);
+        for (String longer : List.of(
+                "K-1,1,1," + "x".repeat(93),
+                "K-1,1,1" + ",".repeat(94),
+                "\"" + "x\n".repeat(1_000_000),
+                "y".repeat(500))) {
+            assertThatThrownBy(() -> read(header + "K-0,1,1,\n" + longer))
+                    .hasMessageContaining("line 3: has ")
+                    .hasMessageContaining("more than 100 characters");
+        }
+        assertThatThrownBy(() -> read("x".repeat(1_000_000))).hasMessageContaining("line 1: has ");
+    }
+
+    @Test
+    void quoteWithoutItsCounterpartIsRefused() {
+        assertThatThrownBy(() -> read("Building,Hours,Billed\nK-1,1,1\n\"K-2,1,1\nK-3,1,1\n"))
+                .hasMessageContaining("line 3: has a quote without its counterpart");
+        assertThatThrownBy(() -> read("Building,Hours,Billed\n\"K\"-1,1,1\n"))
+                .hasMessageContaining("line 2: has a quote without its counterpart");
+    }
+
+    @Test
+    void nameIsBounded() throws IOException {
+        assertThat(read("Building,Hours,Billed\n" + "x".repeat(200) + ",1,1\n")).hasSize(1);
+        assertThatThrownBy(() -> read("Building,Hours,Billed\n" + "x".repeat(201) + ",1,1\n"))
+                .hasMessageContaining("line 2: Building has more than 200 characters");
+    }
+
+    private List<SiteFigures> read(String text) throws IOException {
+        Problems problems = new Problems();
+        ReconcileRequest request =
+                new ReconcileRequest(PERIOD, Set.of(1L), CsvMapping.of(mapping), Tolerance.DEFAULT, limits, "test");
+        CsvFigures figures = new CsvFigures(request, problems);
+        List<SiteFigures> rows = new ArrayList<>();
+        figures.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), rows::add);
+        otherPeriods = figures.otherPeriods();
+        problems.throwIfAny("Refused.");
+        return rows;
+    }
+
+    private static SiteFigures row(String site, @Nullable String hours, @Nullable String billed) {
+        Map<Measure, BigDecimal> figures = new HashMap<>();
+        if (hours != null) {
+            figures.put(Measure.WORKED_HOURS, new BigDecimal(hours));
+        }
+        if (billed != null) {
+            figures.put(Measure.BILL_AMOUNT, new BigDecimal(billed));
+        }
+        return new SiteFigures(null, site, figures);
+    }
+}
