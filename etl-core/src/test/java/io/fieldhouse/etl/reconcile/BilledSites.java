@@ -79,9 +79,9 @@ final class BilledSites {
                 .collect(Collectors.joining());
         sql.execute(
                 "INSERT INTO tracktik.fact_billing"
-                        + " (period_id, region_id, region_key, client_id, position_id, shift_count, row_hash"
+                        + " (period_id, region_id, region_key, client_id, position_id, shift_count"
                         + columns
-                        + ") VALUES (?, ?, 1, ?, ?, 1, ''" + values + ")",
+                        + ") VALUES (?, ?, 1, ?, ?, 1" + values + ")",
                 period,
                 region,
                 site,

@@ -8,6 +8,7 @@ import io.fieldhouse.warehouse.jooq.etl.tables.DataQualityIssues;
 import io.fieldhouse.warehouse.jooq.etl.tables.DimensionMerges;
 import io.fieldhouse.warehouse.jooq.etl.tables.EtlRunLog;
 import io.fieldhouse.warehouse.jooq.etl.tables.Quarantine;
+import io.fieldhouse.warehouse.jooq.etl.tables.Reconciliations;
 
 import org.jooq.Index;
 import org.jooq.OrderField;
@@ -31,4 +32,5 @@ public class Indexes {
     public static final Index ETL_RUN_LOG_BY_UNIT = Internal.createIndex(DSL.name("etl_run_log_by_unit"), EtlRunLog.ETL_RUN_LOG, new OrderField[] { EtlRunLog.ETL_RUN_LOG.UNIT_ID, EtlRunLog.ETL_RUN_LOG.STARTED_AT.desc() }, false);
     public static final Index QUARANTINE_BY_FEED = Internal.createIndex(DSL.name("quarantine_by_feed"), Quarantine.QUARANTINE, new OrderField[] { Quarantine.QUARANTINE.SOURCE, Quarantine.QUARANTINE.FEED, Quarantine.QUARANTINE.KEPT_AT.desc() }, false);
     public static final Index QUARANTINE_BY_KEY = Internal.createIndex(DSL.name("quarantine_by_key"), Quarantine.QUARANTINE, new OrderField[] { Quarantine.QUARANTINE.SOURCE, Quarantine.QUARANTINE.FEED, Quarantine.QUARANTINE.SOURCE_KEY }, false);
+    public static final Index RECONCILIATIONS_BY_PERIOD = Internal.createIndex(DSL.name("reconciliations_by_period"), Reconciliations.RECONCILIATIONS, new OrderField[] { Reconciliations.RECONCILIATIONS.PERIOD_ID, Reconciliations.RECONCILIATIONS.MADE_AT.desc() }, false);
 }

@@ -5,6 +5,7 @@ package io.fieldhouse.warehouse.jooq.tracktik.tables;
 
 
 import io.fieldhouse.warehouse.jooq.etl.tables.LoadUnits.LoadUnitsPath;
+import io.fieldhouse.warehouse.jooq.etl.tables.Reconciliations.ReconciliationsPath;
 import io.fieldhouse.warehouse.jooq.tracktik.Keys;
 import io.fieldhouse.warehouse.jooq.tracktik.Tracktik;
 
@@ -181,6 +182,19 @@ public class BillingPeriods extends TableImpl<Record> {
             _loadUnits = new LoadUnitsPath(this, null, io.fieldhouse.warehouse.jooq.etl.Keys.LOAD_UNITS__LOAD_UNITS_PERIOD_EXISTS.getInverseKey());
 
         return _loadUnits;
+    }
+
+    private transient ReconciliationsPath _reconciliations;
+
+    /**
+     * Get the implicit to-many join path to the
+     * <code>etl.reconciliations</code> table
+     */
+    public ReconciliationsPath reconciliations() {
+        if (_reconciliations == null)
+            _reconciliations = new ReconciliationsPath(this, null, io.fieldhouse.warehouse.jooq.etl.Keys.RECONCILIATIONS__RECONCILIATIONS_PERIOD_ID_FKEY.getInverseKey());
+
+        return _reconciliations;
     }
 
     @Override
