@@ -142,8 +142,8 @@ final class TrackTikUnits implements UnitLoader {
         long strangers = workbench.work(
                 "Checking the regions of the shifts",
                 connection -> new NamedSql(connection, Map.of("regions", regions))
-                        .number("SELECT count(*) FROM " + shifts + """
-                         s WHERE EXISTS (SELECT FROM tracktik.dim_positions p WHERE p.position_id = s.position_id)
+                        .number("SELECT count(*) FROM " + shifts + " s " + """
+                          WHERE EXISTS (SELECT FROM tracktik.dim_positions p WHERE p.position_id = s.position_id)
                             AND NOT EXISTS (SELECT FROM tracktik.dim_positions p
                                             LEFT JOIN tracktik.dim_clients c ON c.client_id = p.client_id
                                             WHERE p.position_id = s.position_id

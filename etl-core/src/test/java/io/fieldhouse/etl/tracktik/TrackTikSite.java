@@ -1,7 +1,6 @@
 package io.fieldhouse.etl.tracktik;
 
 import io.fieldhouse.etl.calendar.Period;
-import io.fieldhouse.etl.calendar.PeriodCalendar;
 import io.fieldhouse.etl.load.LoadListener;
 import io.fieldhouse.etl.load.LoadReport;
 import io.fieldhouse.etl.load.RunnerLimits;
@@ -13,10 +12,11 @@ import io.fieldhouse.tracktik.sandbox.SandboxData;
 import io.fieldhouse.tracktik.sandbox.TrackTikSandbox;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /** A sandbox, a client of it, and loads from it, as of noon of a day. */
@@ -30,6 +30,7 @@ final class TrackTikSite implements AutoCloseable {
     final TrackTikSandbox sandbox;
     final TrackTik tracktik;
     private final DataSource warehouse;
+    private final Map<LocalDate, Clock> clocks = new HashMap<>();
 
     TrackTikSite(DataSource warehouse, SandboxData data) {
         this.warehouse = warehouse;
@@ -48,8 +49,15 @@ final class TrackTikSite implements AutoCloseable {
     }
 
     TrackTikLoad load(TrackTikSettings settings, LocalDate today) {
-        Instant noon = today.atTime(12, 0).toInstant(ZoneOffset.UTC);
-        return new TrackTikLoad(tracktik, warehouse, settings, "test", Clock.fixed(noon, ZoneOffset.UTC));
+        Clock clock = clocks.computeIfAbsent(today, TrackTikSite::clock);
+        return new TrackTikLoad(tracktik, warehouse, settings, "test", clock);
+    }
+
+    /** A clock that goes, from noon of a day on. */
+    private static Clock clock(LocalDate today) {
+        Clock system = Clock.systemUTC();
+        return Clock.offset(
+                system, Duration.between(system.instant(), today.atTime(12, 0).toInstant(ZoneOffset.UTC)));
     }
 
     /** Loads some periods of every sub-region, whether they were loaded or not. */
@@ -57,10 +65,6 @@ final class TrackTikSite implements AutoCloseable {
         LocalDate today = sandbox.data().size().today().plusDays(30);
         TrackTikLoad load = load(settings, today);
         return load.run(load.plan(new LoadRequest("load", periods, List.of(), true, false)), LoadListener.NONE);
-    }
-
-    static List<Period> periods(PeriodCalendar calendar, LocalDate from, LocalDate to) {
-        return calendar.between(from, to);
     }
 
     @Override
