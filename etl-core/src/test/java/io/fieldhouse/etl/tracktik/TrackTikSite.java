@@ -40,9 +40,13 @@ final class TrackTikSite implements AutoCloseable {
 
     static TrackTik connect(TrackTikSandbox sandbox) {
         SandboxCredentials known = sandbox.credentials();
-        return TrackTik.connect(TrackTikConfig.at(
-                        sandbox.apiUrl().toString(),
-                        new Login.Password(known.clientId(), known.clientSecret(), known.username(), known.password()))
+        return connect(
+                sandbox.apiUrl().toString(),
+                new Login.Password(known.clientId(), known.clientSecret(), known.username(), known.password()));
+    }
+
+    static TrackTik connect(String address, Login login) {
+        return TrackTik.connect(TrackTikConfig.at(address, login)
                 .with(new TrackTikConfig.Pace(1_000_000, 4))
                 .with(new TrackTikConfig.Retries(
                         6, Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(5), Duration.ofMinutes(1))));
@@ -54,7 +58,7 @@ final class TrackTikSite implements AutoCloseable {
     }
 
     /** A clock that goes, from noon of a day on. */
-    private static Clock clock(LocalDate today) {
+    static Clock clock(LocalDate today) {
         Clock system = Clock.systemUTC();
         return Clock.offset(
                 system, Duration.between(system.instant(), today.atTime(12, 0).toInstant(ZoneOffset.UTC)));
