@@ -206,7 +206,7 @@ public final class LoadLedger {
                     UPDATE etl.load_units
                     SET state = :state, claimed_by = NULL, claim_expires_at = NULL, last_error = :error
                     WHERE unit_id = :unit_id AND state = 'claimed' AND claimed_by = :worker AND attempts = :turn""");
-            ended(
+            return ended(
                     connection,
                     claim.attempt().runId(),
                     interrupted ? "interrupted" : "failed",
@@ -214,7 +214,6 @@ public final class LoadLedger {
                     null,
                     failure.kind().name(),
                     failure.getMessage());
-            return null;
         });
     }
 
@@ -246,17 +245,16 @@ public final class LoadLedger {
 
     /** Ends such an attempt as failed, or as interrupted. */
     public void failed(Attempt attempt, LoadException failure) {
-        transaction("Noting a failure", connection -> {
-            ended(
-                    connection,
-                    attempt.runId(),
-                    failure.kind() == Kind.INTERRUPTED ? "interrupted" : "failed",
-                    LoadCounts.NONE,
-                    null,
-                    failure.kind().name(),
-                    failure.getMessage());
-            return null;
-        });
+        transaction(
+                "Noting a failure",
+                connection -> ended(
+                        connection,
+                        attempt.runId(),
+                        failure.kind() == Kind.INTERRUPTED ? "interrupted" : "failed",
+                        LoadCounts.NONE,
+                        null,
+                        failure.kind().name(),
+                        failure.getMessage()));
     }
 
     private long begin(Connection connection, String feed, @Nullable Long unitId) throws SQLException {
@@ -271,7 +269,7 @@ public final class LoadLedger {
                 RETURNING run_id""");
     }
 
-    private void ended(
+    private long ended(
             Connection connection,
             long runId,
             String state,
@@ -294,7 +292,7 @@ public final class LoadLedger {
         values.put("as_of", asOf);
         values.put("error_kind", errorKind);
         values.put("error", error);
-        sql(connection, values).run("""
+        return sql(connection, values).run("""
                 UPDATE etl.etl_run_log
                 SET state = :state, ended_at = greatest(clock_timestamp(), started_at), rows_read = :read,
                     rows_inserted = :inserted, rows_updated = :updated, rows_deleted = :deleted,

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +53,7 @@ public final class LoadRunner {
         plan.groups().forEach(units -> waiting.add(new Group(units, 0, Instant.MIN)));
         ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "claims"));
         long beat = limits.lease().toMillis() / 3;
-        heart.scheduleWithFixedDelay(this::renew, beat, beat, TimeUnit.MILLISECONDS);
+        Future<?> beating = heart.scheduleWithFixedDelay(this::renew, beat, beat, TimeUnit.MILLISECONDS);
         ExecutorService workers = Executors.newFixedThreadPool(limits.unitsAtOnce(), task -> daemon(task, "units"));
         try {
             for (int i = 0; i < limits.unitsAtOnce(); i++) {
@@ -61,6 +62,7 @@ public final class LoadRunner {
             workers.shutdown();
             awaitEnd(workers);
         } finally {
+            beating.cancel(true);
             heart.shutdownNow();
         }
         for (Group group : waiting) {

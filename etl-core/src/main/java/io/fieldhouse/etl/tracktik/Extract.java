@@ -46,7 +46,7 @@ record Extract(Staged staged, long vendorCount, LoadCounts counts) {
                     vendorCount,
                     LoadCounts.read(staged.rows() + staged.quarantined(), staged.quarantined(), requests, bytes));
         } catch (TrackTikException e) {
-            throw failure(feed, e);
+            throw failure(feed.name(), e);
         }
     }
 
@@ -56,11 +56,11 @@ record Extract(Staged staged, long vendorCount, LoadCounts counts) {
         }
     }
 
-    private static LoadException failure(Feed<?> feed, TrackTikException e) {
+    static LoadException failure(String what, TrackTikException e) {
         Kind kind = e.kind() == TrackTikException.Kind.INTERRUPTED
                 ? Kind.INTERRUPTED
                 : e.isTransient() || e.kind() == TrackTikException.Kind.BAD_ANSWER ? Kind.TRANSIENT : Kind.PERMANENT;
-        return new LoadException(kind, "Reading " + feed.name() + " failed: " + e.getMessage(), e);
+        return new LoadException(kind, "Reading " + what + " failed: " + e.getMessage(), e);
     }
 
     /** The staging table. */

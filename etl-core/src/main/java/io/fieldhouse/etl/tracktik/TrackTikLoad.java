@@ -1,6 +1,5 @@
 package io.fieldhouse.etl.tracktik;
 
-import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.calendar.Period;
 import io.fieldhouse.etl.calendar.PeriodCalendar;
 import io.fieldhouse.etl.load.LoadLedger;
@@ -9,21 +8,13 @@ import io.fieldhouse.etl.load.LoadPlan;
 import io.fieldhouse.etl.load.LoadReport;
 import io.fieldhouse.etl.load.LoadRunner;
 import io.fieldhouse.etl.load.PlannedUnit;
-import io.fieldhouse.etl.load.Unit;
-import io.fieldhouse.etl.sql.NamedSql;
 import io.fieldhouse.tracktik.TrackTik;
-import io.fieldhouse.tracktik.entities.Region;
+import io.fieldhouse.tracktik.api.TrackTikException;
 import io.fieldhouse.tracktik.entities.RegionTree;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /**
@@ -32,7 +23,7 @@ import javax.sql.DataSource;
  */
 public final class TrackTikLoad {
     private static final String SOURCE = "tracktik";
-    private static final String FEED = "shifts";
+    private static final int DAYS_OF_A_WEEK = 7;
 
     private final TrackTik tracktik;
     private final DataSource warehouse;
@@ -62,7 +53,7 @@ public final class TrackTikLoad {
     /** Every completed period from one on, newest first. */
     public LoadRequest backfill(Period first) {
         return new LoadRequest(
-                "backfill", newestFirst(first.firstDay(), lastCompleted().lastDay()), List.of(), false, false);
+                "backfill", newestFirst(first.firstDay(), lastCompleted().lastDay()), List.of(), false, false, false);
     }
 
     /** What may have changed since yesterday: its period, and those that are read again for what is approved late. */
@@ -75,8 +66,6 @@ public final class TrackTikLoad {
         return recent("weekly", DAYS_OF_A_WEEK);
     }
 
-    private static final int DAYS_OF_A_WEEK = 7;
-
     private LoadRequest recent(String kind, int days) {
         PeriodCalendar calendar = settings.calendar();
         LocalDate today = LocalDate.now(clock.withZone(settings.zone()));
@@ -88,7 +77,7 @@ public final class TrackTikLoad {
         if (settings.openPeriods() > 0 && open.firstDay().isBefore(first)) {
             first = open.firstDay();
         }
-        return new LoadRequest(kind, newestFirst(first, today.minusDays(1)), List.of(), true, true);
+        return new LoadRequest(kind, newestFirst(first, today.minusDays(1)), List.of(), true, true, true);
     }
 
     private List<Period> newestFirst(LocalDate first, LocalDate last) {
@@ -106,33 +95,20 @@ public final class TrackTikLoad {
      */
     public LoadPlan plan(LoadRequest request) {
         requireCompleted(request);
-        List<Region> regions = regions(request.regions());
         LoadLedger ledger = ledger(request.kind());
-        enter(request.periods());
-        boolean rereads = request.kind().equals("daily") || request.kind().equals("weekly");
-        Map<Integer, List<PlannedUnit>> byPeriod = new TreeMap<>((one, other) -> other - one);
-        for (Period period : request.periods()) {
-            List<Unit> units =
-                    regions.stream().map(region -> unit(period, region)).toList();
-            byPeriod.put(period.id(), ledger.enter(units, request.force()));
-        }
-        if (rereads) {
+        TrackTikPlanner planner = new TrackTikPlanner(warehouse, ledger, settings, regionTree());
+        if (request.changed()) {
             new ChangedShifts(tracktik, warehouse, ledger, settings, clock).mark();
         }
-        return new LoadPlan(request.kind(), grouped(request.periods(), byPeriod));
+        return planner.plan(request, request.changed());
     }
 
-    private List<List<PlannedUnit>> grouped(List<Period> periods, Map<Integer, List<PlannedUnit>> byPeriod) {
-        List<List<PlannedUnit>> groups = new ArrayList<>();
-        for (Period period : periods) {
-            List<PlannedUnit> units = byPeriod.getOrDefault(period.id(), List.of());
-            if (settings.strategy() == ShiftStrategy.WHOLE_WINDOW) {
-                groups.add(units);
-            } else {
-                units.forEach(unit -> groups.add(List.of(unit)));
-            }
+    private RegionTree regionTree() {
+        try {
+            return tracktik.regionTree();
+        } catch (TrackTikException e) {
+            throw Extract.failure("regions", e);
         }
-        return groups;
     }
 
     private void requireCompleted(LoadRequest request) {
@@ -142,69 +118,9 @@ public final class TrackTikLoad {
                 .map(Period::label)
                 .toList();
         if (!request.open() && !open.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "Not completed yet: " + String.join(", ", open) + ". The last completed period is " + last.label()
-                            + "; what is there of a later one is loaded if you ask for open periods.");
-        }
-    }
-
-    /** The sub-regions, whole branches of the tree; a region without any is its own. */
-    private List<Region> regions(List<String> wanted) {
-        RegionTree tree = RegionTree.of(DimensionSource.REGIONS
-                .collection()
-                .apply(tracktik, DimensionSource.REGIONS.everything())
-                .list());
-        try {
-            Region parent = tree.find(settings.region());
-            List<Region> below = tree.descendantsOf(parent);
-            List<Region> all = below.isEmpty() ? List.of(parent) : below;
-            if (wanted.isEmpty()) {
-                return all;
-            }
-            List<Region> some = new ArrayList<>();
-            for (String name : wanted) {
-                Region region = tree.find(name);
-                if (all.stream().noneMatch(one -> one.id() == region.id())) {
-                    throw new NoSuchElementException("'" + name + "' is no sub-region of " + parent.name() + ".");
-                }
-                some.add(region);
-            }
-            return some;
-        } catch (NoSuchElementException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
-    }
-
-    private Unit unit(Period period, Region region) {
-        OffsetDateTime settledAt = period.lastDay()
-                .plusDays(1L + settings.closingLag())
-                .atStartOfDay(settings.zone())
-                .toOffsetDateTime();
-        return new Unit(
-                FEED, period.id(), region.id(), null, period.days(), settledAt, period.label() + " " + region.name());
-    }
-
-    private void enter(List<Period> periods) {
-        try (Connection connection = warehouse.getConnection()) {
-            for (Period period : periods) {
-                new NamedSql(
-                                connection,
-                                Map.of(
-                                        "period_id", period.id(),
-                                        "calendar", settings.calendar().name(),
-                                        "label", period.label(),
-                                        "year", period.year(),
-                                        "number", period.number(),
-                                        "starts_on", period.firstDay(),
-                                        "ends_on", period.lastDay()))
-                        .run("""
-                                INSERT INTO tracktik.billing_periods
-                                    (period_id, calendar, label, year, number, starts_on, ends_on)
-                                VALUES (:period_id, :calendar, :label, :year, :number, :starts_on, :ends_on)
-                                ON CONFLICT (period_id) DO NOTHING""");
-            }
-        } catch (SQLException e) {
-            throw LoadException.of("Entering the billing periods", e);
+            throw new IllegalArgumentException("Not completed yet: " + String.join(", ", open)
+                    + ". The last completed period is " + last.label()
+                    + "; what is there of a later one is loaded if you ask for open periods.");
         }
     }
 

@@ -89,7 +89,7 @@ final class TrackTikUnits implements UnitLoader {
             Duplicates.leaveOut(connection, sessions.table(), "work_session_id", "ordinal DESC");
             Duplicates.leaveOut(connection, breaks.table(), "break_session_id", "ordinal DESC");
             Duplicates.leaveOut(connection, summaries.table(), "shift_id", "ordinal DESC");
-            return null;
+            return attempt;
         });
         StagedShifts staged =
                 new StagedShifts(shifts.table(), placed.table(), sessions.table(), breaks.table(), summaries.table());

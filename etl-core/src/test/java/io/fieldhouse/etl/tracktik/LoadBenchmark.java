@@ -65,8 +65,8 @@ final class LoadBenchmark {
                 .start();
         try (EmbeddedPostgres database = EmbeddedPostgres.start();
                 BufferedReader said = server.inputReader(StandardCharsets.UTF_8)) {
-            String[] address = said.readLine().split(" ");
-            String[] login = said.readLine().split("[ ,/]+");
+            String[] address = said.readLine().split(" ", -1);
+            String[] login = said.readLine().split("[ ,/]+", -1);
             new WarehouseMigrator(database.getPostgresDatabase()).migrate();
             HikariConfig pool = new HikariConfig();
             pool.setDataSource(database.getPostgresDatabase());
@@ -90,7 +90,7 @@ final class LoadBenchmark {
         empty();
         TrackTikLoad load = new TrackTikLoad(tracktik, warehouse, SETTINGS, "benchmark", clock);
         List<Period> periods = SETTINGS.calendar().between(first, last);
-        LoadRequest request = new LoadRequest("load", periods, List.of(), true, true);
+        LoadRequest request = new LoadRequest("load", periods, List.of(), true, true, false);
         long start = System.nanoTime();
         LoadReport report = load.run(load.plan(request), LoadListener.NONE);
         double loading = (System.nanoTime() - start) / 1e9;

@@ -111,6 +111,10 @@ class LoadFaultsIT {
                         Fault.htmlAsSuccess(),
                         Fault.emptyBody(),
                         Fault.repeatingPage(),
+                        Fault.endlessPages(),
+                        Fault.unauthorized(),
+                        Fault.forbidden(),
+                        Fault.firewall(),
                         Fault.countChanges(3),
                         Fault.slow(5000, Duration.ofMillis(1)));
         runUntilComplete(warehouse.dataSource());

@@ -68,7 +68,7 @@ final class TrackTikSite implements AutoCloseable {
     LoadReport load(TrackTikSettings settings, List<Period> periods) {
         LocalDate today = sandbox.data().size().today().plusDays(30);
         TrackTikLoad load = load(settings, today);
-        return load.run(load.plan(new LoadRequest("load", periods, List.of(), true, false)), LoadListener.NONE);
+        return load.run(load.plan(new LoadRequest("load", periods, List.of(), true, false, false)), LoadListener.NONE);
     }
 
     @Override

@@ -1,0 +1,151 @@
+package io.fieldhouse.etl.tracktik;
+
+import io.fieldhouse.etl.LoadException;
+import io.fieldhouse.etl.calendar.Period;
+import io.fieldhouse.etl.load.LoadLedger;
+import io.fieldhouse.etl.load.LoadPlan;
+import io.fieldhouse.etl.load.PlannedUnit;
+import io.fieldhouse.etl.load.Unit;
+import io.fieldhouse.etl.sql.NamedSql;
+import io.fieldhouse.tracktik.entities.Region;
+import io.fieldhouse.tracktik.entities.RegionTree;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import javax.sql.DataSource;
+
+/** Makes units of periods and sub-regions, and enters them into the ledger. */
+final class TrackTikPlanner {
+    static final String FEED = "shifts";
+
+    private final DataSource warehouse;
+    private final LoadLedger ledger;
+    private final TrackTikSettings settings;
+    private final RegionTree tree;
+    private final List<Region> subRegions;
+
+    /**
+     * Takes what a plan is made from.
+     *
+     * @throws IllegalArgumentException if the region is not there; the message names the nearest
+     */
+    TrackTikPlanner(DataSource warehouse, LoadLedger ledger, TrackTikSettings settings, RegionTree tree) {
+        this.warehouse = warehouse;
+        this.ledger = ledger;
+        this.settings = settings;
+        this.tree = tree;
+        Region parent = find(settings.region());
+        List<Region> below = tree.descendantsOf(parent);
+        this.subRegions = below.isEmpty() ? List.of(parent) : below;
+    }
+
+    private Region find(String name) {
+        try {
+            return tree.find(name);
+        } catch (NoSuchElementException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /** The plan of a request; what changed in, or failed in, other periods comes last. */
+    LoadPlan plan(LoadRequest request, boolean withOutstanding) {
+        List<Region> regions = request.regions().isEmpty()
+                ? subRegions
+                : request.regions().stream().map(this::subRegion).toList();
+        List<List<PlannedUnit>> groups = new ArrayList<>();
+        for (Period period : request.periods()) {
+            enter(period);
+            group(period, regions, request.force(), groups);
+        }
+        if (withOutstanding) {
+            addOutstanding(request.periods(), regions, groups);
+        }
+        return new LoadPlan(request.kind(), groups);
+    }
+
+    private Region subRegion(String name) {
+        Region region = find(name);
+        if (subRegions.stream().noneMatch(one -> one.id() == region.id())) {
+            throw new IllegalArgumentException("'" + name + "' is no sub-region of " + settings.region()
+                    + ": those are "
+                    + String.join(
+                            ", ",
+                            subRegions.stream()
+                                    .map(one -> String.valueOf(one.name()))
+                                    .toList()) + ".");
+        }
+        return region;
+    }
+
+    private void group(Period period, List<Region> regions, boolean force, List<List<PlannedUnit>> groups) {
+        List<PlannedUnit> units = ledger.enter(
+                regions.stream().map(region -> unit(period, region)).toList(), force);
+        if (settings.strategy() == ShiftStrategy.WHOLE_WINDOW) {
+            groups.add(units);
+        } else {
+            units.forEach(unit -> groups.add(List.of(unit)));
+        }
+    }
+
+    private Unit unit(Period period, Region region) {
+        OffsetDateTime settledAt = period.lastDay()
+                .plusDays(1L + settings.closingLag())
+                .atStartOfDay(settings.zone())
+                .toOffsetDateTime();
+        return new Unit(
+                FEED, period.id(), region.id(), null, period.days(), settledAt, period.label() + " " + region.name());
+    }
+
+    /** Units of other periods that failed, or that were loaded and have changed since. */
+    private void addOutstanding(List<Period> planned, List<Region> regions, List<List<PlannedUnit>> groups) {
+        for (String label : outstanding(regions)) {
+            Period period = settings.calendar().labelled(label);
+            if (!planned.contains(period)) {
+                group(period, regions, false, groups);
+            }
+        }
+    }
+
+    private List<String> outstanding(List<Region> regions) {
+        try (Connection connection = warehouse.getConnection()) {
+            return new NamedSql(
+                            connection,
+                            Map.of("regions", regions.stream().map(Region::id).toList(), "feed", FEED))
+                    .texts("""
+                            SELECT label FROM tracktik.billing_periods p
+                            WHERE EXISTS (SELECT FROM etl.load_units u
+                                          WHERE u.source = 'tracktik' AND u.feed = :feed AND u.period_id = p.period_id
+                                            AND u.region_id = ANY (:regions)
+                                            AND (u.state = 'failed' OR u.state = 'pending' AND u.loaded_at IS NOT NULL))
+                            ORDER BY period_id DESC""");
+        } catch (SQLException e) {
+            throw LoadException.of("Looking for outstanding units", e);
+        }
+    }
+
+    private void enter(Period period) {
+        try (Connection connection = warehouse.getConnection()) {
+            new NamedSql(
+                            connection,
+                            Map.of(
+                                    "period_id", period.id(),
+                                    "calendar", settings.calendar().name(),
+                                    "label", period.label(),
+                                    "year", period.year(),
+                                    "number", period.number(),
+                                    "starts_on", period.firstDay(),
+                                    "ends_on", period.lastDay()))
+                    .run("""
+                            INSERT INTO tracktik.billing_periods
+                                (period_id, calendar, label, year, number, starts_on, ends_on)
+                            VALUES (:period_id, :calendar, :label, :year, :number, :starts_on, :ends_on)
+                            ON CONFLICT (period_id) DO NOTHING""");
+        } catch (SQLException e) {
+            throw LoadException.of("Entering the billing period " + period.label(), e);
+        }
+    }
+}
