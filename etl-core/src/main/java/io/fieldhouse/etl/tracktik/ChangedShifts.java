@@ -106,7 +106,7 @@ final class ChangedShifts {
         return marked;
     }
 
-    /** The units in which a changed shift is, and those in which it belongs now. */
+    /** The units in which a changed shift is, and those in which it may belong now: no zone is a day away. */
     private static String touched(String shifts) {
         return """
                 WITH changed AS (
@@ -122,8 +122,7 @@ final class ChangedShifts {
                     JOIN tracktik.dim_positions p ON p.position_id = s.position_id AND p.valid_from <= s.starts_at
                     JOIN tracktik.dim_clients c ON c.client_id = p.client_id AND c.valid_from <= s.starts_at
                     JOIN tracktik.billing_periods b
-                        ON (s.starts_at AT TIME ZONE coalesce(c.time_zone, s.time_zone, 'UTC'))::date
-                            BETWEEN b.starts_on AND b.ends_on
+                        ON s.starts_at::date BETWEEN b.starts_on - 1 AND b.ends_on + 1
                 )
                 SELECT DISTINCT u.unit_id
                 FROM etl.load_units u

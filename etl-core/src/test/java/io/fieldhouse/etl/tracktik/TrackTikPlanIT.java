@@ -1,0 +1,175 @@
+package io.fieldhouse.etl.tracktik;
+
+import static io.fieldhouse.etl.tracktik.TrackTikSite.P12;
+import static io.fieldhouse.etl.tracktik.TrackTikSite.SETTINGS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fieldhouse.etl.calendar.Period;
+import io.fieldhouse.etl.load.LoadListener;
+import io.fieldhouse.etl.load.LoadPlan;
+import io.fieldhouse.etl.load.LoadReport;
+import io.fieldhouse.etl.load.UnitResult;
+import io.fieldhouse.etl.load.UnitResult.Outcome;
+import io.fieldhouse.tracktik.sandbox.Fault;
+import io.fieldhouse.tracktik.sandbox.SandboxChange;
+import io.fieldhouse.tracktik.sandbox.SandboxData;
+import io.fieldhouse.warehouse.testing.TestWarehouse;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What is loaded when, and what is not. */
+class TrackTikPlanIT {
+    @RegisterExtension
+    static final TestWarehouse warehouse = new TestWarehouse();
+
+    /** The periods from P12 to P14 are over; the fourth is open. */
+    private static final LocalDate TODAY = LocalDate.of(2025, 7, 18);
+
+    private TrackTikSite site;
+    private TrackTikLoad load;
+
+    @BeforeEach
+    void begin() {
+        WarehouseState.empty(warehouse.sql());
+        site = new TrackTikSite(warehouse.dataSource(), SandboxData.small());
+        load = site.load(SETTINGS, TODAY);
+    }
+
+    @AfterEach
+    void end() {
+        site.close();
+    }
+
+    private LoadReport run(LoadRequest request) {
+        return load.run(load.plan(request), LoadListener.NONE);
+    }
+
+    private static List<String> titles(LoadReport report, Outcome outcome) {
+        return report.results().stream()
+                .filter(result -> result.outcome() == outcome)
+                .map(result -> result.unit().title())
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void backfillBeginsWithTheLastCompletedPeriodAndGoesBack() {
+        LoadPlan plan = load.plan(load.backfill(P12));
+
+        assertThat(plan.units().map(unit -> unit.unit().title()))
+                .hasSize(24)
+                .startsWith("2025-P14 N California", "2025-P14 S California", "2025-P14 Hawaii")
+                .endsWith("2025-P12 Northwest");
+        assertThat(plan.toString())
+                .contains("backfill of 24 units, 0 of them loaded already", "2025-06-27 to 2025-07-10");
+    }
+
+    @Test
+    void loadedUnitsAreSkippedUnlessAskedFor() {
+        assertThat(run(load.backfill(P12)).count(Outcome.LOADED)).isEqualTo(24);
+        long requests = site.sandbox.requests().of("shifts");
+        LoadReport again = run(load.backfill(P12));
+
+        assertThat(again.count(Outcome.SKIPPED)).isEqualTo(24);
+        assertThat(site.sandbox.requests().of("shifts")).isEqualTo(requests);
+        LoadReport asked = run(new LoadRequest("load", List.of(P12), List.of("Hawaii"), true, false, false));
+        assertThat(titles(asked, Outcome.LOADED)).containsExactly("2025-P12 Hawaii");
+    }
+
+    @Test
+    void unitThatWasLoadedBeforeItsPeriodEndedIsLoadedAgain() {
+        Period open = SETTINGS.calendar().containing(TODAY);
+        run(new LoadRequest("load", List.of(open), List.of("Hawaii"), false, true, false));
+        warehouse.sql().execute("UPDATE etl.load_units SET loaded_at = '2025-07-18'");
+        load = site.load(SETTINGS, open.lastDay().plusDays(3));
+
+        LoadReport later = run(new LoadRequest("load", List.of(open), List.of("Hawaii"), false, false, false));
+        assertThat(later.count(Outcome.LOADED)).isOne();
+    }
+
+    @Test
+    void dailyReadsYesterdaysPeriodAndThoseThatAreApprovedLate() {
+        assertThat(load.daily().periods())
+                .extracting(Period::label)
+                .containsExactly("2025-P15", "2025-P14", "2025-P13");
+        assertThat(load.weekly().periods())
+                .extracting(Period::label)
+                .containsExactly("2025-P15", "2025-P14", "2025-P13");
+        assertThat(site.load(SETTINGS, LocalDate.of(2025, 7, 11)).daily().periods())
+                .extracting(Period::label)
+                .containsExactly("2025-P14", "2025-P13");
+        assertThat(site.load(SETTINGS, LocalDate.of(2025, 7, 12)).weekly().periods())
+                .extracting(Period::label)
+                .containsExactly("2025-P15", "2025-P14", "2025-P13");
+    }
+
+    @Test
+    void changeInAnOldPeriodIsFoundByItsWatermark() {
+        run(load.backfill(P12));
+        // The sandbox's days are of 2025, and so is what it says of changes.
+        warehouse
+                .sql()
+                .execute(
+                        "INSERT INTO etl.sync_watermarks (source, feed, watermark) VALUES ('tracktik', 'shifts', '2025-06-25')");
+        SandboxChange change = site.sandbox.change(P12.firstDay());
+        LoadReport daily = run(load.daily());
+
+        assertThat(titles(daily, Outcome.LOADED))
+                .contains("2025-P12 N California")
+                .doesNotContain("2025-P12 Hawaii");
+        assertThat(titles(daily, Outcome.SKIPPED)).contains("2025-P12 Hawaii");
+        assertThat(warehouse
+                        .sql()
+                        .fetchValue(
+                                "SELECT status FROM tracktik.fact_shifts WHERE shift_id = ?", change.shiftCancelled()))
+                .isEqualTo("CANCELLED");
+        assertThat(warehouse.sql().fetchValue("SELECT watermark::date::text FROM etl.sync_watermarks"))
+                .isEqualTo("2025-07-18");
+        // What was found is not found again.
+        assertThat(titles(run(load.daily()), Outcome.LOADED)).noneMatch(title -> title.startsWith("2025-P12"));
+    }
+
+    @Test
+    void unitThatFailedDoesNotStopTheOthersAndIsLoadedByTheNextRun() {
+        site.sandbox.faults().forPath("shift-summaries", Fault.forbidden());
+        LoadReport failed = run(load.backfill(P12));
+        assertThat(failed.count(Outcome.FAILED)).isEqualTo(24);
+        assertThat(failed.results())
+                .extracting(UnitResult::error)
+                .allMatch(error -> error.contains("Reading shift summaries failed"));
+        assertThat(
+                        warehouse
+                                .sql()
+                                .fetchValue(
+                                        "SELECT count(*) FROM etl.load_units WHERE state = 'failed' AND last_error LIKE 'Reading%'"))
+                .isEqualTo(24L);
+        assertThat(warehouse.sql().fetch("SELECT 1 FROM tracktik.fact_shifts")).isEmpty();
+
+        site.sandbox.faults().clear();
+        assertThat(run(load.backfill(P12)).count(Outcome.LOADED)).isEqualTo(24);
+    }
+
+    @Test
+    void whatCannotBeMeantIsRefusedWithAWayOut() {
+        assertThatThrownBy(() -> load.plan(new LoadRequest(
+                        "load", List.of(SETTINGS.calendar().containing(TODAY)), List.of(), false, false, false)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Not completed yet: 2025-P15. The last completed period is 2025-P14;"
+                        + " what is there of a later one is loaded if you ask for open periods.");
+        assertThatThrownBy(
+                        () -> load.plan(new LoadRequest("load", List.of(P12), List.of("Hawai"), false, false, false)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'Hawai'. The nearest are Hawaii");
+        assertThatThrownBy(() ->
+                        load.plan(new LoadRequest("load", List.of(P12), List.of("Acme East"), false, false, false)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "'Acme East' is no sub-region of KAISER: those are N California, S California, Hawaii, Washington,"
+                                + " Colorado, Georgia, MidAtlantic, Northwest.");
+    }
+}
