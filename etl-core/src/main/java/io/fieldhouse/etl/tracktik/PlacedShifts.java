@@ -9,7 +9,6 @@ import io.fieldhouse.etl.stage.Duplicates;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,21 +38,23 @@ record PlacedShifts(String table, long problems) {
             double badShare)
             throws SQLException {
         String table = "pg_temp.tracktik_placed_" + attempt.runId();
-        Map<String, @Nullable Object> values = new HashMap<>();
+        Map<String, @Nullable Object> values = Quarantined.values(attempt, window);
         values.put("regions", regions);
-        values.put("from_day", window.from());
-        values.put("to_day", window.to());
         values.put("as_of", asOf);
-        values.put("run_id", attempt.runId());
-        values.put("unit_id", attempt.unitId());
         NamedSql sql = new NamedSql(connection, values);
         Duplicates.leaveOut(connection, shifts, "shift_id", "source_modified_at DESC NULLS LAST, ordinal DESC");
         place(sql, shifts, table);
         sql.run("ANALYZE " + table);
         List<Long> counts = sql.numbers("SELECT count(*), count(problem) FROM " + table);
         keepProblems(sql, shifts, table);
-        requireFew(counts.get(1), counts.get(0), badShare);
-        return new PlacedShifts(table, counts.get(1));
+        long unknown = Quarantined.keep(
+                sql,
+                shifts,
+                "Its position is not known.",
+                "NOT EXISTS (SELECT FROM tracktik.dim_positions p WHERE p.position_id = s.position_id)");
+        long problems = counts.get(1) + unknown;
+        requireFew(problems, counts.get(0) + unknown, badShare);
+        return new PlacedShifts(table, problems);
     }
 
     /** A version holds until the next one begins: what happens after a member was last seen points to what it was. */

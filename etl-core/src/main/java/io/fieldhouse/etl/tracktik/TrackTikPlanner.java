@@ -60,6 +60,9 @@ final class TrackTikPlanner {
         for (Period period : request.periods()) {
             enter(period);
             group(period, regions, request.force(), groups);
+            if (request.regions().isEmpty()) {
+                groups.add(ledger.enter(List.of(siteless(period)), request.force()));
+            }
         }
         if (withOutstanding) {
             addOutstanding(request.periods(), regions, groups);
@@ -92,12 +95,27 @@ final class TrackTikPlanner {
     }
 
     private Unit unit(Period period, Region region) {
-        OffsetDateTime settledAt = period.lastDay()
+        return new Unit(
+                FEED,
+                period.id(),
+                region.id(),
+                null,
+                period.days(),
+                settledAt(period),
+                period.label() + " " + region.name());
+    }
+
+    /** What belongs to no sub-region, because its position has no site. */
+    private Unit siteless(Period period) {
+        return new Unit(
+                FEED, period.id(), null, null, period.days(), settledAt(period), period.label() + " without a site");
+    }
+
+    private OffsetDateTime settledAt(Period period) {
+        return period.lastDay()
                 .plusDays(1L + settings.closingLag())
                 .atStartOfDay(settings.zone())
                 .toOffsetDateTime();
-        return new Unit(
-                FEED, period.id(), region.id(), null, period.days(), settledAt, period.label() + " " + region.name());
     }
 
     /** Units of other periods that failed, or that were loaded and have changed since. */

@@ -55,7 +55,8 @@ final class TrackTikUnits implements UnitLoader {
     public Fetched fetch(List<Claim> claims) {
         Workbench workbench = Workbench.open(warehouse);
         try {
-            return fetch(claims, workbench);
+            boolean siteless = claims.get(0).unit().regionId() == null;
+            return siteless ? siteless(claims.get(0), workbench) : fetch(claims, workbench);
         } catch (RuntimeException e) {
             workbench.close();
             throw e;
@@ -113,6 +114,21 @@ final class TrackTikUnits implements UnitLoader {
                                 query -> tracktik.scheduling().shiftSummaries(query)))
                 .reduce(LoadCounts.NONE, LoadCounts::plus);
         return new StagedUnits(workbench, ledger, settings, staged, asOf, read);
+    }
+
+    /** Asked by their positions, whichever way the others are asked: these are few, and of no region. */
+    private Fetched siteless(Claim claim, Workbench workbench) {
+        OffsetDateTime asOf = now();
+        List<Long> positions = workbench.work("Looking for positions without a site", SitelessShifts::positions);
+        ShiftQuestions questions = new ShiftQuestions(
+                tracktik,
+                ShiftStrategy.BY_POSITIONS,
+                List.of(),
+                positions,
+                List.of(),
+                claim.unit().window());
+        Extract shifts = stage(workbench, TrackTikFeeds.SHIFTS, questions.shifts(), claim.attempt());
+        return new SitelessShifts(workbench, ledger, shifts, asOf);
     }
 
     private OffsetDateTime now() {

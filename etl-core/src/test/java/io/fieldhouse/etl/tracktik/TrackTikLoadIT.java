@@ -13,12 +13,18 @@ import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jooq.Record;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class TrackTikLoadIT {
     @RegisterExtension
     static final TestWarehouse warehouse = new TestWarehouse();
+
+    @BeforeEach
+    void begin() {
+        WarehouseState.empty(warehouse.sql());
+    }
 
     private static final List<Long> KAISER = List.of(271L, 272L, 273L, 274L, 275L, 276L, 277L, 278L);
 
@@ -29,7 +35,7 @@ class TrackTikLoadIT {
             LoadReport report = site.load(TrackTikSite.SETTINGS, List.of(period));
 
             assertThat(report.results()).extracting(UnitResult::error).containsOnlyNulls();
-            assertThat(report.count(Outcome.LOADED)).isEqualTo(8);
+            assertThat(report.count(Outcome.LOADED)).isEqualTo(9);
             SandboxTruth truth = site.sandbox.data();
             for (long region : KAISER) {
                 assertRegion(truth, period, region);
@@ -47,6 +53,46 @@ class TrackTikLoadIT {
                             FROM tracktik.fact_shifts f JOIN tracktik.fact_attendance a USING (period_id, shift_id)
                             WHERE f.clocked_hours IS NOT NULL AND abs(a.worked_minutes - f.clocked_hours * 60) > 0.6""")).isEmpty();
         }
+    }
+
+    @Test
+    void shiftWhosePositionHasNoSiteIsKeptUntilItHasOne() {
+        try (TrackTikSite site = new TrackTikSite(warehouse.dataSource(), SandboxData.small())) {
+            Period period = TrackTikSite.P12;
+            site.load(TrackTikSite.SETTINGS, List.of(period));
+            List<String> expected = site.sandbox
+                    .data()
+                    .shifts(period.firstDay(), period.lastDay())
+                    .filter(shift -> shift.account() == null)
+                    .map(shift -> String.valueOf(shift.id()))
+                    .toList();
+
+            assertThat(expected).isNotEmpty();
+            assertThat(kept()).containsExactlyElementsOf(expected);
+            site.load(TrackTikSite.SETTINGS, List.of(period));
+            assertThat(kept()).containsExactlyElementsOf(expected);
+            // Somebody gives them a site.
+            warehouse
+                    .sql()
+                    .execute(
+                            "UPDATE tracktik.dim_positions SET client_id = (SELECT min(client_id) FROM tracktik.dim_clients WHERE region_id = 271) WHERE client_id IS NULL");
+            site.load(TrackTikSite.SETTINGS, List.of(period));
+            assertThat(kept()).isEmpty();
+            assertThat(warehouse
+                            .sql()
+                            .fetchValue(
+                                    "SELECT count(*) FROM tracktik.fact_shifts WHERE shift_id::text = ANY (?)",
+                                    (Object) expected.toArray(String[]::new)))
+                    .isEqualTo((long) expected.size());
+        }
+    }
+
+    private static List<String> kept() {
+        return warehouse
+                .sql()
+                .fetch(
+                        "SELECT source_key FROM etl.quarantine WHERE reason = 'Its position has no site.' AND replayed_at IS NULL ORDER BY 1")
+                .getValues(0, String.class);
     }
 
     private static void assertRegion(SandboxTruth truth, Period period, long region) {
