@@ -10,6 +10,7 @@ import io.fieldhouse.tracktik.api.Ref;
 import io.fieldhouse.tracktik.api.TrackTikConfig;
 import io.fieldhouse.tracktik.api.TrackTikException;
 import io.fieldhouse.tracktik.api.TrackTikException.Kind;
+import io.fieldhouse.tracktik.billing.BillableItem;
 import io.fieldhouse.tracktik.entities.Region;
 import io.fieldhouse.tracktik.entities.RegionTree;
 import io.fieldhouse.tracktik.sandbox.Fault;
@@ -152,6 +153,9 @@ class ReadingTest {
         assertThat(first(tracktik.scheduling().shiftPeriodSummaries(some))).isNotNull();
         assertThat(first(tracktik.scheduling().shiftLogs(some))).isNotNull();
         assertThat(tracktik.billing().billItems(some)).isNotEmpty();
+        assertThat(first(tracktik.billing().billableItems(some)).serviceModel())
+                .extracting(BillableItem.ServiceModel::type)
+                .isEqualTo("shifts");
         assertThat(tracktik.billing().contracts(some)).isNotEmpty();
         assertThat(first(tracktik.billing().invoices(some))).isNotNull();
         assertThat(tracktik.payroll().payrollCodes(some)).isNotEmpty();

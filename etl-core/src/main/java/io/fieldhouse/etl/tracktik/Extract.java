@@ -30,14 +30,12 @@ record Extract(Staged staged, long vendorCount, LoadCounts counts) {
             long bytes = 0;
             for (Paged<T> question : questions) {
                 try (Pages<T> pages = question.pages()) {
-                    long total = 0;
                     while (pages.hasNext()) {
-                        Page<T> page = pages.next();
-                        add(page, stage);
-                        total = page.total();
-                        requests++;
+                        add(pages.next(), stage);
                     }
-                    vendorCount += total;
+                    vendorCount += pages.total();
+                    requests += pages.requests();
+                    bytes += pages.bytes();
                 }
             }
             Staged staged = stage.finish();

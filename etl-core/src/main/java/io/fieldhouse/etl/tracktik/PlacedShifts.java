@@ -58,7 +58,7 @@ record PlacedShifts(String table, long problems) {
     }
 
     /** A version holds until the next one begins: what happens after a member was last seen points to what it was. */
-    private static String versions(String dimension, String key, String columns) {
+    static String versions(String dimension, String key, String columns) {
         return "SELECT " + key + "_key, " + key + "_id, " + columns
                 + "valid_from, lead(valid_from, 1, 'infinity') OVER (PARTITION BY " + key
                 + "_id ORDER BY valid_from) AS until FROM tracktik." + dimension;

@@ -4,6 +4,7 @@ import io.fieldhouse.etl.calendar.Window;
 import io.fieldhouse.tracktik.TrackTik;
 import io.fieldhouse.tracktik.api.Paged;
 import io.fieldhouse.tracktik.api.Query;
+import io.fieldhouse.tracktik.billing.BillableItem;
 import io.fieldhouse.tracktik.entities.WorkSession;
 import io.fieldhouse.tracktik.scheduling.BreakSession;
 import io.fieldhouse.tracktik.scheduling.Shift;
@@ -101,6 +102,12 @@ final class ShiftQuestions {
                         "billTotalActual")
                 .between("periodDate", asked.from().minusDays(DAYS_OF_A_WEEK - 1), asked.to());
         return isNobody() ? List.of() : List.of(tracktik.scheduling().shiftSummaries(of(query, "position", positions)));
+    }
+
+    /** What has been billed, and under which code; provisional until its invoice is made. */
+    List<Paged<BillableItem>> billableItems() {
+        Query query = Query.all().between("serviceDate", asked.from(), asked.to());
+        return isNobody() ? List.of() : List.of(tracktik.billing().billableItems(of(query, "clientAccount", clients)));
     }
 
     private boolean isNobody() {

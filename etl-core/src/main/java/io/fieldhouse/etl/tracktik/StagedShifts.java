@@ -8,14 +8,15 @@ package io.fieldhouse.etl.tracktik;
  * @param sessions work sessions
  * @param breaks break sessions
  * @param summaries summaries
+ * @param billed what was billed, an item a shift
  */
-record StagedShifts(String shifts, String placed, String sessions, String breaks, String summaries) {
+record StagedShifts(String shifts, String placed, String sessions, String breaks, String summaries, String billed) {
     /** The shifts of a region, as rows of {@code fact_shifts}: the shift's own figures, or else its summary's. */
     String asShifts() {
         return """
                 (SELECT s.shift_id, s.custom_id, s.starts_at, s.ends_at, n.time_zone, n.business_date, n.region_key,
                         n.client_id, n.client_key, s.position_id, n.position_key, s.employee_id, n.employee_key,
-                        s.pay_code_id, n.pay_code_key, NULL::bigint AS billing_code_id, NULL::bigint AS billing_code_key,
+                        s.pay_code_id, n.pay_code_key, i.billing_code_id, b.billing_code_key,
                         s.status, s.attendance_status, s.vacant, s.published, s.acknowledged, s.locked, s.payable,
                         s.billable, s.paid_time_off, s.break_minutes, s.scheduled_hours, s.clocked_hours, s.approved_hours,
                         h.payable_hours, coalesce(s.billable_hours, u.bill_hours) AS billable_hours,
@@ -28,10 +29,14 @@ record StagedShifts(String shifts, String placed, String sessions, String breaks
                  FROM %s n
                  JOIN %s s ON s.shift_id = n.shift_id
                  LEFT JOIN %s u ON u.shift_id = n.shift_id
+                 LEFT JOIN %s i ON i.shift_id = n.shift_id
+                 LEFT JOIN (%s) b ON b.billing_code_id = i.billing_code_id
+                     AND b.valid_from <= s.starts_at AND s.starts_at < b.until
                  CROSS JOIN LATERAL (SELECT coalesce(s.payable_hours, u.pay_hours) AS payable_hours,
                                             coalesce(s.overtime_hours, u.overtime_hours) AS overtime_hours,
                                             coalesce(s.holiday_hours, u.holiday_hours) AS holiday_hours) h
-                 WHERE n.region_id = :region_id)""".formatted(placed, shifts, summaries);
+                 WHERE n.region_id = :region_id)""".formatted(
+                placed, shifts, summaries, billed, PlacedShifts.versions("dim_billing_codes", "billing_code", ""));
     }
 
     /** A query for the shifts of which something is expected to be in a table, and is not. */

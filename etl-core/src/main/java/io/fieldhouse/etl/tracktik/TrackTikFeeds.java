@@ -2,6 +2,7 @@ package io.fieldhouse.etl.tracktik;
 
 import static io.fieldhouse.etl.feed.FeedColumn.column;
 import static io.fieldhouse.etl.feed.FeedColumn.untracked;
+import static io.fieldhouse.warehouse.jooq.staging.Tables.TRACKTIK_BILLABLE_ITEMS;
 import static io.fieldhouse.warehouse.jooq.staging.Tables.TRACKTIK_BILLING_CODES;
 import static io.fieldhouse.warehouse.jooq.staging.Tables.TRACKTIK_BREAK_SESSIONS;
 import static io.fieldhouse.warehouse.jooq.staging.Tables.TRACKTIK_CLIENTS;
@@ -17,6 +18,7 @@ import io.fieldhouse.etl.feed.Feed;
 import io.fieldhouse.etl.feed.FeedColumn;
 import io.fieldhouse.tracktik.api.Ref;
 import io.fieldhouse.tracktik.billing.BillItem;
+import io.fieldhouse.tracktik.billing.BillableItem;
 import io.fieldhouse.tracktik.entities.Account;
 import io.fieldhouse.tracktik.entities.Address;
 import io.fieldhouse.tracktik.entities.Client;
@@ -238,6 +240,17 @@ final class TrackTikFeeds {
                     column(TRACKTIK_SHIFT_SUMMARIES.BILL_RATE, ShiftSummary::billBaseRateActual),
                     column(TRACKTIK_SHIFT_SUMMARIES.BILL_AMOUNT, ShiftSummary::billTotalActual)));
 
+    static final Feed<BillableItem> BILLABLE_ITEMS = new Feed<>(
+            "billable items",
+            TRACKTIK,
+            TRACKTIK_BILLABLE_ITEMS,
+            BillableItem::id,
+            List.of(
+                    column(TRACKTIK_BILLABLE_ITEMS.BILLABLE_ITEM_ID, BillableItem::id),
+                    column(TRACKTIK_BILLABLE_ITEMS.SHIFT_ID, TrackTikFeeds::shiftOf),
+                    column(TRACKTIK_BILLABLE_ITEMS.BILLING_CODE_ID, id(BillableItem::billItem)),
+                    column(TRACKTIK_BILLABLE_ITEMS.BILL_AMOUNT, BillableItem::price)));
+
     private TrackTikFeeds() {}
 
     /** Employees; their contact details only where asked for. */
@@ -300,6 +313,12 @@ final class TrackTikFeeds {
             Ref<Address> address = client.address();
             return address == null || address.object() == null ? null : field.apply(address.object());
         };
+    }
+
+    /** What is billed for may be a shift, or something else. */
+    private static @Nullable Long shiftOf(BillableItem item) {
+        BillableItem.ServiceModel billed = item.serviceModel();
+        return billed != null && "shifts".equals(billed.type()) ? Ref.idOf(billed.object()) : null;
     }
 
     /** A summary has its shift's id, should it not name the shift. */

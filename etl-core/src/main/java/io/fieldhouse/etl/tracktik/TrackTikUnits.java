@@ -77,10 +77,11 @@ final class TrackTikUnits implements UnitLoader {
         Extract sessions = stage(workbench, TrackTikFeeds.WORK_SESSIONS, questions.workSessions(), attempt);
         Extract breaks = stage(workbench, TrackTikFeeds.BREAK_SESSIONS, questions.breakSessions(), attempt);
         Extract summaries = stage(workbench, TrackTikFeeds.SHIFT_SUMMARIES, questions.summaries(), attempt);
+        Extract billed = stage(workbench, TrackTikFeeds.BILLABLE_ITEMS, questions.billableItems(), attempt);
         if (settings.strategy() == ShiftStrategy.BY_REGION_HEADER) {
             requireNoStrangers(workbench, shifts.table(), regions);
         }
-        bringInMembers(workbench, shifts.table());
+        bringInMembers(workbench, shifts.table(), billed.table());
         double badShare = settings.stageLimits().badShare();
         PlacedShifts placed = workbench.work(
                 "Placing shifts",
@@ -90,15 +91,22 @@ final class TrackTikUnits implements UnitLoader {
             Duplicates.leaveOut(connection, sessions.table(), "work_session_id", "ordinal DESC");
             Duplicates.leaveOut(connection, breaks.table(), "break_session_id", "ordinal DESC");
             Duplicates.leaveOut(connection, summaries.table(), "shift_id", "ordinal DESC");
+            // Of several codes that a shift is billed under, the one counts that bills most.
+            Duplicates.leaveOut(
+                    connection,
+                    billed.table(),
+                    "shift_id",
+                    "(billing_code_id IS NULL), bill_amount DESC NULLS LAST, billing_code_id, ordinal DESC");
             return attempt;
         });
-        StagedShifts staged =
-                new StagedShifts(shifts.table(), placed.table(), sessions.table(), breaks.table(), summaries.table());
+        StagedShifts staged = new StagedShifts(
+                shifts.table(), placed.table(), sessions.table(), breaks.table(), summaries.table(), billed.table());
         LoadCounts read = Stream.of(
                         shifts.counts(),
                         sessions.counts(),
                         breaks.counts(),
                         summaries.counts(),
+                        billed.counts(),
                         LoadCounts.read(0, placed.problems(), 0, 0),
                         complete(
                                 workbench,
@@ -173,7 +181,7 @@ final class TrackTikUnits implements UnitLoader {
         }
     }
 
-    private void bringInMembers(Workbench workbench, String shifts) {
+    private void bringInMembers(Workbench workbench, String shifts, String billed) {
         String positions = "(SELECT DISTINCT position_id FROM " + shifts + ") s";
         members.bringIn(workbench, List.of(DimensionSource.POSITIONS), "SELECT position_id FROM " + positions, false);
         members.bringIn(
@@ -193,6 +201,8 @@ final class TrackTikUnits implements UnitLoader {
                 "SELECT employee_id FROM " + shifts,
                 true);
         members.bringIn(workbench, List.of(DimensionSource.PAY_CODES), "SELECT pay_code_id FROM " + shifts, true);
+        members.bringIn(
+                workbench, List.of(DimensionSource.BILLING_CODES), "SELECT billing_code_id FROM " + billed, true);
     }
 
     private static void keepUnusable(Connection connection, String sessions, Attempt attempt) throws SQLException {

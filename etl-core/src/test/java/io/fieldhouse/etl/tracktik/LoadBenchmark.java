@@ -159,7 +159,11 @@ final class LoadBenchmark {
     private static long read(ShiftQuestions questions) {
         long read = 0;
         for (List<? extends Paged<?>> all : List.of(
-                questions.shifts(), questions.workSessions(), questions.breakSessions(), questions.summaries())) {
+                questions.shifts(),
+                questions.workSessions(),
+                questions.breakSessions(),
+                questions.summaries(),
+                questions.billableItems())) {
             for (Paged<?> some : all) {
                 try (Pages<?> pages = some.pages()) {
                     while (pages.hasNext()) {

@@ -105,6 +105,14 @@ class TrackTikLoadIT {
                                 region)
                         .getValues("shift_id", Long.class))
                 .isEqualTo(expected.stream().map(ShiftFacts::id).toList());
+        assertThat(warehouse
+                        .sql()
+                        .fetch(
+                                "SELECT billing_code_id FROM tracktik.fact_shifts WHERE period_id = ? AND region_id = ? ORDER BY shift_id",
+                                period.id(),
+                                region)
+                        .getValues(0, Long.class))
+                .isEqualTo(expected.stream().map(ShiftFacts::billingCode).toList());
         SandboxTruth.Totals totals = truth.totals(
                 period.firstDay(),
                 period.lastDay(),

@@ -9,6 +9,18 @@ import java.util.Iterator;
  * {@link IllegalStateException}.
  */
 public interface Pages<T> extends Iterator<Page<T>>, AutoCloseable {
+    /**
+     * How many items there are in all, by TrackTik's last count of each part of the question that was begun; complete once
+     * there is no next page.
+     */
+    long total();
+
+    /** How many requests went out so far, repeated ones included; those for tokens are not counted. */
+    long requests();
+
+    /** How many bytes the bodies of the answers had so far, unpacked; an answer that was cut off is not counted. */
+    long bytes();
+
     @Override
     void close();
 }

@@ -19,6 +19,14 @@ public interface BillingApi {
     @GET("bill-items/{id}")
     BillItem billItem(@Path("id") long id, @Tag Query query);
 
+    /** All billable items that answer the query. */
+    @GET("billable-items")
+    Paged<BillableItem> billableItems(@Tag Query query);
+
+    /** One of them; of the query only what it includes counts. */
+    @GET("billable-items/{id}")
+    BillableItem billableItem(@Path("id") long id, @Tag Query query);
+
     /** All contracts that answer the query. */
     @GET("contracts")
     Paged<Contract> contracts(@Tag Query query);

@@ -33,6 +33,8 @@ final class PageReader<T> implements Pages<T> {
 
     private final Iterator<Query> questions;
     private final Deque<Part<T>> parts = new ArrayDeque<>();
+    private final Traffic traffic = new Traffic();
+    private long totalOfEndedParts;
     private @Nullable Page<T> next;
     private boolean finished;
     private boolean closed;
@@ -58,6 +60,7 @@ final class PageReader<T> implements Pages<T> {
                 finished = true;
                 close();
             } else if (part.isExhausted()) {
+                totalOfEndedParts += part.total();
                 parts.removeFirst();
             } else {
                 next = take(part);
@@ -74,6 +77,21 @@ final class PageReader<T> implements Pages<T> {
         Page<T> page = next;
         next = null;
         return Objects.requireNonNull(page);
+    }
+
+    @Override
+    public long total() {
+        return totalOfEndedParts + parts.stream().mapToLong(Part::total).sum();
+    }
+
+    @Override
+    public long requests() {
+        return traffic.requests();
+    }
+
+    @Override
+    public long bytes() {
+        return traffic.bytes();
     }
 
     /** A reading that was cut short must not look like one that came to its end. */
@@ -97,7 +115,7 @@ final class PageReader<T> implements Pages<T> {
             free -= part.ask(free);
         }
         while (free > 0 && parts.size() < partsAhead && questions.hasNext()) {
-            Part<T> part = new Part<>(resource, workers, questions.next());
+            Part<T> part = new Part<>(resource, workers, questions.next(), traffic);
             parts.addLast(part);
             free -= part.ask(free);
         }
@@ -142,7 +160,7 @@ final class PageReader<T> implements Pages<T> {
                 part.giveUp();
                 parts.removeFirst();
                 for (int i = halves.size() - 1; i >= 0; i--) {
-                    parts.addFirst(new Part<>(resource, workers, halves.get(i)));
+                    parts.addFirst(new Part<>(resource, workers, halves.get(i), traffic));
                 }
                 return true;
             }

@@ -25,6 +25,7 @@ final class Part<T> {
     private final Resource<T> resource;
     private final ExecutorService workers;
     private final Query question;
+    private final Traffic traffic;
     private final AnswerCheck check;
     private final Seen seen;
     private final PageSize size;
@@ -45,10 +46,11 @@ final class Part<T> {
     private long contradicted;
     private boolean exhausted;
 
-    Part(Resource<T> resource, ExecutorService workers, Query question) {
+    Part(Resource<T> resource, ExecutorService workers, Query question, Traffic traffic) {
         this.resource = resource;
         this.workers = workers;
         this.question = question;
+        this.traffic = traffic;
         this.check = new AnswerCheck(question);
         this.seen = new Seen(question.idOrder());
         this.size = new PageSize(question.pageSize());
@@ -64,6 +66,11 @@ final class Part<T> {
 
     boolean isUntouched() {
         return total < 0;
+    }
+
+    /** How many items there are, by TrackTik's count as last heard. */
+    long total() {
+        return Math.max(0, total);
     }
 
     /** Whether it is a page and no more. */
@@ -93,7 +100,8 @@ final class Part<T> {
     }
 
     private CheckedPage<T> fetch(long offset, int items) {
-        return CheckedPage.of(resource.page(question, offset, items), check, resource.request(question, offset, items));
+        return CheckedPage.of(
+                resource.page(question, offset, items, traffic), check, resource.request(question, offset, items));
     }
 
     /** Not before it is known how many there are, nor where rows may change places: an answer would be of before. */

@@ -22,9 +22,9 @@ final class Resource<T> {
     }
 
     /** Fetches a page. */
-    PageDecoder.Decoded<T> page(Query question, long offset, int size) {
+    PageDecoder.Decoded<T> page(Query question, long offset, int size, Traffic traffic) {
         Request request = request(question, offset, size);
-        return transport.get(request, body -> decoder.page(request, body, offset), true);
+        return transport.get(request, body -> decoder.page(request, body, offset), true, traffic);
     }
 
     Request request(Query question, long offset, int size) {
@@ -45,7 +45,7 @@ final class Resource<T> {
         HttpUrl.Builder url = template.url().newBuilder();
         add(url, question.parametersOfOne());
         Request request = template.newBuilder().url(url.build()).build();
-        T item = transport.get(request, body -> decoder.single(request, body), false);
+        T item = transport.get(request, body -> decoder.single(request, body), false, new Traffic());
         List<String> path = template.url().pathSegments();
         Object id = Fields.at(item, "id");
         if (id != null && !isSame(id.toString(), path.get(path.size() - 1))) {

@@ -97,14 +97,15 @@ final class Transport implements AutoCloseable {
      * What a reader makes of the answer to a request.
      *
      * @param divisible whether less can be asked for instead, where it is too much for TrackTik; else it is repeated
+     * @param traffic counts every try
      */
-    <T> T get(Request request, Function<Buffer, T> reader, boolean divisible) {
+    <T> T get(Request request, Function<Buffer, T> reader, boolean divisible, Traffic traffic) {
         AtomicInteger attempts = new AtomicInteger();
         Deadline deadline = Deadline.in(retries.deadline());
         Call<T> call = Failsafe.with(again(request, divisible, deadline), onceMore)
                 .newCall(context -> {
                     attempts.incrementAndGet();
-                    return reader.apply(attempt(request, deadline));
+                    return reader.apply(attempt(request, deadline, traffic));
                 });
         underWay.add(call);
         try {
@@ -130,13 +131,13 @@ final class Transport implements AutoCloseable {
         }
     }
 
-    private Buffer attempt(Request request, Deadline deadline) {
+    private Buffer attempt(Request request, Deadline deadline, Traffic traffic) {
         try {
             String token = tokens.current(deadline);
-            Answer answer = exchange.send(with(token, request), deadline);
+            Answer answer = send(with(token, request), deadline, traffic);
             if (answer.status() == 401) {
                 String other = tokens.insteadOf(token, deadline);
-                answer = other.equals(token) ? answer : exchange.send(with(other, request), deadline);
+                answer = other.equals(token) ? answer : send(with(other, request), deadline, traffic);
             }
             if (answer.status() != 401) {
                 tokens.accepted();
@@ -148,6 +149,13 @@ final class Transport implements AutoCloseable {
         } catch (IOException e) {
             throw Failures.of(request, e);
         }
+    }
+
+    private Answer send(Request request, Deadline deadline, Traffic traffic) throws IOException {
+        traffic.sent();
+        Answer answer = exchange.send(request, deadline);
+        traffic.received(answer);
+        return answer;
     }
 
     private static Request with(String token, Request request) {

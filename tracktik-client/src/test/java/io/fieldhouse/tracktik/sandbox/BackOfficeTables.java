@@ -145,7 +145,7 @@ final class BackOfficeTables {
                 .number("taxTotal", shift -> 0)
                 .relation("serviceLocation", "clients", shift -> shift.site().id())
                 .date("serviceDate", Shift::day)
-                .relation("billItem", "bill-items", shift -> shift.money().overtime() > 0 ? 71L : 70L)
+                .relation("billItem", "bill-items", SummaryTables::billingCode)
                 .text("memo", shift -> "");
     }
 

@@ -27,6 +27,7 @@ public final class SandboxTruth {
      *
      * @param siteRegion the region of its position's account, or null where the position has none
      * @param employeeRegion the home region of who works it, or null where nobody does
+     * @param billingCode what it is billed under, or null where nothing is
      */
     public record ShiftFacts(
             long id,
@@ -45,7 +46,8 @@ public final class SandboxTruth {
             BigDecimal overtimeHours,
             BigDecimal holidayHours,
             BigDecimal paidAmount,
-            BigDecimal billedAmount) {}
+            BigDecimal billedAmount,
+            @Nullable Long billingCode) {}
 
     /** Sums over shifts. */
     public record Totals(
@@ -177,7 +179,8 @@ public final class SandboxTruth {
                 hours(money.overtime()),
                 hours(money.holiday()),
                 BigDecimal.valueOf(money.payTotal(), 2),
-                BigDecimal.valueOf(money.billTotal(), 2));
+                BigDecimal.valueOf(money.billTotal(), 2),
+                money.billTotal() > 0 ? (Long) SummaryTables.billingCode(shift) : null);
     }
 
     private static BigDecimal hours(int quarters) {

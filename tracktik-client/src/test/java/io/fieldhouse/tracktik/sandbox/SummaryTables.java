@@ -11,6 +11,8 @@ final class SummaryTables {
     private static final long DAY = 86_400;
     private static final long WEEK = 8 * DAY;
 
+    private static final long FIRST_BILLABLE_ITEM = 40_000_000;
+
     private final World world;
 
     SummaryTables(World world) {
@@ -18,7 +20,7 @@ final class SummaryTables {
     }
 
     List<Table<?>> all() {
-        return List.of(summaries(), periodSummaries(), transactions());
+        return List.of(summaries(), periodSummaries(), transactions(), billableItems());
     }
 
     /** A shift, or the part of it that falls into one pay week. */
@@ -174,5 +176,44 @@ final class SummaryTables {
                 .reference("payrollPayrun", line -> null)
                 .reference("billableItem", line -> null)
                 .reference("payrunItem", line -> null);
+    }
+
+    /** What bills anything has one. */
+    private Table<Shift> billableItems() {
+        return new Table<Shift>("billable-items", world.shifts(), index -> {
+                    Shift shift = world.shift(index);
+                    return shift.exists() && shift.money().billTotal() > 0 ? shift : null;
+                })
+                .idsFrom(FIRST_BILLABLE_ITEM)
+                .perShift(1)
+                .holes(true)
+                .chronological("serviceDate", DAY)
+                .chronological("servicedOn", DAY)
+                .regionBy(Shift::region)
+                .number("id", shift -> FIRST_BILLABLE_ITEM + shift.index)
+                .text("type", shift -> "REVENUE")
+                .object("serviceModel", shift -> out -> {
+                    out.beginObject();
+                    out.name("type").value("shifts");
+                    out.name("object").value(shift.id());
+                    out.endObject();
+                })
+                .number(
+                        "quantity",
+                        shift -> Values.hours(shift.money().billed(shift.money().quarters())))
+                .number("rate", shift -> Values.hundredths(shift.money().billRate()))
+                .number("price", shift -> Values.hundredths(shift.money().billTotal()))
+                .relation("contract", "contracts", shift -> shift.position.contract())
+                .reference("invoice", shift -> null)
+                .relation("clientAccount", "accounts", shift -> shift.position.account())
+                .relation("region", "regions", Shift::region)
+                .relation("billItem", "bill-items", SummaryTables::billingCode)
+                .date("serviceDate", Shift::day)
+                .time("servicedOn", Field.Type.UTC_TIME, Shift::start)
+                .text("memo", shift -> "");
+    }
+
+    static long billingCode(Shift shift) {
+        return shift.money().overtime() > 0 ? 71L : 70L;
     }
 }

@@ -63,6 +63,7 @@ class TrackTikSandboxTest {
                 "shift-period-summaries",
                 "payroll-codes",
                 "bill-items",
+                "billable-items",
                 "contracts",
                 "invoices",
                 "payroll-schedules",
