@@ -10,7 +10,7 @@ import io.fieldhouse.tracktik.sandbox.PromptSockets;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -30,9 +30,14 @@ final class ScriptedRows {
 
     /** A page of such ids, in the envelope. */
     static MockResponse page(int count, @Nullable Integer limit, List<?> ids) {
+        return rows(count, limit, ids.stream().map(id -> "{\"id\":" + id + "}").toList());
+    }
+
+    /** A page of such items, in the envelope. */
+    static MockResponse rows(int count, @Nullable Integer limit, List<String> items) {
         return new MockResponse.Builder()
-                .body("{\"meta\":{\"count\":" + count + ",\"limit\":" + limit + "},\"data\":["
-                        + ids.stream().map(id -> "{\"id\":" + id + "}").collect(Collectors.joining(",")) + "]}")
+                .body("{\"meta\":{\"count\":" + count + ",\"limit\":" + limit + "},\"data\":[" + String.join(",", items)
+                        + "]}")
                 .build();
     }
 
@@ -42,6 +47,16 @@ final class ScriptedRows {
 
     /** The ids that a reading hands out. */
     static List<Object> read(Query query, int inFlight, Script script) throws IOException {
+        return read(
+                inFlight,
+                script,
+                tracktik -> tracktik.resources().read("zones", query).stream()
+                        .map(item -> Objects.requireNonNull(item.get("id")))
+                        .toList());
+    }
+
+    /** What a reading makes of answers to whatever it asks. */
+    static <R> R read(int inFlight, Script script, Function<TrackTik, R> reading) throws IOException {
         try (MockWebServer server = new MockWebServer()) {
             server.setDispatcher(new Dispatcher() {
                 private int requests;
@@ -58,9 +73,7 @@ final class ScriptedRows {
                     .with(new TrackTikConfig.Pace(1_000_000, inFlight))
                     .with(Clients.QUICK);
             try (TrackTik tracktik = TrackTik.connect(config)) {
-                return tracktik.resources().read("zones", query).stream()
-                        .map(item -> Objects.requireNonNull(item.get("id")))
-                        .toList();
+                return reading.apply(tracktik);
             }
         }
     }

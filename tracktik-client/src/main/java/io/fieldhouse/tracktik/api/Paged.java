@@ -10,13 +10,21 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * An answer of any length. Nothing is asked until it is read, and each reading asks anew. Loaders take {@link #pages()};
- * people take the items. Thread-safe; a single reading belongs to one thread.
+ * An answer of any length. Nothing is asked until it is read, and each reading asks anew. Loaders take {@link #pages()},
+ * which also hand out what cannot be read; people take the items, and get a {@link TrackTikException} at the first page
+ * that has an item which cannot be read. Thread-safe; a single reading belongs to one thread.
  */
 public final class Paged<T> implements Iterable<T> {
+    private final String path;
     private final Supplier<Pages<T>> reading;
 
-    public Paged(Supplier<Pages<T>> reading) {
+    /**
+     * Takes what begins a reading.
+     *
+     * @param path what is asked, for a failure to name
+     */
+    public Paged(String path, Supplier<Pages<T>> reading) {
+        this.path = path;
         this.reading = reading;
     }
 
@@ -41,14 +49,36 @@ public final class Paged<T> implements Iterable<T> {
     public List<T> list() {
         try (Pages<T> pages = pages()) {
             List<T> items = new ArrayList<>();
-            pages.forEachRemaining(page -> items.addAll(page.items()));
+            pages.forEachRemaining(page -> items.addAll(readable(page)));
             return items;
         }
     }
 
-    private static <T> Stream<T> items(Pages<T> pages) {
+    private Stream<T> items(Pages<T> pages) {
         return StreamSupport.stream(
                         Spliterators.spliteratorUnknownSize(pages, Spliterator.ORDERED | Spliterator.NONNULL), false)
-                .flatMap(page -> page.items().stream());
+                .flatMap(page -> {
+                    try {
+                        return readable(page).stream();
+                    } catch (TrackTikException e) {
+                        pages.close();
+                        throw e;
+                    }
+                });
+    }
+
+    /** All items of a page: who takes items only must not take some of them for all. */
+    private List<T> readable(Page<T> page) {
+        List<Unreadable> unreadable = page.unreadable();
+        if (unreadable.isEmpty()) {
+            return page.items();
+        }
+        throw TrackTikException.of(TrackTikException.Kind.BAD_ANSWER, "GET", path)
+                .status(200)
+                .explanation(unreadable.size() + " of " + (page.items().size() + unreadable.size())
+                        + " items of a page cannot be read, the first for "
+                        + unreadable.get(0).reason()
+                        + ". pages() hands them out beside the others")
+                .build();
     }
 }

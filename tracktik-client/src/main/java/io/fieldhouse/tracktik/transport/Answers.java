@@ -1,6 +1,5 @@
 package io.fieldhouse.tracktik.transport;
 
-import com.squareup.moshi.JsonAdapter;
 import io.fieldhouse.tracktik.api.Paged;
 import io.fieldhouse.tracktik.api.Query;
 import io.fieldhouse.tracktik.api.RequiredFilters;
@@ -48,8 +47,7 @@ public final class Answers extends CallAdapter.Factory implements AutoCloseable 
     }
 
     private <T> CallAdapter<ResponseBody, Object> adapter(Type item, boolean paged) {
-        JsonAdapter<T> json = ValueAdapters.MOSHI.adapter(item);
-        PageDecoder<T> decoder = new PageDecoder<>(json);
+        PageDecoder<T> decoder = new PageDecoder<>(item);
         return new CallAdapter<>() {
             @Override
             public Type responseType() {
@@ -80,7 +78,9 @@ public final class Answers extends CallAdapter.Factory implements AutoCloseable 
     private <T> Paged<T> paged(Resource<T> resource, Request request, Query query) {
         List<String> path = request.url().pathSegments();
         RequiredFilters.check(path.get(path.size() - 1), query);
-        return new Paged<>(() -> new PageReader<>(resource, query, config.pace().requestsInFlight()));
+        return new Paged<>(
+                request.url().encodedPath(),
+                () -> new PageReader<>(resource, query, config.pace().requestsInFlight()));
     }
 
     /** Gives up what is under way. */

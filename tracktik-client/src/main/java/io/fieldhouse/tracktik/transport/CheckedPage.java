@@ -2,18 +2,22 @@ package io.fieldhouse.tracktik.transport;
 
 import io.fieldhouse.tracktik.api.Page;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page that holds what was asked for, with what it takes to put it in its place.
+ * A page that holds what was asked for, with what it takes to put it in its place. What cannot be read counts as an item
+ * that is there, and is not checked.
  *
  * @param limit how many items the envelope says there are at most; 0 where it does not say
- * @param ids the ids of its items, or null where an item has none
+ * @param ids what each item is told by, readable or not, or null where one that is readable has no id
+ * @param unreadable the places of those that cannot be read
  */
-record CheckedPage<T>(Page<T> page, int limit, @Nullable List<Object> ids) {
+record CheckedPage<T>(Page<T> page, int limit, @Nullable List<Object> ids, List<Integer> unreadable) {
     static <T> CheckedPage<T> of(PageDecoder.Decoded<T> answer, AnswerCheck check, Request request) {
         List<T> items = answer.page().items();
         List<Object> ids = new ArrayList<>(items.size());
@@ -34,10 +38,48 @@ record CheckedPage<T>(Page<T> page, int limit, @Nullable List<Object> ids) {
             throw Failures.badAnswer(
                     request, strangers + " of " + items.size() + " items are not what was asked for by " + broken, "");
         }
-        if (!ascends(ids) && new HashSet<>(ids).size() < ids.size()) {
+        boolean complete = ids.size() == items.size();
+        if (complete) {
+            answer.misfits().forEach(misfit -> ids.add(misfit.place(), misfit.id()));
+        }
+        if (!ascends(ids) && comesTwice(ids)) {
             throw Failures.badAnswer(request, "TrackTik sends an item twice in one page", "");
         }
-        return new CheckedPage<>(answer.page(), answer.limit(), ids.size() == items.size() ? ids : null);
+        return new CheckedPage<>(
+                answer.page(),
+                answer.limit(),
+                complete ? ids : null,
+                answer.misfits().stream().map(PageDecoder.Misfit::place).toList());
+    }
+
+    /** How many items came, readable or not. */
+    int size() {
+        return page.items().size() + unreadable.size();
+    }
+
+    /** The page with some of its items only. */
+    Page<T> only(List<Integer> places) {
+        List<Integer> items = new ArrayList<>(places.size());
+        List<Integer> misfits = new ArrayList<>();
+        for (int place : places) {
+            int misfit = Collections.binarySearch(unreadable, place);
+            if (misfit < 0) {
+                items.add(place + misfit + 1);
+            } else {
+                misfits.add(misfit);
+            }
+        }
+        return page.only(items, misfits, page.offset() + (places.isEmpty() ? 0 : places.get(0)));
+    }
+
+    private static boolean comesTwice(List<Object> ids) {
+        Set<Object> known = new HashSet<>();
+        for (Object id : ids) {
+            if (!(id instanceof Nameless.Likeness) && !known.add(id)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** As nearly all pages do; then none comes twice. */

@@ -1,9 +1,11 @@
 package io.fieldhouse.tracktik.transport;
 
+import com.squareup.moshi.Types;
 import io.fieldhouse.tracktik.api.Ref;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,12 @@ final class Fields {
     };
 
     private Fields() {}
+
+    /** What a field of such items is, as far as that is known. */
+    static Type typeOf(Type item, String name) {
+        Method accessor = ACCESSORS.get(Types.getRawType(item)).get(name);
+        return accessor == null ? Object.class : accessor.getGenericReturnType();
+    }
 
     /** What is at a path such as {@code position.account}, or null where that is not known. */
     static @Nullable Object at(@Nullable Object item, String path) {

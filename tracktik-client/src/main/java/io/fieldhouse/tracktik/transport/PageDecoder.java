@@ -4,36 +4,55 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import io.fieldhouse.tracktik.api.Page;
+import io.fieldhouse.tracktik.api.Unreadable;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Objects;
 import okhttp3.Request;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads TrackTik's envelope, {@code {"meta": {...}, "data": ...}}, in one pass. */
+/** Reads TrackTik's envelope, {@code {"meta": {...}, "data": ...}}, in one pass; in another one if an item does not fit. */
 final class PageDecoder<T> {
     private static final JsonReader.Options ENVELOPE = JsonReader.Options.of("meta", "data");
     private static final JsonReader.Options META = JsonReader.Options.of("count", "limit");
 
     private final JsonAdapter<T> item;
+    private final OneByOne<T> oneByOne;
 
-    PageDecoder(JsonAdapter<T> item) {
-        this.item = item;
+    PageDecoder(Type type) {
+        item = ValueAdapters.MOSHI.adapter(type);
+        oneByOne = new OneByOne<>(item, ValueAdapters.MOSHI.adapter(Fields.typeOf(type, "id")));
     }
 
     /**
-     * A page with the envelope's own limit, which may be lower than the one asked for.
+     * A page with what is needed to put it in its place.
      *
-     * @param limit 0 where the envelope does not say
+     * @param limit how many items the envelope says there are at most, which may be fewer than were asked for; 0 where it
+     *     does not say
+     * @param misfits what cannot be read, in order
      */
-    record Decoded<T>(Page<T> page, int limit) {}
+    record Decoded<T>(Page<T> page, int limit, List<Misfit> misfits) {}
 
-    /** Reads the page of a collection. */
+    /**
+     * An item that cannot be read.
+     *
+     * @param place how many items come before it in its page
+     * @param id what it is told by
+     */
+    record Misfit(int place, Object id, Unreadable item) {}
+
+    /** Reads the page of a collection; the body is the page's from here on. */
     Decoded<T> page(Request request, Buffer body, long offset) {
+        Decoded<T> page = pass(request, body, offset, false);
+        return page == null ? Objects.requireNonNull(pass(request, body, offset, true)) : page;
+    }
+
+    /** Null where an item does not fit, unless each is read by itself. */
+    private @Nullable Decoded<T> pass(Request request, Buffer whole, long offset, boolean eachByItself) {
         // Shares the bytes: an answer lies in memory once.
-        Buffer whole = body.clone();
+        Buffer body = whole.clone();
         JsonReader reader = JsonReader.of(body);
         long count = -1;
         int limit = 0;
@@ -53,20 +72,24 @@ final class PageDecoder<T> {
                         }
                         reader.endObject();
                     }
-                    case 1 -> items = items(reader, body, whole.size());
+                    case 1 ->
+                        items = eachByItself ? oneByOne.items(reader, body, whole) : items(reader, body, whole.size());
                     default -> skip(reader);
                 }
             }
             reader.endObject();
-        } catch (IOException | JsonDataException e) {
+        } catch (IOException e) {
             throw Failures.unreadable(request, e, reader);
+        } catch (RuntimeException e) {
+            if (!eachByItself) {
+                return null;
+            }
+            throw e instanceof JsonDataException ? Failures.unreadable(request, e, reader) : e;
         }
         if (items == null || count < 0) {
             throw Failures.badAnswer(request, "The answer has no data or no count", Failures.vendorMessage(whole));
         }
-        return new Decoded<>(
-                new Page<>(items.values, whole, Arrays.copyOf(items.bounds, 2 * items.values.size()), offset, count),
-                limit);
+        return new Decoded<>(items.page(whole, offset, count), limit, items.misfits());
     }
 
     /** A hint, and no more. */
@@ -83,12 +106,11 @@ final class PageDecoder<T> {
         reader.beginArray();
         while (reader.hasNext()) {
             if (reader.peek() != JsonReader.Token.BEGIN_OBJECT) {
-                throw new JsonDataException("Not an object");
+                throw Mismatch.at(reader.getPath(), "an object");
             }
             // Having peeked, the reader stands behind the brace; having read, right behind its fellow.
             int begin = (int) (size - rest.size() - 1);
-            T value = item.fromJson(reader);
-            items.add(value, begin, (int) (size - rest.size()));
+            items.add(Objects.requireNonNull(item.fromJson(reader)), begin, (int) (size - rest.size()));
         }
         reader.endArray();
         return items;
@@ -123,23 +145,5 @@ final class PageDecoder<T> {
             reader.skipName();
         }
         reader.skipValue();
-    }
-
-    private static final class Items<T> {
-        private final List<T> values = new ArrayList<>();
-        private int[] bounds = new int[256];
-
-        void add(@Nullable T value, int begin, int end) {
-            if (value == null) {
-                throw new JsonDataException("Not an object");
-            }
-            int at = 2 * values.size();
-            if (at == bounds.length) {
-                bounds = Arrays.copyOf(bounds, 2 * at);
-            }
-            bounds[at] = begin;
-            bounds[at + 1] = end;
-            values.add(value);
-        }
     }
 }

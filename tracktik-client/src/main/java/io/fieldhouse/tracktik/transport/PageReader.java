@@ -126,7 +126,9 @@ final class PageReader<T> implements Pages<T> {
         try {
             Page<T> page = part.accept(part.nextAnswer().get());
             partsAhead = part.isShort() ? pagesAhead : FEW;
-            return page == null || page.items().isEmpty() ? null : page;
+            boolean bringsNothing =
+                    page == null || (page.items().isEmpty() && page.unreadable().isEmpty());
+            return bringsNothing ? null : page;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failed(Failures.interrupted(resource.request(part.question(), 0, 0)));

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One part of a question, page by page, by offset. Rows that vanish meanwhile move all that follow, and the next offset
  * would skip some of them, whatever the count says. So each page begins with the last item of the one before: if it does
- * not, it is asked for again from further back; and no item is handed out a second time.
+ * not, it is asked for again from further back; and no item is handed out a second time. What cannot be read counts as any
+ * item; where one has no id either, the page is taken up to an item before it that has one.
  */
 final class Part<T> {
     private static final int SPARE_PAGES = 100;
@@ -42,6 +43,9 @@ final class Part<T> {
     private long firstTotal;
 
     private long pagesTaken;
+    /** Whether items moved, and where what was taken last is now has to be found. */
+    private boolean searching;
+
     private int contradictions;
     private long contradicted;
     private boolean exhausted;
@@ -122,47 +126,52 @@ final class Part<T> {
             throw bad("TrackTik's answer has no end: its count stands at " + total);
         }
         int full = answer.limit() > 0 ? Math.min(asked.size(), answer.limit()) : asked.size();
-        if (seen.isEmpty() && page.items().size() >= total && page.items().size() < full) {
-            endAt(page.items().size());
+        if (seen.isEmpty() && answer.size() >= total && answer.size() < full) {
+            endAt(answer.size());
             return page;
         }
         if (answer.ids() == null) {
             throw bad("The items have no id, by which pages are told apart");
         }
-        return takeNews(asked.offset(), full, page, answer.ids());
+        return takeNews(asked.offset(), full, answer, answer.ids());
     }
 
-    private @Nullable Page<T> takeNews(long offset, int full, Page<T> page, List<Object> ids) {
-        List<Integer> news = seen.newsIn(ids);
-        boolean nothingKnown = news.size() == ids.size() && !seen.isEmpty();
-        if (nothingKnown && offset > 0) {
+    private @Nullable Page<T> takeNews(long offset, int full, CheckedPage<T> answer, List<Object> all) {
+        boolean isLast = offset + all.size() >= total && all.size() < full;
+        List<Object> ids = isLast ? all : all.subList(0, Seen.upToId(all));
+        Seen.Match match = seen.match(ids, !searching);
+        List<Integer> news = match.news();
+        boolean lost = seen.mayHaveMissed(ids, match, !searching, total);
+        if (lost && offset > 0) {
+            searching = true;
             goOnFrom(Math.max(0, offset - seen.stepBack()));
             return null;
         }
-        if (seen.isShuffled(ids) || (question.idOrder() == 0 && (nothingKnown || total != firstTotal))) {
+        if (seen.isShuffled(ids, news) || (question.idOrder() == 0 && (lost || total != firstTotal))) {
             throw bad(
                     "The items do not come in the order that was asked for, or moved under way: some would be missed");
         }
         position = offset + ids.size();
-        boolean nothingBehind = news.isEmpty() && ids.size() <= overlap();
+        boolean nothingBehind = news.isEmpty() && all.size() <= overlap();
         if (nothingBehind && position < total) {
             requireCountOnTheMove();
             goOnFrom(Math.max(0, position - overlap()));
             return null;
         }
+        searching = false;
         contradictions = 0;
-        seen.add(ids, !news.isEmpty(), total);
+        seen.add(ids, match, total);
         if (seen.isStuck()) {
             throw bad("TrackTik sends the same page again");
         }
-        if (nothingBehind || (position >= total && ids.size() < full)) {
+        if (nothingBehind || isLast) {
             requireNothingMissed();
             endAt(position);
         } else {
-            size.took(ids.size(), full);
+            size.took(all.size(), full);
             goOnBehind();
         }
-        return news.size() == ids.size() ? page : page.only(news);
+        return news.size() == answer.size() ? answer.page() : answer.only(news);
     }
 
     /** A count that is above what is there may be of a moment before; one that stays so hides items. */

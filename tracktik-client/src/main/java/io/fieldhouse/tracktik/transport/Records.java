@@ -1,7 +1,6 @@
 package io.fieldhouse.tracktik.transport;
 
 import com.squareup.moshi.JsonAdapter;
-import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import com.squareup.moshi.Moshi;
@@ -89,7 +88,8 @@ final class Records<T> extends JsonAdapter<T> {
         reader.endObject();
         for (int i = 0; i < required.length; i++) {
             if (required[i] && components[i] == null) {
-                throw new JsonDataException("A required value is missing at " + reader.getPath());
+                String name = names.strings().get(i);
+                throw Mismatch.at(Mismatch.pathBefore(reader) + "." + name, "a value");
             }
         }
         return construct(components);

@@ -1,7 +1,6 @@
 package io.fieldhouse.tracktik.transport;
 
 import com.squareup.moshi.JsonAdapter;
-import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
@@ -110,11 +109,11 @@ final class TimeAdapters {
             if (reader.peek() == JsonReader.Token.NULL) {
                 return reader.nextNull();
             }
-            String text = reader.nextString();
+            String text = Mismatch.textOf(reader, "a time");
             try {
                 return text.isEmpty() ? null : parse.apply(text);
             } catch (DateTimeException e) {
-                throw new JsonDataException("Not a time at " + reader.getPath(), e);
+                throw Mismatch.at(Mismatch.pathBefore(reader), "a time");
             }
         }
 

@@ -1,7 +1,6 @@
 package io.fieldhouse.tracktik.transport;
 
 import com.squareup.moshi.JsonAdapter;
-import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import com.squareup.moshi.Moshi;
@@ -61,7 +60,7 @@ final class ValueAdapters implements JsonAdapter.Factory {
             if (reader.peek() == JsonReader.Token.NULL) {
                 return reader.nextNull();
             }
-            String text = reader.nextString();
+            String text = Mismatch.textOf(reader, "a number");
             return text.isEmpty() ? null : parse(text, reader);
         }
 
@@ -77,7 +76,7 @@ final class ValueAdapters implements JsonAdapter.Factory {
                 }
                 return number;
             } catch (NumberFormatException e) {
-                throw new JsonDataException("Not a number at " + reader.getPath(), e);
+                throw Mismatch.at(Mismatch.pathBefore(reader), "a number");
             }
         }
     }
@@ -99,10 +98,10 @@ final class ValueAdapters implements JsonAdapter.Factory {
                 case NUMBER -> Ref.to(reader.nextLong());
                 case STRING -> fromText(reader);
                 case BEGIN_OBJECT -> {
-                    long id = idOf(reader.peekJson());
+                    long id = idOf(reader);
                     yield new Ref<>(id, object.fromJson(reader));
                 }
-                default -> throw new JsonDataException("Not a relation at " + reader.getPath());
+                default -> throw Mismatch.at(reader.getPath(), "a relation");
             };
         }
 
@@ -114,11 +113,12 @@ final class ValueAdapters implements JsonAdapter.Factory {
             try {
                 return Ref.to(Long.parseLong(text));
             } catch (NumberFormatException e) {
-                throw new JsonDataException("Not an id at " + reader.getPath(), e);
+                throw Mismatch.at(Mismatch.pathBefore(reader), "an id");
             }
         }
 
-        private static long idOf(JsonReader ahead) throws IOException {
+        private static long idOf(JsonReader reader) throws IOException {
+            JsonReader ahead = reader.peekJson();
             ahead.beginObject();
             while (ahead.hasNext()) {
                 if (ahead.selectName(ID) == 0) {
@@ -127,7 +127,7 @@ final class ValueAdapters implements JsonAdapter.Factory {
                 ahead.skipName();
                 ahead.skipValue();
             }
-            throw new JsonDataException("A relation without an id at " + ahead.getPath());
+            throw Mismatch.at(reader.getPath() + ".id", "a value");
         }
     }
 
@@ -142,7 +142,7 @@ final class ValueAdapters implements JsonAdapter.Factory {
 
         private static @Nullable Object read(JsonReader reader, int depth) throws IOException {
             if (depth > DEEPEST) {
-                throw new JsonDataException("Nested too deeply");
+                throw Mismatch.at(reader.getPath(), "less depth");
             }
             return switch (reader.peek()) {
                 case NULL -> reader.nextNull();
@@ -167,7 +167,7 @@ final class ValueAdapters implements JsonAdapter.Factory {
                     reader.endObject();
                     yield map;
                 }
-                default -> throw new JsonDataException("Not a value at " + reader.getPath());
+                default -> throw Mismatch.at(reader.getPath(), "a value");
             };
         }
 

@@ -24,9 +24,9 @@ class PageDecoderTest {
             .url("http://localhost/rest/v1/shifts?x=secret")
             .build();
 
-    private final PageDecoder<Map<String, @Nullable Object>> maps = new PageDecoder<>(
-            ValueAdapters.MOSHI.adapter(Types.newParameterizedType(Map.class, String.class, Object.class)));
-    private final PageDecoder<Shift> shifts = new PageDecoder<>(ValueAdapters.MOSHI.adapter(Shift.class));
+    private final PageDecoder<Map<String, @Nullable Object>> maps =
+            new PageDecoder<>(Types.newParameterizedType(Map.class, String.class, Object.class));
+    private final PageDecoder<Shift> shifts = new PageDecoder<>(Shift.class);
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
@@ -53,7 +53,7 @@ class PageDecoderTest {
             assertThat(page.json(i).utf8()).isEqualTo(items.get(i));
         }
         if (items.size() > 2) {
-            Page<Map<String, @Nullable Object>> some = page.only(List.of(1, items.size() - 1));
+            Page<Map<String, @Nullable Object>> some = page.only(List.of(1, items.size() - 1), List.of(), 8);
             assertThat(some.json(0).utf8()).isEqualTo(items.get(1));
             assertThat(some.json(1).utf8()).isEqualTo(items.get(items.size() - 1));
             assertThat(some.items()).hasSize(2);
@@ -90,15 +90,12 @@ class PageDecoderTest {
                 "{\"meta\":{\"count\":1},\"data\":[{\"id\":1",
                 "{\"meta\":{\"count\":1},\"data\":[{\"id\":1}]",
                 "{\"meta\":{\"count\":1},\"data\":{\"id\":1}}",
-                "{\"meta\":{\"count\":1},\"data\":[null]}",
-                "{\"meta\":{\"count\":1},\"data\":[5]}",
                 "{\"meta\":{\"count\":1}}",
                 "{\"data\":[{\"id\":1}]}",
                 "{\"meta\":{\"count\":\"many\"},\"data\":[]}",
-                "{\"meta\":{\"count\":1},\"data\":[{\"id\":\"secret\"}]}",
-                "{\"meta\":{\"count\":1},\"data\":[{\"id\":1,\"billable\":\"secret\"}]}",
-                "{\"meta\":{\"count\":1},\"data\":[{\"id\":1,\"startDateTime\":\"secret\"}]}",
-                "{\"meta\":{\"count\":1},\"data\":[{\"status\":\"secret\"}]}",
+                "{\"meta\":{\"count\":\"secret\"},\"data\":[{\"id\":\"secret\"}]}",
+                "{\"meta\":{\"count\":2},\"data\":[{\"id\":\"secret\"},{\"id\":1]}",
+                "{\"meta\":{\"count\":1},\"data\":[{\"id\":1,\"status\":\"secret\\q\"}]}",
                 "{\"status\":500,\"error\":\"nothing works\"}"
             })
     void bodyThatIsNoAnswerIsRefusedWithoutBeingRepeated(String body) {
@@ -109,19 +106,6 @@ class PageDecoderTest {
         assertThat(refused)
                 .hasMessageStartingWith("GET /rest/v1/shifts: BAD_ANSWER")
                 .hasMessageNotContaining("secret");
-    }
-
-    @Test
-    void wrongTypeIsNamedByItsPlace() {
-        TrackTikException refused = catchThrowableOfType(
-                TrackTikException.class,
-                () -> shifts.page(
-                        REQUEST,
-                        new Buffer()
-                                .writeUtf8("{\"meta\":{\"count\":2},\"data\":[{\"id\":1},{\"id\":2,\"vacant\":7}]}"),
-                        0));
-
-        assertThat(refused).hasMessageContaining("$.data[1].vacant");
     }
 
     @Test
