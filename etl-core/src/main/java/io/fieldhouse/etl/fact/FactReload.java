@@ -40,17 +40,21 @@ public final class FactReload {
      */
     public FactReport reload(String source, String keys) throws SQLException {
         long rows = count();
-        long deleted = rows == 0 ? 0 : deleteVanished(keys, rows);
-        long inserted;
-        long updated;
+        return write(source, rows, rows == 0 ? 0 : deleteVanished(keys, rows));
+    }
+
+    /** Makes rows of the cell what the source says; of those that it does not have, it is not known that they are gone. */
+    public FactReport update(String source) throws SQLException {
+        return write(source, count(), 0);
+    }
+
+    private FactReport write(String source, long rows, long deleted) throws SQLException {
         if (rows == deleted) {
-            inserted = insert(source);
-            updated = 0;
-        } else {
-            long written = merge(source);
-            inserted = count() - (rows - deleted);
-            updated = written - inserted;
+            return new FactReport(insert(source), 0, deleted, 0);
         }
+        long written = merge(source);
+        long inserted = count() - (rows - deleted);
+        long updated = written - inserted;
         return new FactReport(inserted, updated, deleted, rows - deleted - updated);
     }
 

@@ -52,6 +52,7 @@ record Extract(Staged staged, long vendorCount, LoadCounts counts) {
         for (int i = 0; i < page.items().size(); i++) {
             stage.add(page.items().get(i), page.json(i));
         }
+        page.unreadable().forEach(item -> stage.reject(item.reason(), item.json()));
     }
 
     static LoadException failure(String what, TrackTikException e) {

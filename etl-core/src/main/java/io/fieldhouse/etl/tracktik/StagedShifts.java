@@ -9,8 +9,16 @@ package io.fieldhouse.etl.tracktik;
  * @param breaks break sessions
  * @param summaries summaries
  * @param billed what was billed, an item a shift
+ * @param complete whether every shift could be read and placed: only then is one that is not there known to be gone
  */
-record StagedShifts(String shifts, String placed, String sessions, String breaks, String summaries, String billed) {
+record StagedShifts(
+        String shifts,
+        String placed,
+        String sessions,
+        String breaks,
+        String summaries,
+        String billed,
+        boolean complete) {
     /** The shifts of a region, as rows of {@code fact_shifts}: the shift's own figures, or else its summary's. */
     String asShifts() {
         return """

@@ -100,7 +100,13 @@ final class TrackTikUnits implements UnitLoader {
             return attempt;
         });
         StagedShifts staged = new StagedShifts(
-                shifts.table(), placed.table(), sessions.table(), breaks.table(), summaries.table(), billed.table());
+                shifts.table(),
+                placed.table(),
+                sessions.table(),
+                breaks.table(),
+                summaries.table(),
+                billed.table(),
+                shifts.staged().quarantined() + placed.problems() == 0);
         LoadCounts read = Stream.of(
                         shifts.counts(),
                         sessions.counts(),

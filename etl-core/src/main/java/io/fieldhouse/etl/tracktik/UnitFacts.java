@@ -100,9 +100,13 @@ final class UnitFacts {
         takeTurns(sql);
         sql.number("SELECT count(*) FROM tracktik.ensure_fact_partitions(:period_id / 100)");
         List<List<Long>> left = takeFromOtherCells();
-        FactReport report = new FactReload(sql, SHIFTS, vanishedShare).reload(staged.asShifts(), staged.inRegion());
+        FactReload shifts = new FactReload(sql, SHIFTS, vanishedShare);
+        FactReport report = staged.complete()
+                ? shifts.reload(staged.asShifts(), staged.inRegion())
+                : shifts.update(staged.asShifts());
         // What is derived vanishes with what it is derived from.
-        new FactReload(sql, ATTENDANCE, 1).reload(staged.asAttendance(), staged.inRegion());
+        new FactReload(sql, ATTENDANCE, 1)
+                .reload(staged.asAttendance(), "(SELECT shift_id FROM tracktik.fact_shifts f WHERE " + SAME_CELL + ")");
         new FactReload(sql, BILLING, 1).reload(SUMS, SUMS);
         for (List<Long> cell : left) {
             sumAnew(cell.get(0), cell.get(1));

@@ -3,15 +3,19 @@ package io.fieldhouse.etl.tracktik;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fieldhouse.etl.calendar.Period;
+import io.fieldhouse.etl.load.LoadListener;
 import io.fieldhouse.etl.load.LoadReport;
 import io.fieldhouse.etl.load.UnitResult;
 import io.fieldhouse.etl.load.UnitResult.Outcome;
+import io.fieldhouse.tracktik.sandbox.Fault;
 import io.fieldhouse.tracktik.sandbox.SandboxData;
 import io.fieldhouse.tracktik.sandbox.SandboxTruth;
 import io.fieldhouse.tracktik.sandbox.SandboxTruth.ShiftFacts;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jooq.Record;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +91,42 @@ class TrackTikLoadIT {
         }
     }
 
+    @Test
+    void shiftThatCannotBeReadIsKeptAndTheOthersAreLoaded() {
+        try (TrackTikSite site = new TrackTikSite(warehouse.dataSource(), SandboxData.small())) {
+            Fault spoiled = exchange -> {
+                String body = exchange.body()
+                        .readUtf8()
+                        .replaceFirst("\"breakInMinutes\":\\d+", "\"breakInMinutes\":\"soon\"");
+                return exchange.regular().newBuilder().body(body).build();
+            };
+            site.sandbox.faults().forPath("shifts", spoiled);
+            LoadReport report = loadHawaii(site);
+
+            assertThat(report.results()).extracting(UnitResult::error).containsOnlyNulls();
+            assertThat(report.counts().quarantined()).isOne();
+            assertThat(warehouse
+                            .sql()
+                            .fetch("SELECT reason FROM etl.quarantine WHERE reason_kind = 'unreadable'")
+                            .getValues(0, String.class))
+                    .hasSize(1)
+                    .allMatch(reason -> reason.contains("breakInMinutes") && !reason.contains("soon"));
+            assertThat(warehouse.sql().fetchValue("SELECT count(*) FROM tracktik.fact_shifts"))
+                    .isEqualTo(69L);
+        }
+    }
+
+    private static LoadReport loadHawaii(TrackTikSite site) {
+        TrackTikLoad load = site.load(TrackTikSite.SETTINGS, LocalDate.of(2025, 8, 9));
+        return load.run(
+                load.plan(new LoadRequest("load", List.of(TrackTikSite.P12), List.of("Hawaii"), true, false, false)),
+                LoadListener.NONE);
+    }
+
+    private static Object shifts() {
+        return warehouse.sql().fetchValue("SELECT count(*) FROM tracktik.fact_shifts");
+    }
+
     private static List<String> kept() {
         return warehouse
                 .sql()
@@ -96,7 +136,7 @@ class TrackTikLoadIT {
     }
 
     private static void assertRegion(SandboxTruth truth, Period period, long region) {
-        List<ShiftFacts> expected = truth.shiftsOfSites(java.util.Set.of(region), period.firstDay(), period.lastDay());
+        List<ShiftFacts> expected = truth.shiftsOfSites(Set.of(region), period.firstDay(), period.lastDay());
         assertThat(warehouse
                         .sql()
                         .fetch(
