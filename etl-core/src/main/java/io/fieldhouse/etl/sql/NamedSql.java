@@ -5,11 +5,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /** Runs statements on a connection, with values that are bound where their names stand, such as {@code :run_id}. */
 public final class NamedSql {
@@ -22,6 +24,13 @@ public final class NamedSql {
     public NamedSql(Connection connection, Map<String, ? extends @Nullable Object> values) {
         this.connection = connection;
         this.values = values;
+    }
+
+    /** The same, with more values. */
+    public NamedSql with(Map<String, ? extends @Nullable Object> more) {
+        Map<String, @Nullable Object> all = new HashMap<>(values);
+        all.putAll(more);
+        return new NamedSql(connection, all);
     }
 
     /** Runs a statement, and says how many rows it wrote. */
@@ -92,6 +101,8 @@ public final class NamedSql {
             names.add(name.group(1));
         }
         PreparedStatement statement = connection.prepareStatement(name.replaceAll("?"));
+        // A plan that was made once for all units would suit none of them.
+        statement.unwrap(PGStatement.class).setPrepareThreshold(0);
         for (int i = 0; i < names.size(); i++) {
             bind(statement, i + 1, names.get(i));
         }
@@ -100,7 +111,7 @@ public final class NamedSql {
 
     private void bind(PreparedStatement statement, int place, String name) throws SQLException {
         if (!values.containsKey(name)) {
-            throw new IllegalArgumentException("There is no value called " + name + ".");
+            throw new IllegalArgumentException("There is no value :" + name + ", only " + values.keySet() + ".");
         }
         Object value = values.get(name);
         statement.setObject(

@@ -1,14 +1,18 @@
 package io.fieldhouse.etl.tracktik;
 
+import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.fact.FactReport;
 import io.fieldhouse.etl.load.Claim;
 import io.fieldhouse.etl.load.LoadCounts;
 import io.fieldhouse.etl.load.LoadLedger;
 import io.fieldhouse.etl.load.UnitLoader;
+import io.fieldhouse.etl.quality.Finding;
+import io.fieldhouse.etl.quality.QualityCheck;
+import io.fieldhouse.etl.quality.TrackTikRules;
 import io.fieldhouse.etl.stage.Workbench;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** What was staged for the sub-regions of one period, ready to be committed one by one. */
@@ -16,6 +20,7 @@ final class StagedUnits implements UnitLoader.Fetched {
     private final Workbench workbench;
     private final LoadLedger ledger;
     private final TrackTikSettings settings;
+    private final Extract shifts;
     private final StagedShifts staged;
     private final OffsetDateTime asOf;
     private LoadCounts read;
@@ -23,18 +28,21 @@ final class StagedUnits implements UnitLoader.Fetched {
     /**
      * Takes what was staged.
      *
+     * @param shifts how many there are, and how many came
      * @param read what was read for all of them; the first that is committed counts it
      */
     StagedUnits(
             Workbench workbench,
             LoadLedger ledger,
             TrackTikSettings settings,
+            Extract shifts,
             StagedShifts staged,
             OffsetDateTime asOf,
             LoadCounts read) {
         this.workbench = workbench;
         this.ledger = ledger;
         this.settings = settings;
+        this.shifts = shifts;
         this.staged = staged;
         this.asOf = asOf;
         this.read = read;
@@ -42,26 +50,50 @@ final class StagedUnits implements UnitLoader.Fetched {
 
     @Override
     public LoadCounts commit(Claim claim) {
-        LoadCounts counts =
-                workbench.transaction("Committing " + claim.unit().title(), connection -> commit(connection, claim));
-        read = LoadCounts.NONE;
-        return counts;
+        int periodId = Objects.requireNonNull(claim.unit().periodId());
+        long regionId = Objects.requireNonNull(claim.unit().regionId());
+        QualityCheck check = QualityCheck.ofUnit(
+                claim.attempt(),
+                Map.of("period_id", periodId, "region_id", regionId),
+                settings.rules().stopping());
+        try {
+            LoadCounts counts =
+                    workbench.transaction("Committing " + claim.unit().title(), connection -> {
+                        UnitFacts facts = new UnitFacts(
+                                connection,
+                                staged,
+                                periodId,
+                                regionId,
+                                asOf,
+                                claim.attempt().runId(),
+                                settings.vanishedShare());
+                        FactReport report = facts.reload();
+                        check.run(
+                                connection,
+                                settings.rules().all(),
+                                Map.of(TrackTikRules.COUNT_DIFFERS, counts(periodId, regionId)));
+                        LoadCounts done = read.plus(new LoadCounts(
+                                0, report.inserted(), report.updated(), report.deleted(), report.unchanged(), 0, 0, 0));
+                        ledger.loaded(connection, claim, done, facts.rows(), asOf);
+                        return done;
+                    });
+            read = LoadCounts.NONE;
+            return counts;
+        } catch (LoadException e) {
+            if (check.hasStopped()) {
+                workbench.transaction("Keeping what stopped " + claim.unit().title(), connection -> {
+                    check.keepWhatStopped(connection);
+                    return claim;
+                });
+            }
+            throw e;
+        }
     }
 
-    private LoadCounts commit(Connection connection, Claim claim) throws SQLException {
-        UnitFacts facts = new UnitFacts(
-                connection,
-                staged,
-                Objects.requireNonNull(claim.unit().periodId()),
-                Objects.requireNonNull(claim.unit().regionId()),
-                asOf,
-                claim.attempt().runId(),
-                settings.vanishedShare());
-        FactReport report = facts.reload();
-        LoadCounts counts = read.plus(
-                new LoadCounts(0, report.inserted(), report.updated(), report.deleted(), report.unchanged(), 0, 0, 0));
-        ledger.loaded(connection, claim, counts, facts.rows(), asOf);
-        return counts;
+    private List<Finding> counts(int periodId, long regionId) {
+        long counted = shifts.vendorCount();
+        long came = shifts.staged().rows() + shifts.staged().quarantined();
+        return TrackTikRules.countDiffers("shifts", periodId, regionId, counted, came);
     }
 
     @Override

@@ -1,20 +1,27 @@
 package io.fieldhouse.etl.tracktik;
 
+import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.calendar.Period;
 import io.fieldhouse.etl.calendar.PeriodCalendar;
+import io.fieldhouse.etl.load.LoadCounts;
 import io.fieldhouse.etl.load.LoadLedger;
 import io.fieldhouse.etl.load.LoadListener;
 import io.fieldhouse.etl.load.LoadPlan;
 import io.fieldhouse.etl.load.LoadReport;
 import io.fieldhouse.etl.load.LoadRunner;
 import io.fieldhouse.etl.load.PlannedUnit;
+import io.fieldhouse.etl.quality.QualityCheck;
+import io.fieldhouse.etl.stage.Attempt;
+import io.fieldhouse.etl.stage.Workbench;
 import io.fieldhouse.tracktik.TrackTik;
 import io.fieldhouse.tracktik.api.TrackTikException;
 import io.fieldhouse.tracktik.entities.RegionTree;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -141,6 +148,25 @@ public final class TrackTikLoad {
         }
         TrackTikUnits units =
                 new TrackTikUnits(tracktik, warehouse, ledger, settings, new MissingMembers(refresh), clock);
-        return new LoadRunner(ledger, units, settings.runnerLimits(), listener, clock).run(plan);
+        LoadReport report = new LoadRunner(ledger, units, settings.runnerLimits(), listener, clock).run(plan);
+        checkDimensions(ledger);
+        return report;
+    }
+
+    /** Last, when members that only facts name are there, too. */
+    private void checkDimensions(LoadLedger ledger) {
+        Attempt attempt = ledger.begin("quality of dimensions");
+        QualityCheck check = QualityCheck.ofDimensions(attempt, Set.of());
+        try (Workbench workbench = Workbench.open(warehouse)) {
+            workbench.transaction("Checking the dimensions", connection -> {
+                check.run(connection, settings.rules().all());
+                ledger.loaded(
+                        connection, attempt, LoadCounts.NONE, clock.instant().atOffset(ZoneOffset.UTC));
+                return attempt;
+            });
+        } catch (LoadException e) {
+            ledger.failed(attempt, e);
+            throw e;
+        }
     }
 }

@@ -20,6 +20,7 @@ import java.time.ZoneId;
  * @param stageLimits how much is held in memory, and which share of the records may be bad
  * @param mergeLimits which share of a dimension may be retired at once
  * @param vanishedShare which share of a unit's shifts may vanish at once
+ * @param rules what is checked of what was loaded
  * @param runnerLimits how many units are loaded at once, and how often they are tried
  */
 public record TrackTikSettings(
@@ -33,6 +34,7 @@ public record TrackTikSettings(
         StageLimits stageLimits,
         MergeLimits mergeLimits,
         double vanishedShare,
+        Rules rules,
         RunnerLimits runnerLimits) {
     /** KAISER, two weeks from Friday 2025-05-30, completed when they are over in Hawaii. */
     public static final TrackTikSettings DEFAULT = new TrackTikSettings(
@@ -46,6 +48,7 @@ public record TrackTikSettings(
             StageLimits.DEFAULT,
             MergeLimits.DEFAULT,
             0.5,
+            Rules.DEFAULT,
             RunnerLimits.DEFAULT);
 
     public TrackTikSettings with(ShiftStrategy other) {
@@ -60,6 +63,7 @@ public record TrackTikSettings(
                 stageLimits,
                 mergeLimits,
                 vanishedShare,
+                rules,
                 runnerLimits);
     }
 
@@ -75,6 +79,23 @@ public record TrackTikSettings(
                 stageLimits,
                 mergeLimits,
                 vanishedShare,
+                rules,
                 other);
+    }
+
+    public TrackTikSettings with(Rules other) {
+        return new TrackTikSettings(
+                region,
+                calendar,
+                zone,
+                closingLag,
+                strategy,
+                withContactDetails,
+                openPeriods,
+                stageLimits,
+                mergeLimits,
+                vanishedShare,
+                other,
+                runnerLimits);
     }
 }

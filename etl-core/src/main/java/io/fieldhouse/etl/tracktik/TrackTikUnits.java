@@ -127,7 +127,7 @@ final class TrackTikUnits implements UnitLoader {
                                 summaries.table(),
                                 query -> tracktik.scheduling().shiftSummaries(query)))
                 .reduce(LoadCounts.NONE, LoadCounts::plus);
-        return new StagedUnits(workbench, ledger, settings, staged, asOf, read);
+        return new StagedUnits(workbench, ledger, settings, shifts, staged, asOf, read);
     }
 
     /** Asked by their positions, whichever way the others are asked: these are few, and of no region. */

@@ -7,10 +7,12 @@ import io.fieldhouse.etl.load.LoadListener;
 import io.fieldhouse.etl.load.LoadReport;
 import io.fieldhouse.etl.load.UnitResult;
 import io.fieldhouse.etl.load.UnitResult.Outcome;
+import io.fieldhouse.etl.quality.HourLimits;
 import io.fieldhouse.tracktik.sandbox.Fault;
 import io.fieldhouse.tracktik.sandbox.SandboxData;
 import io.fieldhouse.tracktik.sandbox.SandboxTruth;
 import io.fieldhouse.tracktik.sandbox.SandboxTruth.ShiftFacts;
+import io.fieldhouse.warehouse.WarehouseRoles;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -34,7 +36,7 @@ class TrackTikLoadIT {
 
     @Test
     void everyShiftIsWhereItsSiteIsAndTheSumsAreTrue() {
-        try (TrackTikSite site = new TrackTikSite(warehouse.dataSource(), SandboxData.small())) {
+        try (TrackTikSite site = new TrackTikSite(warehouse.dataSourceAs(WarehouseRoles.LOADER), SandboxData.small())) {
             Period period = TrackTikSite.P12;
             LoadReport report = site.load(TrackTikSite.SETTINGS, List.of(period));
 
@@ -49,7 +51,7 @@ class TrackTikLoadIT {
 
     @Test
     void workedTimeIsWhatTrackTikCounts() {
-        try (TrackTikSite site = new TrackTikSite(warehouse.dataSource(), SandboxData.small())) {
+        try (TrackTikSite site = new TrackTikSite(warehouse.dataSourceAs(WarehouseRoles.LOADER), SandboxData.small())) {
             site.load(TrackTikSite.SETTINGS, List.of(TrackTikSite.P12));
 
             assertThat(warehouse.sql().fetch("""
@@ -61,7 +63,7 @@ class TrackTikLoadIT {
 
     @Test
     void shiftWhosePositionHasNoSiteIsKeptUntilItHasOne() {
-        try (TrackTikSite site = new TrackTikSite(warehouse.dataSource(), SandboxData.small())) {
+        try (TrackTikSite site = new TrackTikSite(warehouse.dataSourceAs(WarehouseRoles.LOADER), SandboxData.small())) {
             Period period = TrackTikSite.P12;
             site.load(TrackTikSite.SETTINGS, List.of(period));
             List<String> expected = site.sandbox
@@ -73,6 +75,7 @@ class TrackTikLoadIT {
 
             assertThat(expected).isNotEmpty();
             assertThat(kept()).containsExactlyElementsOf(expected);
+            assertThat(openIssues("shift without a place")).isEqualTo(expected.size());
             site.load(TrackTikSite.SETTINGS, List.of(period));
             assertThat(kept()).containsExactlyElementsOf(expected);
             // Somebody gives them a site.
@@ -82,6 +85,7 @@ class TrackTikLoadIT {
                             "UPDATE tracktik.dim_positions SET client_id = (SELECT min(client_id) FROM tracktik.dim_clients WHERE region_id = 271) WHERE client_id IS NULL");
             site.load(TrackTikSite.SETTINGS, List.of(period));
             assertThat(kept()).isEmpty();
+            assertThat(openIssues("shift without a place")).isZero();
             assertThat(warehouse
                             .sql()
                             .fetchValue(
@@ -93,7 +97,7 @@ class TrackTikLoadIT {
 
     @Test
     void shiftThatCannotBeReadIsKeptAndTheOthersAreLoaded() {
-        try (TrackTikSite site = new TrackTikSite(warehouse.dataSource(), SandboxData.small())) {
+        try (TrackTikSite site = new TrackTikSite(warehouse.dataSourceAs(WarehouseRoles.LOADER), SandboxData.small())) {
             Fault spoiled = exchange -> {
                 String body = exchange.body()
                         .readUtf8()
@@ -121,6 +125,43 @@ class TrackTikLoadIT {
         return load.run(
                 load.plan(new LoadRequest("load", List.of(TrackTikSite.P12), List.of("Hawaii"), true, false, false)),
                 LoadListener.NONE);
+    }
+
+    @Test
+    void whatTheRulesFindIsAnIssueAndStopsAUnitOnlyWhereConfigured() {
+        try (TrackTikSite site = new TrackTikSite(warehouse.dataSourceAs(WarehouseRoles.LOADER), SandboxData.small())) {
+            LoadReport report = site.load(TrackTikSite.SETTINGS, List.of(TrackTikSite.P12));
+            assertThat(report.isComplete()).isTrue();
+            int missing = openIssues("missing clock-out");
+            assertThat(missing)
+                    .isPositive()
+                    .isEqualTo(warehouse
+                            .sql()
+                            .fetch(
+                                    "SELECT 1 FROM tracktik.fact_attendance WHERE clocked_in_at IS NOT NULL AND clocked_out_at IS NULL")
+                            .size());
+            assertThat(openIssues("count differs")).isZero();
+            assertThat(openIssues("rule cannot be run")).isZero();
+
+            WarehouseState.empty(warehouse.sql());
+            Rules stopping = Rules.of(HourLimits.DEFAULT, List.of("missing clock-out"));
+            LoadReport stopped = site.load(TrackTikSite.SETTINGS.with(stopping), List.of(TrackTikSite.P12));
+            assertThat(stopped.count(Outcome.FAILED)).isPositive();
+            assertThat(openIssues("missing clock-out")).isEqualTo(missing);
+            assertThat(
+                            warehouse
+                                    .sql()
+                                    .fetch(
+                                            "SELECT 1 FROM tracktik.fact_attendance WHERE clocked_in_at IS NOT NULL AND clocked_out_at IS NULL"))
+                    .isEmpty();
+        }
+    }
+
+    private static int openIssues(String rule) {
+        return warehouse
+                .sql()
+                .fetch("SELECT 1 FROM etl.data_quality_issues WHERE closed_at IS NULL AND rule = ?", rule)
+                .size();
     }
 
     private static Object shifts() {

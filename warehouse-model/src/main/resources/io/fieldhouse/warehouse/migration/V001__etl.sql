@@ -139,6 +139,7 @@ CREATE TABLE etl.data_quality_issues (
 );
 CREATE UNIQUE INDEX data_quality_issues_open_once
     ON etl.data_quality_issues (rule, source, entity, entity_key) WHERE closed_at IS NULL;
+CREATE INDEX data_quality_issues_open_by_unit ON etl.data_quality_issues (unit_id) WHERE closed_at IS NULL;
 COMMENT ON TABLE etl.data_quality_issues IS 'What the rules found. An issue opens once, is seen again, and closes when its cause is gone.';
 COMMENT ON COLUMN etl.data_quality_issues.issue_id IS 'Number of the issue.';
 COMMENT ON COLUMN etl.data_quality_issues.rule IS 'The rule that found it.';

@@ -26,6 +26,7 @@ public class Indexes {
     // INDEX definitions
     // -------------------------------------------------------------------------
 
+    public static final Index DATA_QUALITY_ISSUES_OPEN_BY_UNIT = Internal.createIndex(DSL.name("data_quality_issues_open_by_unit"), DataQualityIssues.DATA_QUALITY_ISSUES, new OrderField[] { DataQualityIssues.DATA_QUALITY_ISSUES.UNIT_ID }, false);
     public static final Index DATA_QUALITY_ISSUES_OPEN_ONCE = Internal.createIndex(DSL.name("data_quality_issues_open_once"), DataQualityIssues.DATA_QUALITY_ISSUES, new OrderField[] { DataQualityIssues.DATA_QUALITY_ISSUES.RULE, DataQualityIssues.DATA_QUALITY_ISSUES.SOURCE, DataQualityIssues.DATA_QUALITY_ISSUES.ENTITY, DataQualityIssues.DATA_QUALITY_ISSUES.ENTITY_KEY }, true);
     public static final Index DIMENSION_MERGES_BY_TIME = Internal.createIndex(DSL.name("dimension_merges_by_time"), DimensionMerges.DIMENSION_MERGES, new OrderField[] { DimensionMerges.DIMENSION_MERGES.DIMENSION, DimensionMerges.DIMENSION_MERGES.AS_OF }, false);
     public static final Index ETL_RUN_LOG_BY_START = Internal.createIndex(DSL.name("etl_run_log_by_start"), EtlRunLog.ETL_RUN_LOG, new OrderField[] { EtlRunLog.ETL_RUN_LOG.STARTED_AT.desc() }, false);

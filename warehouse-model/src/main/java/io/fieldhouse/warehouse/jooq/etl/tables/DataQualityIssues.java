@@ -211,7 +211,7 @@ public class DataQualityIssues extends TableImpl<Record> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.DATA_QUALITY_ISSUES_OPEN_ONCE);
+        return Arrays.asList(Indexes.DATA_QUALITY_ISSUES_OPEN_BY_UNIT, Indexes.DATA_QUALITY_ISSUES_OPEN_ONCE);
     }
 
     @Override

@@ -1,0 +1,152 @@
+package io.fieldhouse.etl.quality;
+
+/** What can be wrong with the facts of a cell: a period of a sub-region. */
+final class CellSql {
+    static final String DUPLICATE_SHIFT = """
+            SELECT shift_id::text AS entity_key,
+                   'Another shift has the same employee, position and start.' AS message,
+                   jsonb_build_object('shifts', others) AS details
+            FROM (SELECT shift_id,
+                         array_agg(shift_id) OVER (PARTITION BY employee_id, position_id, starts_at ORDER BY shift_id
+                                                   ROWS BETWEEN 5 PRECEDING AND 5 FOLLOWING EXCLUDE CURRENT ROW) AS others
+                  FROM tracktik.fact_shifts
+                  WHERE period_id = :period_id AND region_id = :region_id
+                    AND employee_id IS NOT NULL AND status IS DISTINCT FROM 'CANCELLED') cell
+            WHERE others IS NOT NULL""";
+
+    /**
+     * What the employees of the cell are planned for, wherever and in whichever period, in turn: a shift overlaps an
+     * earlier one if any of those ends after it begins, and a later one if the next begins before it ends. Each employee's
+     * come from the index by employee, and by nothing else: an index by period would be read again for each of them.
+     */
+    static final String OVERLAPPING_SHIFTS = """
+            WITH staff AS (
+                SELECT employee_id, min(starts_at) - interval '14 days' AS earliest, max(ends_at) AS latest
+                FROM tracktik.fact_shifts
+                WHERE period_id = :period_id AND region_id = :region_id AND employee_id IS NOT NULL
+                GROUP BY employee_id
+            ), planned AS (
+                SELECT s.employee_id, p.*, max(p.ends_at) OVER in_turn AS earlier_end, lead(p.starts_at) OVER in_turn AS next_start
+                FROM staff s CROSS JOIN LATERAL (
+                    SELECT shift_id, period_id, region_id, starts_at, ends_at
+                    FROM tracktik.fact_shifts
+                    WHERE employee_id = s.employee_id AND starts_at > s.earliest AND starts_at < s.latest
+                      AND starts_at < ends_at AND status IS DISTINCT FROM 'CANCELLED'
+                    OFFSET 0) p
+                WINDOW in_turn AS (PARTITION BY s.employee_id ORDER BY p.starts_at, p.shift_id
+                                   ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+            )
+            SELECT p.shift_id::text AS entity_key,
+                   'The shift overlaps others of its employee.' AS message,
+                   jsonb_build_object('shifts', array(
+                       SELECT shift_id
+                       FROM tracktik.fact_shifts
+                       WHERE employee_id = p.employee_id AND shift_id <> p.shift_id
+                         AND starts_at > p.starts_at - interval '14 days' AND starts_at < p.ends_at AND ends_at > p.starts_at
+                         AND starts_at < ends_at AND status IS DISTINCT FROM 'CANCELLED'
+                       ORDER BY starts_at DESC
+                       LIMIT 10)) AS details
+            FROM planned p
+            WHERE p.period_id = :period_id AND p.region_id = :region_id
+              AND (p.earlier_end > p.starts_at OR p.next_start < p.ends_at)""";
+
+    /** A night on which the clocks are put back makes a day longer than its 24 hours by the clock on the wall. */
+    static final String HOURS_OUT_OF_RANGE = """
+            SELECT shift_id::text AS entity_key,
+                   CASE WHEN fewest < 0 THEN 'The shift has hours below 0.'
+                        ELSE 'The shift has more hours than the ' || :longest || ' that it can have.' END AS message,
+                   jsonb_strip_nulls(jsonb_build_object(
+                       'planned', round(planned, 2), 'scheduled', scheduled_hours, 'clocked', clocked_hours,
+                       'approved', approved_hours, 'payable', payable_hours, 'billable', billable_hours,
+                       'overtime', overtime_hours, 'holiday', holiday_hours)) AS details
+            FROM (SELECT *, extract(epoch FROM ends_at - starts_at) / 3600 AS planned,
+                         least(scheduled_hours, clocked_hours, approved_hours, payable_hours, billable_hours,
+                               overtime_hours, holiday_hours) AS fewest,
+                         greatest(scheduled_hours, clocked_hours, approved_hours, payable_hours, billable_hours,
+                                  overtime_hours, holiday_hours, extract(epoch FROM ends_at - starts_at) / 3600) AS most
+                  FROM tracktik.fact_shifts
+                  WHERE period_id = :period_id AND region_id = :region_id
+                    AND (ends_at > starts_at + :longest * interval '1 hour'
+                         OR least(scheduled_hours, clocked_hours, approved_hours, payable_hours, billable_hours,
+                                  overtime_hours, holiday_hours) < 0
+                         OR greatest(scheduled_hours, clocked_hours, approved_hours, payable_hours, billable_hours,
+                                     overtime_hours, holiday_hours) > :longest)
+                  OFFSET 0) suspect
+            WHERE fewest < 0
+               OR CASE WHEN time_zone IN (SELECT name FROM pg_timezone_names)
+                       THEN most - planned > :longest
+                           - extract(epoch FROM (ends_at AT TIME ZONE time_zone) - (starts_at AT TIME ZONE time_zone)) / 3600
+                       ELSE true END""";
+
+    static final String WORKED_FAR_ABOVE = """
+            SELECT shift_id::text AS entity_key,
+                   'Far more was worked than scheduled.' AS message,
+                   jsonb_build_object('worked_minutes', worked_minutes, 'scheduled_minutes', scheduled_minutes) AS details
+            FROM tracktik.fact_attendance
+            WHERE period_id = :period_id AND region_id = :region_id
+              AND worked_minutes > scheduled_minutes + :surplus * 60""";
+
+    static final String MISSING_CLOCK_OUT = """
+            SELECT shift_id::text AS entity_key,
+                   'The shift is over, and nobody has clocked out.' AS message,
+                   jsonb_build_object('clocked_in_at', clocked_in_at, 'scheduled_end_at', scheduled_end_at) AS details
+            FROM tracktik.fact_attendance
+            WHERE period_id = :period_id AND region_id = :region_id
+              AND clocked_in_at IS NOT NULL AND clocked_out_at IS NULL AND scheduled_end_at < now()""";
+
+    /** Every shift has its attendance, of which few show no work: those are looked up. */
+    static final String BILLED_BUT_NOT_WORKED = """
+            SELECT a.shift_id::text AS entity_key,
+                   'The shift is billed, and nobody has worked it.' AS message,
+                   jsonb_build_object('billable_hours', s.billable_hours, 'bill_amount', s.bill_amount) AS details
+            FROM tracktik.fact_attendance a
+            CROSS JOIN LATERAL (
+                SELECT billable_hours, bill_amount
+                FROM tracktik.fact_shifts
+                WHERE period_id = :period_id AND shift_id = a.shift_id AND (billable_hours > 0 OR bill_amount > 0)
+                  AND attendance_status IS DISTINCT FROM 'PTO' AND paid_time_off IS NOT TRUE
+                OFFSET 0) s
+            WHERE a.period_id = :period_id AND a.region_id = :region_id AND a.scheduled_end_at < now()
+              AND coalesce(a.worked_minutes, 0) = 0 AND (a.clocked_in_at IS NULL OR a.clocked_out_at IS NOT NULL)""";
+
+    static final String WORK_WITHOUT_A_SITE = """
+            SELECT position_id::text AS entity_key,
+                   'The position is worked at, and on no site.' AS message,
+                   jsonb_build_object('shifts', count(*), 'first_on', min(business_date), 'last_on', max(business_date)) AS details
+            FROM tracktik.fact_attendance
+            WHERE period_id = :period_id AND region_id = :region_id AND client_id IS NULL
+              AND (worked_minutes > 0 OR clocked_in_at IS NOT NULL)
+            GROUP BY position_id""";
+
+    /** A site that is closed without a date was closed when that was first seen. */
+    static final String WORK_AT_A_CLOSED_SITE = """
+            SELECT c.client_id::text AS entity_key,
+                   'The site was worked at after it had closed.' AS message,
+                   jsonb_build_object('shifts', count(*), 'first_on', min(a.business_date), 'last_on', max(a.business_date),
+                                      'closed_on', min(c.closed_on)) AS details
+            FROM tracktik.dim_clients c
+            JOIN tracktik.fact_attendance a ON a.client_id = c.client_id
+            WHERE a.period_id = :period_id AND a.region_id = :region_id
+              AND (a.worked_minutes > 0 OR a.clocked_in_at IS NOT NULL)
+              AND c.valid_to = 'infinity'
+              AND (c.closed_on < a.business_date
+                   OR c.status = 'CLOSED' AND c.closed_on IS NULL AND c.valid_from <= a.scheduled_start_at)
+            GROUP BY c.client_id""";
+
+    private CellSql() {}
+
+    /** Members of a dimension that nothing but facts names. Where there are none at all, no fact is read. */
+    static String unknown(String member, String fact) {
+        return """
+                SELECT {member}_id::text AS entity_key,
+                       'No extract has held this {word}, which is referred to.' AS message,
+                       jsonb_build_object('rows', count(*), 'period_id', :period_id, 'region_id', :region_id) AS details
+                FROM tracktik.fact_{fact}
+                WHERE period_id = :period_id AND region_id = :region_id
+                  AND EXISTS (SELECT FROM tracktik.dim_{member}s WHERE inferred)
+                  AND {member}_key IN (SELECT {member}_key FROM tracktik.dim_{member}s WHERE inferred)
+                GROUP BY {member}_id""".replace("{member}", member)
+                .replace("{word}", member.replace('_', ' '))
+                .replace("{fact}", fact);
+    }
+}

@@ -1,0 +1,147 @@
+package io.fieldhouse.etl.quality;
+
+import static java.util.Objects.requireNonNull;
+
+import io.fieldhouse.etl.quality.QualityRule.Scope;
+import io.fieldhouse.etl.sql.NamedSql;
+import io.fieldhouse.etl.stage.Attempt;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements of one check. First all that offends is found, and lies in a table of the transaction's own. Then issues
+ * are opened and seen again, rule by rule, in the order of their keys; then others are closed, but for those that another
+ * check has just seen. Only the second step waits for another check, and always for what comes later in one and the same
+ * order: no two ever wait for each other.
+ */
+final class Issues {
+    private final Connection connection;
+    private final Scope scope;
+    private final NamedSql sql;
+
+    Issues(Connection connection, Scope scope, Attempt attempt, Map<String, ?> values) {
+        this.connection = connection;
+        this.scope = scope;
+        Map<String, @Nullable Object> all = new HashMap<>(values);
+        all.put("unit_id", attempt.unitId());
+        all.put("run_id", attempt.runId());
+        this.sql = new NamedSql(connection, all);
+    }
+
+    /**
+     * Before anything is found. Of what this transaction has loaded there are no statistics: it looks like a row or none,
+     * which invites loops over all of it for each of its rows. What that forbids looks costly where a query asks for it
+     * all the same, but not worth to be compiled.
+     */
+    void begin() throws SQLException {
+        if (connection.getAutoCommit()) {
+            throw new IllegalArgumentException("A check is part of a transaction.");
+        }
+        sql.run("""
+                DROP TABLE IF EXISTS pg_temp.quality_found;
+                CREATE TEMP TABLE quality_found (
+                    source text NOT NULL, rule text NOT NULL, entity_key text NOT NULL, message text NOT NULL, details jsonb NOT NULL
+                ) ON COMMIT DROP;
+                SET LOCAL enable_nestloop = off;
+                SET LOCAL jit = off""");
+    }
+
+    /** Finds what offends a rule by its SQL, and says how much that is. */
+    long find(QualityRule rule) throws SQLException {
+        return find(rule, requireNonNull(rule.sql()), rule.values());
+    }
+
+    /** Takes what offends a rule from somebody who knows, and says how much that is. */
+    long find(QualityRule rule, List<Finding> given) throws SQLException {
+        return find(
+                rule,
+                "SELECT entity_key, message, details::jsonb"
+                        + " FROM unnest(:keys, :messages, :details) AS given(entity_key, message, details)",
+                Map.of(
+                        "keys", array(given.stream().map(Finding::entityKey)),
+                        "messages", array(given.stream().map(Finding::message)),
+                        "details", array(given.stream().map(Finding::details))));
+    }
+
+    /** If it cannot be run, nothing has happened. */
+    private long find(QualityRule rule, String query, Map<String, Object> values) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            long found = of(rule).with(values).run("""
+                    INSERT INTO quality_found
+                    SELECT DISTINCT ON (entity_key) :source, :rule, entity_key, message, details
+                    FROM (
+                    %s
+                    ) AS offending
+                    ORDER BY entity_key, message""".formatted(query));
+            connection.releaseSavepoint(before);
+            return found;
+        } catch (SQLException e) {
+            connection.rollback(before);
+            throw e;
+        }
+    }
+
+    private Array array(Stream<String> texts) throws SQLException {
+        return connection.createArrayOf("text", texts.toArray());
+    }
+
+    /** After everything is found. */
+    void found() throws SQLException {
+        sql.run("SET LOCAL enable_nestloop TO DEFAULT; SET LOCAL jit TO DEFAULT");
+    }
+
+    /** Some of what offends a rule. */
+    List<Finding> some(QualityRule rule, int most) throws SQLException {
+        return of(rule).with(Map.of("most", most))
+                .all("""
+                SELECT entity_key, message, details FROM quality_found WHERE source = :source AND rule = :rule
+                ORDER BY entity_key LIMIT :most""", row -> new Finding(row.getString(1), row.getString(2), row.getString(3)));
+    }
+
+    /** Opens issues, or sees them again: how many of each. */
+    List<Long> see(QualityRule rule) throws SQLException {
+        return of(rule).numbers("""
+                WITH seen AS (
+                    INSERT INTO etl.data_quality_issues AS i
+                        (rule, severity, source, entity, entity_key, unit_id, run_id, message, details)
+                    SELECT :rule, :severity, :source, :entity, entity_key, :unit_id::bigint, :run_id::bigint, message, details
+                    FROM quality_found
+                    WHERE source = :source AND rule = :rule
+                    ORDER BY entity_key
+                    ON CONFLICT (rule, source, entity, entity_key) WHERE closed_at IS NULL
+                    DO UPDATE SET severity = excluded.severity, unit_id = excluded.unit_id, run_id = excluded.run_id,
+                                  message = excluded.message, details = excluded.details, occurrences = i.occurrences + 1,
+                                  -- Another transaction may have begun later than this one, and seen it earlier.
+                                  last_seen_at = greatest(i.last_seen_at, now())
+                    RETURNING occurrences)
+                SELECT count(*) FILTER (WHERE occurrences = 1), count(*) FILTER (WHERE occurrences > 1) FROM seen""");
+    }
+
+    /** Closes what was open in this scope and is not found any more. */
+    long close(QualityRule rule) throws SQLException {
+        return of(rule).run("""
+                UPDATE etl.data_quality_issues SET closed_at = greatest(last_seen_at, now())
+                WHERE issue_id IN (
+                    SELECT issue_id FROM etl.data_quality_issues i
+                    WHERE rule = :rule AND source = :source AND entity = :entity AND closed_at IS NULL %s
+                      AND NOT EXISTS (SELECT FROM quality_found f
+                                      WHERE f.source = :source AND f.rule = :rule AND f.entity_key = i.entity_key)
+                    FOR UPDATE SKIP LOCKED)""".formatted(scope == Scope.UNIT ? "AND unit_id = :unit_id" : ""));
+    }
+
+    private NamedSql of(QualityRule rule) {
+        return sql.with(Map.of(
+                "rule", rule.name(),
+                "source", rule.source(),
+                "entity", rule.entity(),
+                "severity", rule.severity().text()));
+    }
+}

@@ -1,0 +1,198 @@
+package io.fieldhouse.etl.quality;
+
+import io.fieldhouse.etl.LoadException;
+import io.fieldhouse.etl.LoadException.Kind;
+import io.fieldhouse.etl.quality.QualityRule.Scope;
+import io.fieldhouse.etl.quality.QualityRule.Severity;
+import io.fieldhouse.etl.stage.Attempt;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Checks what an attempt has loaded, and keeps {@code etl.data_quality_issues}: an issue opens once, is seen again, and
+ * closes when its cause is gone. One that is seen in another unit belongs to that unit from then on. To be used by one
+ * thread, as the last of what the attempt's transaction does before its ledger: from here on other checks may wait for it.
+ *
+ * <p>A rule does not stop a load, not even one that cannot be run: that is an issue like any other. Only those that are
+ * configured to, do. Then {@link #run} throws, the caller rolls back, and the issues go with the rows that they are about.
+ * So that somebody learns of them, this remembers some of them, and the caller keeps them in a transaction of its own:
+ *
+ * <pre>{@code
+ * try {
+ *     check.run(connection, rules, findings);
+ *     connection.commit();
+ * } catch (LoadException e) {
+ *     connection.rollback();
+ *     check.keepWhatStopped(connection);
+ *     connection.commit();
+ *     throw e;
+ * }
+ * }</pre>
+ *
+ * <p>They close as others do, when the unit is loaded without them.
+ */
+public final class QualityCheck {
+    /** Of each rule that stops a load, to be remembered. */
+    private static final int MOST_KEPT = 1000;
+
+    private final Scope scope;
+    private final Attempt attempt;
+    private final Map<String, ?> values;
+    private final Set<String> stopping;
+    private final Map<QualityRule, List<Finding>> stopped = new LinkedHashMap<>();
+
+    private QualityCheck(Scope scope, Attempt attempt, Map<String, ?> values, Set<QualityRule> stopping) {
+        this.scope = scope;
+        this.attempt = attempt;
+        this.values = Map.copyOf(values);
+        this.stopping = stopping.stream().map(QualityRule::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * A check of the facts of a unit, by the rules of that scope.
+     *
+     * @param values what tells the unit's facts from others, by the names that the rules' SQL has for it
+     * @param stopping the rules that stop the unit
+     */
+    public static QualityCheck ofUnit(Attempt attempt, Map<String, ?> values, Set<QualityRule> stopping) {
+        if (attempt.unitId() == null) {
+            throw new IllegalArgumentException("The facts that are checked are those of a unit.");
+        }
+        return new QualityCheck(Scope.UNIT, attempt, values, stopping);
+    }
+
+    /** A check of the dimensions, by the rules of that scope. */
+    public static QualityCheck ofDimensions(Attempt attempt, Set<QualityRule> stopping) {
+        return new QualityCheck(Scope.DIMENSION, attempt, Map.of(), stopping);
+    }
+
+    /** Runs the rules of its scope that have SQL. */
+    public List<RuleReport> run(Connection connection, List<QualityRule> rules) {
+        return run(connection, rules, Map.of());
+    }
+
+    /**
+     * Runs the rules of its scope, each as a few statements over sets.
+     *
+     * @param connection in a transaction at READ COMMITTED, which the caller commits
+     * @param given what the load itself has found, for rules without SQL; those that are not in it are not checked
+     * @return for each rule that could be run what came of it, in the order of their names
+     * @throws LoadException if a rule that stops the load finds something, or the database refuses
+     */
+    public List<RuleReport> run(Connection connection, List<QualityRule> rules, Map<QualityRule, List<Finding>> given) {
+        try {
+            return check(new Issues(connection, scope, attempt, values), checked(rules, given), given);
+        } catch (SQLException e) {
+            throw LoadException.of("Checking the quality", e);
+        }
+    }
+
+    /** Always in the same order: that is how no two checks wait for each other. */
+    private List<QualityRule> checked(List<QualityRule> rules, Map<QualityRule, List<Finding>> given) {
+        return rules.stream()
+                .filter(rule -> rule.scope() == scope && (rule.sql() != null || given.containsKey(rule)))
+                .sorted(Comparator.comparing(QualityRule::source).thenComparing(QualityRule::name))
+                .toList();
+    }
+
+    private List<RuleReport> check(Issues issues, List<QualityRule> rules, Map<QualityRule, List<Finding>> given)
+            throws SQLException {
+        stopped.clear();
+        issues.begin();
+        Map<QualityRule, Long> found = find(issues, rules, given);
+        issues.found();
+        stopIfAnyStops(issues, found);
+        Map<QualityRule, List<Long>> seen = new LinkedHashMap<>();
+        for (QualityRule rule : found.keySet()) {
+            seen.put(rule, issues.see(rule));
+        }
+        List<RuleReport> reports = new ArrayList<>();
+        for (Map.Entry<QualityRule, List<Long>> rule : seen.entrySet()) {
+            List<Long> counts = rule.getValue();
+            reports.add(
+                    new RuleReport(rule.getKey().name(), counts.get(0), counts.get(1), issues.close(rule.getKey())));
+        }
+        return reports;
+    }
+
+    /** How much offends each rule; one that cannot be run offends the rule that rules can. */
+    private Map<QualityRule, Long> find(Issues issues, List<QualityRule> rules, Map<QualityRule, List<Finding>> given)
+            throws SQLException {
+        Map<QualityRule, Long> found = new LinkedHashMap<>();
+        Map<QualityRule, List<Finding>> failures = new LinkedHashMap<>();
+        for (QualityRule rule : rules) {
+            List<Finding> failed = failures.computeIfAbsent(canBeRun(rule.source()), any -> new ArrayList<>());
+            try {
+                found.put(
+                        rule,
+                        rule.sql() == null
+                                ? issues.find(rule, given.getOrDefault(rule, List.of()))
+                                : issues.find(rule));
+            } catch (SQLException e) {
+                LoadException failure = LoadException.of("Running the rule '" + rule.name() + "'", e);
+                if (failure.kind() != Kind.PERMANENT || stopping.contains(rule.name())) {
+                    throw failure;
+                }
+                failed.add(new Finding(
+                        rule.name(), "The database refuses the rule: it says " + e.getSQLState() + ".", "{}"));
+            }
+        }
+        for (Map.Entry<QualityRule, List<Finding>> failed : failures.entrySet()) {
+            found.put(failed.getKey(), issues.find(failed.getKey(), failed.getValue()));
+        }
+        return found;
+    }
+
+    private QualityRule canBeRun(String source) {
+        String entity = scope == Scope.UNIT ? "unit rule" : "dimension rule";
+        return new QualityRule(source, "rule cannot be run", Severity.ERROR, entity, scope, null, Map.of());
+    }
+
+    private void stopIfAnyStops(Issues issues, Map<QualityRule, Long> found) throws SQLException {
+        List<String> reasons = new ArrayList<>();
+        for (Map.Entry<QualityRule, Long> rule : found.entrySet()) {
+            if (rule.getValue() > 0 && stopping.contains(rule.getKey().name())) {
+                stopped.put(rule.getKey(), issues.some(rule.getKey(), MOST_KEPT));
+                reasons.add("'" + rule.getKey().name() + "' finds " + rule.getValue());
+            }
+        }
+        if (!reasons.isEmpty()) {
+            throw new LoadException(
+                    Kind.PERMANENT,
+                    "The data offends rules that stop its load: " + String.join(", ", reasons)
+                            + ". It is not loaded; mend it at its source, or let these rules stop nothing.",
+                    null);
+        }
+    }
+
+    /** Whether a rule has stopped the load, and {@link #keepWhatStopped} has something to keep. */
+    public boolean hasStopped() {
+        return !stopped.isEmpty();
+    }
+
+    /**
+     * Keeps what has stopped the load as issues, at most 1000 of each rule, if anything has: after the rollback, in a
+     * transaction that the caller commits. Closes nothing, since what is loaded is what was loaded before.
+     */
+    public void keepWhatStopped(Connection connection) {
+        try {
+            Issues issues = new Issues(connection, scope, attempt, values);
+            issues.begin();
+            for (Map.Entry<QualityRule, List<Finding>> rule : stopped.entrySet()) {
+                issues.find(rule.getKey(), rule.getValue());
+                issues.see(rule.getKey());
+            }
+            issues.found();
+        } catch (SQLException e) {
+            throw LoadException.of("Keeping what stopped the load", e);
+        }
+        stopped.clear();
+    }
+}

@@ -1,0 +1,30 @@
+package io.fieldhouse.etl.tracktik;
+
+import io.fieldhouse.etl.quality.HourLimits;
+import io.fieldhouse.etl.quality.QualityRule;
+import io.fieldhouse.etl.quality.TrackTikRules;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The quality rules of a load.
+ *
+ * @param all what is checked
+ * @param stopping of these, what stops a unit
+ */
+public record Rules(List<QualityRule> all, Set<QualityRule> stopping) {
+    /** All of them, within the default limits; none stops anything. */
+    public static final Rules DEFAULT = of(HourLimits.DEFAULT, List.of());
+
+    /**
+     * The rules within some limits.
+     *
+     * @param stopping the names of those that stop a unit
+     * @throws IllegalArgumentException if there is no rule of such a name
+     */
+    public static Rules of(HourLimits limits, Collection<String> stopping) {
+        List<QualityRule> all = TrackTikRules.all(limits);
+        return new Rules(all, QualityRule.named(stopping, all));
+    }
+}

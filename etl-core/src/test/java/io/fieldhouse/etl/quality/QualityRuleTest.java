@@ -1,0 +1,53 @@
+package io.fieldhouse.etl.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fieldhouse.etl.stage.Attempt;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class QualityRuleTest {
+    private static final List<QualityRule> RULES = TrackTikRules.all(HourLimits.DEFAULT);
+
+    @Test
+    void rulesAreFoundByTheirNames() {
+        assertThat(QualityRule.named(Set.of("count differs", "duplicate shift"), RULES))
+                .extracting(QualityRule::name)
+                .containsExactlyInAnyOrder("count differs", "duplicate shift");
+        assertThat(QualityRule.named(Set.of(), RULES)).isEmpty();
+    }
+
+    @Test
+    void namesThatNoRuleHasAreAllSaidBesideThoseThatThereAre() {
+        assertThatThrownBy(() -> QualityRule.named(Set.of("no such rule", "count differs", "Duplicate shift"), RULES))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "There is no quality rule 'Duplicate shift', 'no such rule'. There are 'missing")
+                .hasMessageContaining("'duplicate shift'")
+                .hasMessageEndingWith("'count differs'.");
+    }
+
+    @Test
+    void noTwoRulesOfTrackTikHaveOneName() {
+        assertThat(RULES).extracting(QualityRule::name).doesNotHaveDuplicates();
+        assertThat(RULES).extracting(QualityRule::source).containsOnly("tracktik");
+    }
+
+    @Test
+    void checkOfAUnitNeedsOne() {
+        assertThatThrownBy(() -> QualityCheck.ofUnit(new Attempt(1, null), Map.of(), Set.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void limitsThatNothingCanMeetAreRefused() {
+        assertThatThrownBy(() -> new HourLimits(BigDecimal.ZERO, BigDecimal.ONE))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new HourLimits(BigDecimal.ONE, new BigDecimal("-0.5")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

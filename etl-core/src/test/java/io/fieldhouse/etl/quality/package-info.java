@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.etl.quality;
+
+import org.jspecify.annotations.NullMarked;
