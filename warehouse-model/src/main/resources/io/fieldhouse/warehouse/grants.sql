@@ -5,7 +5,6 @@ ALTER TABLE etl.schema_history OWNER TO fieldhouse_owner;
 SET LOCAL ROLE fieldhouse_owner;
 
 GRANT USAGE ON SCHEMA etl, tracktik, st_raw_v2, st_raw, st_dim, st_kpi_mart, st_mart, staging TO fieldhouse_loader;
-GRANT CREATE ON SCHEMA staging TO fieldhouse_loader;
 GRANT USAGE ON SCHEMA tracktik, st_kpi_mart, st_mart TO fieldhouse_reader;
 
 DO $$

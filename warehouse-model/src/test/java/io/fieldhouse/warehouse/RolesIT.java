@@ -61,8 +61,7 @@ class RolesIT {
 
     @Test
     void loaderMakesItsOwnStagingTables() {
-        loader().execute("CREATE UNLOGGED TABLE staging.load_1 (LIKE staging.tracktik_shifts)");
-        loader().execute("DROP TABLE staging.load_1");
+        loader().execute("CREATE TEMP TABLE load_1 (LIKE staging.tracktik_shifts)");
     }
 
     @Test
@@ -89,6 +88,7 @@ class RolesIT {
                 "CREATE SCHEMA mine",
                 "DROP TABLE tracktik.dim_regions",
                 "DROP TABLE staging.tracktik_shifts",
+                "CREATE TABLE staging.load_1 (LIKE staging.tracktik_shifts)",
                 "TRUNCATE tracktik.fact_shifts",
                 "ALTER TABLE tracktik.dim_regions DROP COLUMN name",
                 "ALTER TABLE tracktik.dim_regions DISABLE TRIGGER no_overlap_on_insert",

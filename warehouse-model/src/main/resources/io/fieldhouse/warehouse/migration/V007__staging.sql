@@ -1,8 +1,8 @@
 -- Where pages of an answer land before they are merged. Each table here is a pattern: a load copies it
--- (CREATE UNLOGGED TABLE ... (LIKE ...)), fills its own copy and drops it, so loads never meet.
+-- (CREATE TEMP TABLE ... (LIKE ...)) and fills its own copy, which goes with its connection, so loads never meet.
 
 CREATE SCHEMA staging;
-COMMENT ON SCHEMA staging IS 'Patterns of the tables that loads stage their records in; a load''s own copies come and go.';
+COMMENT ON SCHEMA staging IS 'Patterns of the tables that loads stage their records in; a load''s own copies are temporary.';
 
 CREATE TABLE staging.tracktik_work_sessions (
     work_session_id  bigint,
