@@ -64,9 +64,15 @@ public final class LoadLedger {
     private <R> R transaction(String attempt, Work<R> work) {
         try (Connection connection = warehouse.getConnection()) {
             connection.setAutoCommit(false);
-            R result = work.in(connection);
-            connection.commit();
-            return result;
+            try {
+                R result = work.in(connection);
+                connection.commit();
+                return result;
+            } finally {
+                // After a commit there is nothing to undo.
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
         } catch (SQLException e) {
             throw LoadException.of(attempt, e);
         }
@@ -181,9 +187,11 @@ public final class LoadLedger {
             throws SQLException {
         Map<String, @Nullable Object> values = ending(claim);
         values.put("rows", rows);
+        values.put("run_id", claim.attempt().runId());
         long ended = sql(connection, values).run("""
                 UPDATE etl.load_units
-                SET state = 'loaded', claimed_by = NULL, claim_expires_at = NULL, loaded_at = now(), row_count = :rows,
+                SET state = 'loaded', claimed_by = NULL, claim_expires_at = NULL, row_count = :rows,
+                    loaded_at = (SELECT started_at FROM etl.etl_run_log WHERE run_id = :run_id),
                     last_error = NULL
                 WHERE unit_id = :unit_id AND state = 'claimed' AND claimed_by = :worker AND attempts = :turn""");
         if (ended == 0) {
@@ -299,6 +307,6 @@ public final class LoadLedger {
                     rows_unchanged = :unchanged, rows_quarantined = :quarantined, api_calls = :requests,
                     bytes_read = :bytes, watermark = :as_of::timestamptz, error_kind = :error_kind,
                     error_message = :error
-                WHERE run_id = :run_id""");
+                WHERE run_id = :run_id AND state = 'running'""");
     }
 }

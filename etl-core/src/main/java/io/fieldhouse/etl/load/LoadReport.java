@@ -6,9 +6,10 @@ import java.util.List;
 /**
  * What a load did.
  *
+ * @param planned how many units the plan has
  * @param results a result a unit, in the order in which they ended
  */
-public record LoadReport(String kind, List<UnitResult> results) {
+public record LoadReport(String kind, long planned, List<UnitResult> results) {
     public LoadReport {
         results = List.copyOf(results);
     }
@@ -19,7 +20,7 @@ public record LoadReport(String kind, List<UnitResult> results) {
 
     /** Whether every unit is loaded, by this load or before. */
     public boolean isComplete() {
-        return count(Outcome.LOADED) + count(Outcome.SKIPPED) == results.size();
+        return count(Outcome.LOADED) + count(Outcome.SKIPPED) == planned;
     }
 
     public LoadCounts counts() {

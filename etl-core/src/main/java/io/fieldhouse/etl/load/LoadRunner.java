@@ -69,7 +69,7 @@ public final class LoadRunner {
             group.units().forEach(unit -> end(unit, Outcome.INTERRUPTED, LoadCounts.NONE, Duration.ZERO, null));
         }
         synchronized (results) {
-            return new LoadReport(plan.kind(), results);
+            return new LoadReport(plan.kind(), plan.units().count(), results);
         }
     }
 
@@ -101,7 +101,7 @@ public final class LoadRunner {
     private void renew() {
         try {
             ledger.renew();
-        } catch (LoadException e) {
+        } catch (RuntimeException e) {
             LOG.warn("The claims could not be renewed: {}", e.getMessage());
         }
     }
@@ -109,7 +109,12 @@ public final class LoadRunner {
     private void work() {
         Group group = waiting.poll();
         while (group != null && isDue(group)) {
-            load(group);
+            try {
+                load(group);
+            } catch (RuntimeException | Error e) {
+                // The report misses its units, and so is not complete.
+                LOG.error("A worker failed in a way that nobody thought of", e);
+            }
             group = waiting.poll();
         }
         if (group != null) {

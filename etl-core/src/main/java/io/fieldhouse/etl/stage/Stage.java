@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Stage<T> implements AutoCloseable {
     private static final int TOO_FEW_TO_JUDGE = 1000;
+    private static final int FEW = 20;
 
     private final Feed<T> feed;
     private final StageLimits limits;
@@ -125,7 +126,7 @@ public final class Stage<T> implements AutoCloseable {
             send();
         }
         awaitSender();
-        requireFewBad(1);
+        requireFewBad(FEW);
         try {
             table.analyze();
         } catch (SQLException e) {

@@ -68,6 +68,10 @@ public final class Workbench implements AutoCloseable {
             connection.setAutoCommit(false);
             try {
                 statement.execute("SET LOCAL synchronous_commit TO DEFAULT");
+                // Nobody waits for the dead: a session whose machine is gone gives up its locks, and a waiting one its
+                // wait.
+                statement.execute("SET LOCAL idle_in_transaction_session_timeout = '5min'");
+                statement.execute("SET LOCAL lock_timeout = '10min'");
                 R result = work.on(connection);
                 connection.commit();
                 connection.setAutoCommit(true);

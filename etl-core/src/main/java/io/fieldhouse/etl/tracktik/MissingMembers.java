@@ -3,10 +3,10 @@ package io.fieldhouse.etl.tracktik;
 import io.fieldhouse.etl.dimension.Dimension;
 import io.fieldhouse.etl.sql.NamedSql;
 import io.fieldhouse.etl.stage.Workbench;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What records point to and no dimension has: it is asked for by its id, once in a load, and becomes an inferred member
@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class MissingMembers {
     private final DimensionRefresh refresh;
-    private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private final Set<String> asked = new HashSet<>();
 
     MissingMembers(DimensionRefresh refresh) {
         this.refresh = refresh;
@@ -28,14 +28,16 @@ final class MissingMembers {
      * @param ids a query for the ids
      * @param infer whether what is not to be had is inferred
      */
-    void bringIn(Workbench workbench, List<? extends DimensionSource<?>> sources, String ids, boolean infer) {
+    synchronized void bringIn(
+            Workbench workbench, List<? extends DimensionSource<?>> sources, String ids, boolean infer) {
         Dimension dimension = sources.get(0).dimension();
         for (DimensionSource<?> source : sources) {
             List<Long> missing = missing(workbench, dimension, ids).stream()
-                    .filter(id -> asked.add(source.feed().name() + " " + id))
+                    .filter(id -> !asked.contains(source.feed().name() + " " + id))
                     .toList();
             if (!missing.isEmpty()) {
                 refresh.some(source, missing);
+                missing.forEach(id -> asked.add(source.feed().name() + " " + id));
             }
         }
         if (infer) {

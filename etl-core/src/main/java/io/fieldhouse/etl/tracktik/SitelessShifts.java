@@ -29,11 +29,13 @@ final class SitelessShifts implements UnitLoader.Fetched {
         this.asOf = asOf;
     }
 
-    /** The positions that were ever without a site. */
+    /** The positions that were ever without a site, or at one of no region. */
     static List<Long> positions(Connection connection) throws SQLException {
-        return new NamedSql(connection, Map.of())
-                .ids(
-                        "SELECT DISTINCT position_id FROM tracktik.dim_positions WHERE client_id IS NULL AND NOT inferred ORDER BY 1");
+        return new NamedSql(connection, Map.of()).ids("""
+                SELECT DISTINCT p.position_id FROM tracktik.dim_positions p
+                LEFT JOIN tracktik.dim_clients c ON c.client_id = p.client_id
+                WHERE c.region_id IS NULL AND NOT p.inferred
+                ORDER BY 1""");
     }
 
     @Override
@@ -44,11 +46,12 @@ final class SitelessShifts implements UnitLoader.Fetched {
                             connection,
                             Quarantined.values(claim.attempt(), claim.unit().window())),
                     shifts.table(),
-                    "Its position has no site.",
-                    """
-                    EXISTS (SELECT FROM tracktik.dim_positions p
-                            WHERE p.position_id = s.position_id AND p.client_id IS NULL
-                              AND p.valid_from <= s.starts_at AND s.starts_at < p.valid_to)""");
+                    "Its position has no site, or its site no region.",
+                    "EXISTS (SELECT FROM (" + PlacedShifts.positions() + ") p LEFT JOIN ("
+                            + PlacedShifts.versions("dim_clients", "client", "region_id, ")
+                            + ") c ON c.client_id = p.client_id AND c.valid_from <= s.starts_at AND s.starts_at < c.until"
+                            + " WHERE p.position_id = s.position_id AND p.valid_from <= s.starts_at"
+                            + " AND s.starts_at < p.until AND c.region_id IS NULL)");
             LoadCounts counts = shifts.counts().plus(LoadCounts.read(0, kept, 0, 0));
             ledger.loaded(connection, claim, counts, 0, asOf);
             return counts;

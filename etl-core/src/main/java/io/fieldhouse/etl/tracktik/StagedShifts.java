@@ -73,8 +73,10 @@ record StagedShifts(
                         CASE WHEN w.session_count > 0 THEN CASE WHEN w.clocked_out_at IS NOT NULL THEN w.worked_minutes END
                              WHEN f.ends_at < :as_of THEN 0 END AS worked_minutes,
                         w.break_minutes,
-                        greatest(0, round(extract(epoch FROM w.clocked_in_at - f.starts_at) / 60, 4)) AS late_minutes,
-                        greatest(0, round(extract(epoch FROM f.ends_at - w.clocked_out_at) / 60, 4)) AS early_minutes,
+                        CASE WHEN w.clocked_in_at IS NOT NULL
+                             THEN greatest(0, round(extract(epoch FROM w.clocked_in_at - f.starts_at) / 60, 4)) END AS late_minutes,
+                        CASE WHEN w.clocked_out_at IS NOT NULL
+                             THEN greatest(0, round(extract(epoch FROM f.ends_at - w.clocked_out_at) / 60, 4)) END AS early_minutes,
                         f.employee_id IS NOT NULL AND f.ends_at < :as_of AND w.session_count IS NULL
                             AND f.status IS DISTINCT FROM 'CANCELLED' AND f.paid_time_off IS NOT TRUE AS missed
                  FROM tracktik.fact_shifts f
@@ -84,7 +86,7 @@ record StagedShifts(
                             (array_agg(w.clock_in_method ORDER BY w.started_at, w.work_session_id))[1] AS clock_in_method,
                             (array_agg(w.clock_out_method ORDER BY w.ended_at DESC, w.work_session_id))[1] AS clock_out_method,
                             count(*)::integer AS session_count,
-                            round(sum(extract(epoch FROM w.ended_at - w.started_at) - coalesce(b.seconds, 0)) / 60, 4)
+                            round(sum(greatest(0, extract(epoch FROM w.ended_at - w.started_at) - coalesce(b.seconds, 0))) / 60, 4)
                                 AS worked_minutes,
                             round(sum(coalesce(b.seconds, 0)) / 60, 4) AS break_minutes
                      FROM %s w

@@ -318,7 +318,8 @@ final class TrackTikFeeds {
     /** What is billed for may be a shift, or something else. */
     private static @Nullable Long shiftOf(BillableItem item) {
         BillableItem.ServiceModel billed = item.serviceModel();
-        return billed != null && "shifts".equals(billed.type()) ? Ref.idOf(billed.object()) : null;
+        boolean isRevenue = !"EXPENSE".equals(item.type());
+        return isRevenue && billed != null && "shifts".equals(billed.type()) ? Ref.idOf(billed.object()) : null;
     }
 
     /** A summary has its shift's id, should it not name the shift. */

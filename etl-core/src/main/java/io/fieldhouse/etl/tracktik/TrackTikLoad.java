@@ -23,12 +23,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Loads TrackTik's data of a region into the warehouse: dimensions first, then shifts by billing period and sub-region.
  * {@link #plan} says what will be done, {@link #run} does it.
  */
 public final class TrackTikLoad {
+    private static final Logger LOG = LoggerFactory.getLogger(TrackTikLoad.class);
     private static final String SOURCE = "tracktik";
     private static final int DAYS_OF_A_WEEK = 7;
 
@@ -105,6 +108,8 @@ public final class TrackTikLoad {
         LoadLedger ledger = ledger(request.kind());
         TrackTikPlanner planner = new TrackTikPlanner(warehouse, ledger, settings, regionTree());
         if (request.changed()) {
+            // Whose position is not known cannot be told where a change belongs.
+            refreshDimensions(ledger, LoadListener.NONE);
             new ChangedShifts(tracktik, warehouse, ledger, settings, clock).mark();
         }
         return planner.plan(request, request.changed());
@@ -139,18 +144,36 @@ public final class TrackTikLoad {
     /** Refreshes the dimensions, and loads the plan's units. An interrupt ends it; the next run goes on from there. */
     public LoadReport run(LoadPlan plan, LoadListener listener) {
         LoadLedger ledger = ledger(plan.kind());
-        DimensionRefresh refresh = new DimensionRefresh(tracktik, warehouse, ledger, settings, clock);
+        MissingMembers members = new MissingMembers(new DimensionRefresh(tracktik, warehouse, ledger, settings, clock));
         if (plan.units().anyMatch(PlannedUnit::isDue)) {
-            for (DimensionSource<?> source : DimensionSource.all(settings.withContactDetails())) {
-                listener.preparing(source.feed().name());
-                refresh.all(source);
-            }
+            refreshDimensions(ledger, listener);
+            bringInSites(members);
         }
-        TrackTikUnits units =
-                new TrackTikUnits(tracktik, warehouse, ledger, settings, new MissingMembers(refresh), clock);
+        TrackTikUnits units = new TrackTikUnits(tracktik, warehouse, ledger, settings, members, clock);
         LoadReport report = new LoadRunner(ledger, units, settings.runnerLimits(), listener, clock).run(plan);
         checkDimensions(ledger);
         return report;
+    }
+
+    private void refreshDimensions(LoadLedger ledger, LoadListener listener) {
+        DimensionRefresh refresh = new DimensionRefresh(tracktik, warehouse, ledger, settings, clock);
+        for (DimensionSource<?> source : DimensionSource.all(settings.withContactDetails())) {
+            listener.preparing(source.feed().name());
+            refresh.all(source);
+        }
+    }
+
+    /** A position may be at an account that is no client: only where that is known, is the position asked for. */
+    private void bringInSites(MissingMembers members) {
+        try (Workbench workbench = Workbench.open(warehouse)) {
+            members.bringIn(
+                    workbench,
+                    List.of(DimensionSource.CLIENTS, DimensionSource.ACCOUNTS),
+                    "SELECT client_id FROM tracktik.dim_positions",
+                    true);
+            members.bringIn(
+                    workbench, List.of(DimensionSource.REGIONS), "SELECT region_id FROM tracktik.dim_clients", true);
+        }
     }
 
     /** Last, when members that only facts name are there, too. */
@@ -165,8 +188,9 @@ public final class TrackTikLoad {
                 return attempt;
             });
         } catch (LoadException e) {
+            // What was loaded is loaded; the next load checks again.
+            LOG.warn("The dimensions were not checked: {}", e.getMessage());
             ledger.failed(attempt, e);
-            throw e;
         }
     }
 }

@@ -111,9 +111,10 @@ final class TrackTikPlanner {
                 FEED, period.id(), null, null, period.days(), settledAt(period), period.label() + " without a site");
     }
 
+    /** A day after the period is over: a shift of its last night ends the morning after. */
     private OffsetDateTime settledAt(Period period) {
         return period.lastDay()
-                .plusDays(1L + settings.closingLag())
+                .plusDays(2L + settings.closingLag())
                 .atStartOfDay(settings.zone())
                 .toOffsetDateTime();
     }

@@ -43,7 +43,7 @@ COMMENT ON COLUMN etl.load_units.state IS
 COMMENT ON COLUMN etl.load_units.attempts IS 'How often it has been begun.';
 COMMENT ON COLUMN etl.load_units.claimed_by IS 'The worker that holds the claim.';
 COMMENT ON COLUMN etl.load_units.claim_expires_at IS 'When the claim lapses unless its worker renews it.';
-COMMENT ON COLUMN etl.load_units.loaded_at IS 'When it was last committed; kept when a later attempt fails.';
+COMMENT ON COLUMN etl.load_units.loaded_at IS 'When the attempt began that was committed last; kept when a later attempt fails.';
 COMMENT ON COLUMN etl.load_units.row_count IS 'Rows that the last commit left in the unit''s facts.';
 COMMENT ON COLUMN etl.load_units.last_error IS 'What went wrong in the last attempt, without personal data.';
 COMMENT ON COLUMN etl.load_units.created_at IS 'When it was first planned.';

@@ -168,7 +168,7 @@ SELECT f.period_id, p.label AS period, f.employee_id, e.custom_id AS employee_cu
        count(*) FILTER (WHERE f.status = 'CANCELLED')      AS cancelled_shifts,
        count(*) FILTER (WHERE a.missed)                    AS missed_shifts,
        count(*) FILTER (WHERE a.late_minutes > 0)          AS late_shifts,
-       sum(f.scheduled_hours)                              AS scheduled_hours,
+       sum(f.scheduled_hours) FILTER (WHERE f.status IS DISTINCT FROM 'CANCELLED') AS scheduled_hours,
        sum(a.worked_minutes) / 60                          AS worked_hours,
        sum(f.approved_hours)                               AS approved_hours,
        sum(f.payable_hours)                                AS payable_hours,

@@ -131,10 +131,10 @@ public class LoadUnits extends TableImpl<Record> {
     public final TableField<Record, OffsetDateTime> CLAIM_EXPIRES_AT = createField(DSL.name("claim_expires_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "When the claim lapses unless its worker renews it.");
 
     /**
-     * The column <code>etl.load_units.loaded_at</code>. When it was last
-     * committed; kept when a later attempt fails.
+     * The column <code>etl.load_units.loaded_at</code>. When the attempt began
+     * that was committed last; kept when a later attempt fails.
      */
-    public final TableField<Record, OffsetDateTime> LOADED_AT = createField(DSL.name("loaded_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "When it was last committed; kept when a later attempt fails.");
+    public final TableField<Record, OffsetDateTime> LOADED_AT = createField(DSL.name("loaded_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "When the attempt began that was committed last; kept when a later attempt fails.");
 
     /**
      * The column <code>etl.load_units.row_count</code>. Rows that the last
