@@ -162,7 +162,7 @@ final class TrackTikPlanner {
                             INSERT INTO tracktik.billing_periods
                                 (period_id, calendar, label, year, number, starts_on, ends_on)
                             VALUES (:period_id, :calendar, :label, :year, :number, :starts_on, :ends_on)
-                            ON CONFLICT (period_id) DO NOTHING""");
+                            ON CONFLICT DO NOTHING""");
         } catch (SQLException e) {
             throw LoadException.of("Entering the billing period " + period.label(), e);
         }

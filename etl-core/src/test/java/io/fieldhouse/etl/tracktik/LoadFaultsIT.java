@@ -174,10 +174,11 @@ class LoadFaultsIT {
         for (String process : List.of("one", "two", "three")) {
             reports.add(loaders.submit(() -> run(warehouse.dataSource(), process)));
         }
-        for (Future<LoadReport> report : reports) {
-            assertThat(report.get(2, TimeUnit.MINUTES).isComplete()).isTrue();
-        }
         loaders.shutdown();
+        assertThat(loaders.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
+        for (Future<LoadReport> report : reports) {
+            assertThat(report.get().isComplete()).isTrue();
+        }
 
         assertAsFromOneCleanRun(warehouse.sql());
         assertThat(warehouse
