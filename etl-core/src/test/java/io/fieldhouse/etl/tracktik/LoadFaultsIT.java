@@ -131,7 +131,7 @@ class LoadFaultsIT {
         int killed = 0;
         for (int i = 0; i < FAULTS; i++) {
             Process process = LoadProcess.start(url, sandbox, TODAY);
-            if (!process.waitFor(900 + random.nextInt(2500), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(500 + random.nextInt(900), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
                 killed++;
             }
