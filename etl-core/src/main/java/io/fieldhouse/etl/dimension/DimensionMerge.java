@@ -127,7 +127,7 @@ public final class DimensionMerge {
                        'The extract has this key more than once; the row that was modified last counts.'
                 FROM merge_duplicates
                 ON CONFLICT (rule, source, entity, entity_key) WHERE closed_at IS NULL
-                DO UPDATE SET last_seen_at = now(), occurrences = data_quality_issues.occurrences + 1,
+                DO UPDATE SET last_seen_at = greatest(data_quality_issues.last_seen_at, now()), occurrences = data_quality_issues.occurrences + 1,
                               unit_id = excluded.unit_id, run_id = excluded.run_id""");
         closeDuplicateIssues("AND entity_key NOT IN (SELECT key::text FROM merge_duplicates)");
         sql.run("DROP TABLE merge_duplicates");
@@ -137,7 +137,7 @@ public final class DimensionMerge {
     private void closeDuplicateIssues(String which) throws SQLException {
         if (snapshot.isFull()) {
             sql.run("""
-                    UPDATE etl.data_quality_issues SET closed_at = now()
+                    UPDATE etl.data_quality_issues SET closed_at = greatest(last_seen_at, now())
                     WHERE rule = 'duplicate record' AND source = {source} AND entity = {feed} AND closed_at IS NULL\s""" + which);
         }
     }

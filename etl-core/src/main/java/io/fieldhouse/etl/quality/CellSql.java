@@ -128,9 +128,9 @@ final class CellSql {
             JOIN tracktik.fact_attendance a ON a.client_id = c.client_id
             WHERE a.period_id = :period_id AND a.region_id = :region_id
               AND (a.worked_minutes > 0 OR a.clocked_in_at IS NOT NULL)
-              AND c.valid_to = 'infinity'
+              AND c.valid_to = 'infinity' AND (c.closed_on IS NOT NULL OR c.status = 'CLOSED')
               AND (c.closed_on < a.business_date
-                   OR c.status = 'CLOSED' AND c.closed_on IS NULL AND c.valid_from <= a.scheduled_start_at)
+                   OR c.closed_on IS NULL AND c.valid_from <= a.scheduled_start_at)
             GROUP BY c.client_id""";
 
     private CellSql() {}
@@ -138,13 +138,15 @@ final class CellSql {
     /** Members of a dimension that nothing but facts names. Where there are none at all, no fact is read. */
     static String unknown(String member, String fact) {
         return """
+                WITH inferred AS MATERIALIZED (
+                    SELECT {member}_key FROM tracktik.dim_{member}s WHERE inferred
+                )
                 SELECT {member}_id::text AS entity_key,
                        'No extract has held this {word}, which is referred to.' AS message,
                        jsonb_build_object('rows', count(*), 'period_id', :period_id, 'region_id', :region_id) AS details
                 FROM tracktik.fact_{fact}
                 WHERE period_id = :period_id AND region_id = :region_id
-                  AND EXISTS (SELECT FROM tracktik.dim_{member}s WHERE inferred)
-                  AND {member}_key IN (SELECT {member}_key FROM tracktik.dim_{member}s WHERE inferred)
+                  AND EXISTS (SELECT FROM inferred) AND {member}_key IN (SELECT {member}_key FROM inferred)
                 GROUP BY {member}_id""".replace("{member}", member)
                 .replace("{word}", member.replace('_', ' '))
                 .replace("{fact}", fact);

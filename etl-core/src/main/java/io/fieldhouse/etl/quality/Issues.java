@@ -36,9 +36,9 @@ final class Issues {
     }
 
     /**
-     * Before anything is found. Of what this transaction has loaded there are no statistics: it looks like a row or none,
-     * which invites loops over all of it for each of its rows. What that forbids looks costly where a query asks for it
-     * all the same, but not worth to be compiled.
+     * Before anything is found. There are no statistics of what this transaction has loaded. The planner takes it for a
+     * row or none, and would loop over all of it for each of its rows; hence no nested loops, but for those that a query
+     * cannot do without. These then look so costly that a server of before version 18 would compile the query.
      */
     void begin() throws SQLException {
         if (connection.getAutoCommit()) {
@@ -93,11 +93,6 @@ final class Issues {
         return connection.createArrayOf("text", texts.toArray());
     }
 
-    /** After everything is found. */
-    void found() throws SQLException {
-        sql.run("SET LOCAL enable_nestloop TO DEFAULT; SET LOCAL jit TO DEFAULT");
-    }
-
     /** Some of what offends a rule. */
     List<Finding> some(QualityRule rule, int most) throws SQLException {
         return of(rule).with(Map.of("most", most))
@@ -129,12 +124,16 @@ final class Issues {
     long close(QualityRule rule) throws SQLException {
         return of(rule).run("""
                 UPDATE etl.data_quality_issues SET closed_at = greatest(last_seen_at, now())
-                WHERE issue_id IN (
+                WHERE issue_id = ANY (ARRAY(
                     SELECT issue_id FROM etl.data_quality_issues i
                     WHERE rule = :rule AND source = :source AND entity = :entity AND closed_at IS NULL %s
                       AND NOT EXISTS (SELECT FROM quality_found f
                                       WHERE f.source = :source AND f.rule = :rule AND f.entity_key = i.entity_key)
-                    FOR UPDATE SKIP LOCKED)""".formatted(scope == Scope.UNIT ? "AND unit_id = :unit_id" : ""));
+                    FOR UPDATE SKIP LOCKED))""".formatted(scope == Scope.UNIT ? "AND unit_id = :unit_id" : ""));
+    }
+
+    void end() throws SQLException {
+        sql.run("SET LOCAL enable_nestloop TO DEFAULT; SET LOCAL jit TO DEFAULT");
     }
 
     private NamedSql of(QualityRule rule) {

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
  * closes when its cause is gone. One that is seen in another unit belongs to that unit from then on. To be used by one
  * thread, as the last of what the attempt's transaction does before its ledger: from here on other checks may wait for it.
  *
- * <p>A rule does not stop a load, not even one that cannot be run: that is an issue like any other. Only those that are
- * configured to, do. Then {@link #run} throws, the caller rolls back, and the issues go with the rows that they are about.
+ * <p>No rule stops a load, not even one that cannot be run, which is an issue like any other: but for those that are
+ * configured to. Then {@link #run} throws, the caller rolls back, and the issues go with the rows that they are about.
  * So that somebody learns of them, this remembers some of them, and the caller keeps them in a transaction of its own:
  *
  * <pre>{@code
@@ -39,7 +39,7 @@ import java.util.stream.Collectors;
  * <p>They close as others do, when the unit is loaded without them.
  */
 public final class QualityCheck {
-    /** Of each rule that stops a load, to be remembered. */
+    /** How many findings of each rule that stops a load are remembered. */
     private static final int MOST_KEPT = 1000;
 
     private final Scope scope;
@@ -83,7 +83,7 @@ public final class QualityCheck {
      *
      * @param connection in a transaction at READ COMMITTED, which the caller commits
      * @param given what the load itself has found, for rules without SQL; those that are not in it are not checked
-     * @return for each rule that could be run what came of it, in the order of their names
+     * @return what came of each rule that could be run, in the order of their names, and last of that rules can be run
      * @throws LoadException if a rule that stops the load finds something, or the database refuses
      */
     public List<RuleReport> run(Connection connection, List<QualityRule> rules, Map<QualityRule, List<Finding>> given) {
@@ -107,7 +107,6 @@ public final class QualityCheck {
         stopped.clear();
         issues.begin();
         Map<QualityRule, Long> found = find(issues, rules, given);
-        issues.found();
         stopIfAnyStops(issues, found);
         Map<QualityRule, List<Long>> seen = new LinkedHashMap<>();
         for (QualityRule rule : found.keySet()) {
@@ -119,6 +118,7 @@ public final class QualityCheck {
             reports.add(
                     new RuleReport(rule.getKey().name(), counts.get(0), counts.get(1), issues.close(rule.getKey())));
         }
+        issues.end();
         return reports;
     }
 
@@ -182,6 +182,9 @@ public final class QualityCheck {
      * transaction that the caller commits. Closes nothing, since what is loaded is what was loaded before.
      */
     public void keepWhatStopped(Connection connection) {
+        if (stopped.isEmpty()) {
+            return;
+        }
         try {
             Issues issues = new Issues(connection, scope, attempt, values);
             issues.begin();
@@ -189,7 +192,7 @@ public final class QualityCheck {
                 issues.find(rule.getKey(), rule.getValue());
                 issues.see(rule.getKey());
             }
-            issues.found();
+            issues.end();
         } catch (SQLException e) {
             throw LoadException.of("Keeping what stopped the load", e);
         }
