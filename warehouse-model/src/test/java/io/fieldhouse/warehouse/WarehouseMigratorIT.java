@@ -111,7 +111,7 @@ class WarehouseMigratorIT {
                     ALTER TABLE tracktik.dim_pay_codes DROP COLUMN multiplier | column tracktik.dim_pay_codes.multiplier is missing
                     ALTER TABLE tracktik.fact_shifts ALTER COLUMN pay_rate TYPE real | column tracktik.fact_shifts.pay_rate differs
                     ALTER TABLE tracktik.dim_regions DISABLE TRIGGER no_overlap_on_insert | trigger tracktik.dim_regions.no_overlap_on_insert differs
-                    DROP INDEX tracktik.fact_shifts_by_shift | index tracktik.fact_shifts.fact_shifts_by_shift is missing
+                    DROP INDEX tracktik.fact_shifts_by_cell | index tracktik.fact_shifts.fact_shifts_by_cell is missing
                     DROP TABLE staging.tracktik_shifts | by hand: table staging.tracktik_shifts is missing. Undo
                     DROP VIEW tracktik.load_coverage | by hand: view tracktik.load_coverage is missing. Undo
                     CREATE OR REPLACE VIEW tracktik.current_regions AS SELECT region_id, custom_id, name, company, status, parent_region_id, time_zone, retired FROM tracktik.dim_regions WHERE NOT inferred | view tracktik.current_regions differs

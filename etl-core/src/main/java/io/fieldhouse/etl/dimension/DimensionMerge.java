@@ -146,11 +146,9 @@ public final class DimensionMerge {
         if (!sql.holds("EXISTS (SELECT FROM {staging} WHERE {key} IS NULL)")) {
             return 0;
         }
-        sql.run("""
-                INSERT INTO etl.quarantine (source, feed, unit_id, run_id, reason_kind, reason, record)
-                SELECT {source}, {feed}, :unit_id::bigint, :run_id::bigint, 'no key', '{key} is empty', {record}
-                FROM {staging} WHERE {key} IS NULL""");
-        return sql.run("DELETE FROM {staging} WHERE {key} IS NULL");
+        return sql.keep("""
+                DELETE FROM {staging} WHERE {key} IS NULL
+                RETURNING NULL::text, 'no key', '{key} is empty', {record}""");
     }
 
     private long first() throws SQLException {

@@ -1,6 +1,7 @@
 package io.fieldhouse.etl.dimension;
 
 import io.fieldhouse.etl.sql.NamedSql;
+import io.fieldhouse.etl.stage.Quarantine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -48,6 +49,11 @@ final class MergeStatements {
 
     List<String> texts(String template) throws SQLException {
         return sql.texts(filled(template));
+    }
+
+    /** Quarantines what a statement takes out. */
+    long keep(String template) throws SQLException {
+        return Quarantine.keep(sql, snapshot.source(), snapshot.feed(), snapshot.attempt(), filled(template));
     }
 
     private String filled(String template) {

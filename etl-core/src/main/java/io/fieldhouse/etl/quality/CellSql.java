@@ -94,19 +94,22 @@ final class CellSql {
             WHERE period_id = :period_id AND region_id = :region_id
               AND clocked_in_at IS NOT NULL AND clocked_out_at IS NULL AND scheduled_end_at < now()""";
 
-    /** Every shift has its attendance, of which few show no work: those are looked up. */
+    /**
+     * Every shift has its attendance, of which few show no work: those are looked up, each by its id alone. An index by
+     * period would be read again for each of them.
+     */
     static final String BILLED_BUT_NOT_WORKED = """
             SELECT a.shift_id::text AS entity_key,
                    'The shift is billed, and nobody has worked it.' AS message,
                    jsonb_build_object('billable_hours', s.billable_hours, 'bill_amount', s.bill_amount) AS details
             FROM tracktik.fact_attendance a
             CROSS JOIN LATERAL (
-                SELECT billable_hours, bill_amount
+                SELECT period_id, billable_hours, bill_amount
                 FROM tracktik.fact_shifts
-                WHERE period_id = :period_id AND shift_id = a.shift_id AND (billable_hours > 0 OR bill_amount > 0)
+                WHERE shift_id = a.shift_id AND (billable_hours > 0 OR bill_amount > 0)
                   AND attendance_status IS DISTINCT FROM 'PTO' AND paid_time_off IS NOT TRUE
                 OFFSET 0) s
-            WHERE a.period_id = :period_id AND a.region_id = :region_id AND a.scheduled_end_at < now()
+            WHERE s.period_id = :period_id AND a.period_id = :period_id AND a.region_id = :region_id AND a.scheduled_end_at < now()
               AND coalesce(a.worked_minutes, 0) = 0 AND (a.clocked_in_at IS NULL OR a.clocked_out_at IS NOT NULL)""";
 
     static final String WORK_WITHOUT_A_SITE = """

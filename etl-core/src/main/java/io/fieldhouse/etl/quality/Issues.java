@@ -9,6 +9,7 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The statements of one check. First all that offends is found, and lies in a table of the transaction's own. Then issues
- * are opened and seen again, rule by rule, in the order of their keys; then others are closed, but for those that another
+ * are opened and seen again, in the order of their rules and keys; then others are closed, but for those that another
  * check has just seen. Only the second step waits for another check, and always for what comes later in one and the same
  * order: no two ever wait for each other.
  */
@@ -47,7 +48,8 @@ final class Issues {
         sql.run("""
                 DROP TABLE IF EXISTS pg_temp.quality_found;
                 CREATE TEMP TABLE quality_found (
-                    source text NOT NULL, rule text NOT NULL, entity_key text NOT NULL, message text NOT NULL, details jsonb NOT NULL
+                    source text NOT NULL, rule text NOT NULL, severity text NOT NULL, entity text NOT NULL,
+                    entity_key text NOT NULL, message text NOT NULL, details jsonb NOT NULL
                 ) ON COMMIT DROP;
                 SET LOCAL enable_nestloop = off;
                 SET LOCAL jit = off""");
@@ -76,7 +78,7 @@ final class Issues {
         try {
             long found = of(rule).with(values).run("""
                     INSERT INTO quality_found
-                    SELECT DISTINCT ON (entity_key) :source, :rule, entity_key, message, details
+                    SELECT DISTINCT ON (entity_key) :source, :rule, :severity, :entity, entity_key, message, details
                     FROM (
                     %s
                     ) AS offending
@@ -101,35 +103,59 @@ final class Issues {
                 ORDER BY entity_key LIMIT :most""", row -> new Finding(row.getString(1), row.getString(2), row.getString(3)));
     }
 
-    /** Opens issues, or sees them again: how many of each. */
-    List<Long> see(QualityRule rule) throws SQLException {
-        return of(rule).numbers("""
+    /** Opens issues, or sees them again, and closes what was open of some rules in this scope and is not found any more. */
+    List<RuleReport> settle(Collection<QualityRule> rules) throws SQLException {
+        Map<String, List<Long>> seen = see();
+        Map<String, List<Long>> closed = close(rules);
+        return rules.stream()
+                .map(rule -> {
+                    List<Long> open = seen.getOrDefault(id(rule), List.of(0L, 0L));
+                    List<Long> gone = closed.getOrDefault(id(rule), List.of(0L));
+                    return new RuleReport(rule.name(), open.get(0), open.get(1), gone.get(0));
+                })
+                .toList();
+    }
+
+    private static String id(QualityRule rule) {
+        return rule.source() + " " + rule.name();
+    }
+
+    /** Opens issues, or sees them again: how many of each, by rule. */
+    Map<String, List<Long>> see() throws SQLException {
+        return sql.counts("""
                 WITH seen AS (
                     INSERT INTO etl.data_quality_issues AS i
                         (rule, severity, source, entity, entity_key, unit_id, run_id, message, details)
-                    SELECT :rule, :severity, :source, :entity, entity_key, :unit_id::bigint, :run_id::bigint, message, details
+                    SELECT rule, severity, source, entity, entity_key, :unit_id::bigint, :run_id::bigint, message, details
                     FROM quality_found
-                    WHERE source = :source AND rule = :rule
-                    ORDER BY entity_key
+                    ORDER BY source, rule, entity_key
                     ON CONFLICT (rule, source, entity, entity_key) WHERE closed_at IS NULL
                     DO UPDATE SET severity = excluded.severity, unit_id = excluded.unit_id, run_id = excluded.run_id,
                                   message = excluded.message, details = excluded.details, occurrences = i.occurrences + 1,
                                   -- Another transaction may have begun later than this one, and seen it earlier.
                                   last_seen_at = greatest(i.last_seen_at, now())
-                    RETURNING occurrences)
-                SELECT count(*) FILTER (WHERE occurrences = 1), count(*) FILTER (WHERE occurrences > 1) FROM seen""");
+                    RETURNING source || ' ' || rule AS id, occurrences)
+                SELECT id, count(*) FILTER (WHERE occurrences = 1), count(*) FILTER (WHERE occurrences > 1)
+                FROM seen GROUP BY id""");
     }
 
-    /** Closes what was open in this scope and is not found any more. */
-    long close(QualityRule rule) throws SQLException {
-        return of(rule).run("""
-                UPDATE etl.data_quality_issues SET closed_at = greatest(last_seen_at, now())
-                WHERE issue_id = ANY (ARRAY(
-                    SELECT issue_id FROM etl.data_quality_issues i
-                    WHERE rule = :rule AND source = :source AND entity = :entity AND closed_at IS NULL %s
-                      AND NOT EXISTS (SELECT FROM quality_found f
-                                      WHERE f.source = :source AND f.rule = :rule AND f.entity_key = i.entity_key)
-                    FOR UPDATE SKIP LOCKED))""".formatted(scope == Scope.UNIT ? "AND unit_id = :unit_id" : ""));
+    private Map<String, List<Long>> close(Collection<QualityRule> rules) throws SQLException {
+        Map<String, Array> checked = Map.of(
+                "rules", array(rules.stream().map(QualityRule::name)),
+                "sources", array(rules.stream().map(QualityRule::source)),
+                "entities", array(rules.stream().map(QualityRule::entity)));
+        return sql.with(checked).counts("""
+                WITH closed AS (
+                    UPDATE etl.data_quality_issues SET closed_at = greatest(last_seen_at, now())
+                    WHERE issue_id = ANY (ARRAY(
+                        SELECT issue_id FROM etl.data_quality_issues i
+                        WHERE (rule, source, entity) IN (SELECT * FROM unnest(:rules, :sources, :entities))
+                          AND closed_at IS NULL %s
+                          AND NOT EXISTS (SELECT FROM quality_found f
+                                          WHERE f.source = i.source AND f.rule = i.rule AND f.entity_key = i.entity_key)
+                        FOR UPDATE SKIP LOCKED))
+                    RETURNING source || ' ' || rule AS id)
+                SELECT id, count(*) FROM closed GROUP BY id""".formatted(scope == Scope.UNIT ? "AND unit_id = :unit_id" : ""));
     }
 
     void end() throws SQLException {

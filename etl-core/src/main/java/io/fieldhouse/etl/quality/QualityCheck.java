@@ -94,7 +94,6 @@ public final class QualityCheck {
         }
     }
 
-    /** Always in the same order: that is how no two checks wait for each other. */
     private List<QualityRule> checked(List<QualityRule> rules, Map<QualityRule, List<Finding>> given) {
         return rules.stream()
                 .filter(rule -> rule.scope() == scope && (rule.sql() != null || given.containsKey(rule)))
@@ -108,16 +107,7 @@ public final class QualityCheck {
         issues.begin();
         Map<QualityRule, Long> found = find(issues, rules, given);
         stopIfAnyStops(issues, found);
-        Map<QualityRule, List<Long>> seen = new LinkedHashMap<>();
-        for (QualityRule rule : found.keySet()) {
-            seen.put(rule, issues.see(rule));
-        }
-        List<RuleReport> reports = new ArrayList<>();
-        for (Map.Entry<QualityRule, List<Long>> rule : seen.entrySet()) {
-            List<Long> counts = rule.getValue();
-            reports.add(
-                    new RuleReport(rule.getKey().name(), counts.get(0), counts.get(1), issues.close(rule.getKey())));
-        }
+        List<RuleReport> reports = issues.settle(found.keySet());
         issues.end();
         return reports;
     }
@@ -190,8 +180,8 @@ public final class QualityCheck {
             issues.begin();
             for (Map.Entry<QualityRule, List<Finding>> rule : stopped.entrySet()) {
                 issues.find(rule.getKey(), rule.getValue());
-                issues.see(rule.getKey());
             }
+            issues.see();
             issues.end();
         } catch (SQLException e) {
             throw LoadException.of("Keeping what stopped the load", e);

@@ -47,13 +47,15 @@ public final class NamedSql {
 
     /** Asks for every row, as numbers. */
     public List<List<Long>> rows(String sql) throws SQLException {
-        return all(sql, row -> {
-            List<Long> numbers = new ArrayList<>();
-            for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                numbers.add(row.getLong(i));
-            }
-            return numbers;
-        });
+        return all(sql, row -> longs(row, 1));
+    }
+
+    private static List<Long> longs(ResultSet row, int first) throws SQLException {
+        List<Long> numbers = new ArrayList<>();
+        for (int i = first; i <= row.getMetaData().getColumnCount(); i++) {
+            numbers.add(row.getLong(i));
+        }
+        return numbers;
     }
 
     /** What is made of a row. */
@@ -72,6 +74,13 @@ public final class NamedSql {
             }
             return rows;
         }
+    }
+
+    /** Asks for every row: its first column, a text, and what numbers come with it. */
+    public Map<String, List<Long>> counts(String sql) throws SQLException {
+        Map<String, List<Long>> counts = new HashMap<>();
+        all(sql, row -> counts.put(row.getString(1), longs(row, 2)));
+        return counts;
     }
 
     /** Asks for a number. */

@@ -2,13 +2,17 @@ package io.fieldhouse.etl.stage;
 
 import io.fieldhouse.etl.feed.CopyBuffer;
 import io.fieldhouse.etl.feed.Feed;
+import io.fieldhouse.etl.sql.NamedSql;
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -109,35 +113,34 @@ final class StagingTable {
         return row.find() ? Integer.parseInt(row.group(1)) - 1 : -1;
     }
 
-    /** A record that lies there already, and is as it was, is not kept a second time. */
     private void keep(Batch<?> batch) throws SQLException {
-        if (batch.rejects().isEmpty()) {
+        List<Batch.Reject> rejects = batch.rejects();
+        if (rejects.isEmpty()) {
             return;
         }
-        try (PreparedStatement insert = connection.prepareStatement("""
-                INSERT INTO etl.quarantine (source, feed, source_key, unit_id, run_id, reason_kind, reason, record)
-                SELECT source, feed, key, unit, run, kind, reason, record
-                FROM (VALUES (?, ?, ?, ?::bigint, ?::bigint, ?, ?, ?::bytea))
-                    AS rejected (source, feed, key, unit, run, kind, reason, record)
-                WHERE NOT EXISTS (
-                    SELECT FROM etl.quarantine q
-                    WHERE (q.source, q.feed, q.record, q.reason)
-                        = (rejected.source, rejected.feed, rejected.record, rejected.reason)
-                      AND q.source_key IS NOT DISTINCT FROM rejected.key AND q.replayed_at IS NULL)""")) {
-            for (Batch.Reject reject : batch.rejects()) {
-                insert.setString(1, feed.source());
-                insert.setString(2, feed.name());
-                insert.setString(3, text(reject.key()));
-                insert.setObject(4, attempt.unitId());
-                insert.setLong(5, attempt.runId());
-                insert.setString(6, reject.kind());
-                insert.setString(7, reject.reason());
-                insert.setBytes(8, reject.json().toByteArray());
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
-        quarantined += batch.rejects().size();
+        Map<String, Object> columns = Map.of(
+                "keys",
+                texts(rejects.stream().map(reject -> text(reject.key()))),
+                "kinds",
+                texts(rejects.stream().map(Batch.Reject::kind)),
+                "reasons",
+                texts(rejects.stream().map(Batch.Reject::reason)),
+                "records",
+                connection.createArrayOf(
+                        "bytea",
+                        rejects.stream()
+                                .map(reject -> reject.json().toByteArray())
+                                .toArray(byte[][]::new)));
+        quarantined += Quarantine.keep(
+                new NamedSql(connection, columns),
+                feed.source(),
+                feed.name(),
+                attempt,
+                "SELECT * FROM unnest(:keys, :kinds, :reasons, :records)");
+    }
+
+    private Array texts(Stream<@Nullable String> values) throws SQLException {
+        return connection.createArrayOf("text", values.toArray());
     }
 
     /** A vendor's id that is text may hold what no text of the database can. */
@@ -145,10 +148,10 @@ final class StagingTable {
         return key == null ? null : key.toString().replace("\0", "");
     }
 
-    /** Lets the database see what is there, before it plans a merge. */
+    /** Lets the database see how much is there, before it plans what comes next; what the values are costs more than it helps. */
     void analyze() throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("ANALYZE " + name);
+            statement.execute("ANALYZE " + name + " (ordinal)");
         }
     }
 }

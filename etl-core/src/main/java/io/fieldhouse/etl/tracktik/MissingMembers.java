@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What records point to and no dimension has: it is asked for by its id, once in a load, and becomes an inferred member
@@ -21,18 +22,37 @@ final class MissingMembers {
     }
 
     /**
-     * Brings in what some ids point to.
+     * Members that are pointed to.
      *
-     * @param workbench where the ids are staged
-     * @param sources where to ask, one after the other
-     * @param ids a query for the ids
+     * @param sources where to ask for them, one after the other
+     * @param ids a query for their ids, on the workbench
      * @param infer whether what is not to be had is inferred
      */
-    synchronized void bringIn(
-            Workbench workbench, List<? extends DimensionSource<?>> sources, String ids, boolean infer) {
-        Dimension dimension = sources.get(0).dimension();
-        for (DimensionSource<?> source : sources) {
-            List<Long> missing = missing(workbench, dimension, ids).stream()
+    record Wanted(List<? extends DimensionSource<?>> sources, String ids, boolean infer) {
+        Dimension dimension() {
+            return sources.get(0).dimension();
+        }
+
+        String unknown(String which) {
+            return "SELECT id FROM (" + ids + ") wanted (id) WHERE id IS NOT NULL AND NOT EXISTS (SELECT FROM "
+                    + dimension().name() + " d WHERE d." + dimension().key() + " = id " + which + ")";
+        }
+    }
+
+    /** Brings in members, one kind after the other: who comes in may point to others. Most often nothing is missing. */
+    synchronized void bringIn(Workbench workbench, List<Wanted> all) {
+        String anyUnknown = all.stream()
+                .map(wanted -> "EXISTS (" + wanted.unknown("AND NOT d.inferred") + ")")
+                .collect(Collectors.joining(" OR "));
+        if (workbench.work(
+                "Looking for what is missing", connection -> new NamedSql(connection, Map.of()).holds(anyUnknown))) {
+            all.forEach(wanted -> bringIn(workbench, wanted));
+        }
+    }
+
+    private void bringIn(Workbench workbench, Wanted wanted) {
+        for (DimensionSource<?> source : wanted.sources()) {
+            List<Long> missing = missing(workbench, wanted).stream()
                     .filter(id -> !asked.contains(source.feed().name() + " " + id))
                     .toList();
             if (!missing.isEmpty()) {
@@ -40,29 +60,26 @@ final class MissingMembers {
                 missing.forEach(id -> asked.add(source.feed().name() + " " + id));
             }
         }
-        if (infer) {
-            infer(workbench, dimension, ids);
+        if (wanted.infer()) {
+            infer(workbench, wanted);
         }
     }
 
-    private static List<Long> missing(Workbench workbench, Dimension dimension, String ids) {
+    private static List<Long> missing(Workbench workbench, Wanted wanted) {
         return workbench.work(
-                "Looking for what " + dimension.name() + " lacks",
+                "Looking for what " + wanted.dimension().name() + " lacks",
                 connection -> new NamedSql(connection, Map.of())
-                        .ids(unknown(dimension, ids, "AND NOT d.inferred") + " ORDER BY 1"));
+                        .ids("SELECT DISTINCT id FROM (" + wanted.unknown("AND NOT d.inferred")
+                                + ") missing ORDER BY 1"));
     }
 
-    private static void infer(Workbench workbench, Dimension dimension, String ids) {
+    private static void infer(Workbench workbench, Wanted wanted) {
+        Dimension dimension = wanted.dimension();
         workbench.transaction(
                 "Inferring members of " + dimension.name(),
                 connection -> new NamedSql(connection, Map.of())
                         .run("INSERT INTO " + dimension.name() + " (" + dimension.key()
-                                + ", valid_from, inferred, row_hash) SELECT id, '-infinity', true, '' FROM ("
-                                + unknown(dimension, ids, "") + ") unknown ORDER BY id ON CONFLICT DO NOTHING"));
-    }
-
-    private static String unknown(Dimension dimension, String ids, String which) {
-        return "SELECT DISTINCT id FROM (" + ids + ") wanted (id) WHERE id IS NOT NULL AND NOT EXISTS (SELECT FROM "
-                + dimension.name() + " d WHERE d." + dimension.key() + " = id " + which + ")";
+                                + ", valid_from, inferred, row_hash) SELECT DISTINCT id, '-infinity', true, '' FROM ("
+                                + wanted.unknown("") + ") unknown ORDER BY id ON CONFLICT DO NOTHING"));
     }
 }

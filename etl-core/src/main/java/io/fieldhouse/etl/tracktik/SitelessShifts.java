@@ -1,5 +1,6 @@
 package io.fieldhouse.etl.tracktik;
 
+import io.fieldhouse.etl.calendar.Window;
 import io.fieldhouse.etl.load.Claim;
 import io.fieldhouse.etl.load.LoadCounts;
 import io.fieldhouse.etl.load.LoadLedger;
@@ -41,14 +42,15 @@ final class SitelessShifts implements UnitLoader.Fetched {
     @Override
     public LoadCounts commit(Claim claim) {
         return workbench.transaction("Committing " + claim.unit().title(), connection -> {
-            long kept = Quarantined.keep(
-                    new NamedSql(
-                            connection,
-                            Quarantined.values(claim.attempt(), claim.unit().window())),
-                    shifts.table(),
-                    "Its position has no site, or its site no region.",
-                    "EXISTS (SELECT FROM (" + PlacedShifts.positions() + ") p LEFT JOIN ("
-                            + PlacedShifts.versions("dim_clients", "client", "region_id, ")
+            Window days = claim.unit().window();
+            long kept = PlacedShifts.quarantine(
+                    new NamedSql(connection, Map.of("from_day", days.from(), "to_day", days.to())),
+                    claim.attempt(),
+                    "SELECT s.shift_id::text, 'no place', 'Its position has no site, or its site no region.', s.raw FROM "
+                            + shifts.table()
+                            + " s WHERE (s.starts_at IS NULL OR (s.starts_at AT TIME ZONE coalesce(s.time_zone, 'UTC'))::date"
+                            + " BETWEEN :from_day AND :to_day) AND EXISTS (SELECT FROM (" + PlacedShifts.positions()
+                            + ") p LEFT JOIN (" + PlacedShifts.versions("dim_clients", "client", "region_id, ")
                             + ") c ON c.client_id = p.client_id AND c.valid_from <= s.starts_at AND s.starts_at < c.until"
                             + " WHERE p.position_id = s.position_id AND p.valid_from <= s.starts_at"
                             + " AND s.starts_at < p.until AND c.region_id IS NULL)");

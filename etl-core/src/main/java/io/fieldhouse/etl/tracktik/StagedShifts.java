@@ -37,7 +37,14 @@ record StagedShifts(
                  FROM %s n
                  JOIN %s s ON s.shift_id = n.shift_id
                  LEFT JOIN %s u ON u.shift_id = n.shift_id
-                 LEFT JOIN %s i ON i.shift_id = n.shift_id
+                 LEFT JOIN (
+                     -- Of several codes that a shift is billed under, the one counts that bills most.
+                     SELECT DISTINCT ON (shift_id) shift_id, billing_code_id
+                     FROM %s
+                     WHERE billing_code_id IS NOT NULL
+                     GROUP BY shift_id, billing_code_id
+                     ORDER BY shift_id, sum(bill_amount) DESC NULLS LAST, billing_code_id
+                 ) i ON i.shift_id = n.shift_id
                  LEFT JOIN (%s) b ON b.billing_code_id = i.billing_code_id
                      AND b.valid_from <= s.starts_at AND s.starts_at < b.until
                  CROSS JOIN LATERAL (SELECT coalesce(s.payable_hours, u.pay_hours) AS payable_hours,
@@ -53,6 +60,11 @@ record StagedShifts(
                 + expected + " AND NOT EXISTS (SELECT FROM " + table + " t WHERE t.shift_id = n.shift_id) ORDER BY 1";
     }
 
+    /** A query for the sessions of {@code :shifts}. */
+    String sessionsOf() {
+        return "SELECT work_session_id FROM " + sessions + " WHERE shift_id = ANY (:shifts) ORDER BY 1";
+    }
+
     /** The shifts that are placed in a region, by their ids. */
     String inRegion() {
         return "(SELECT shift_id FROM " + placed + " WHERE region_id = :region_id)";
@@ -60,7 +72,7 @@ record StagedShifts(
 
     /**
      * The attendance of a region's shifts, from their facts and from what was clocked. Breaks count where they lie within
-     * their session.
+     * their session, and once where they overlap.
      */
     String asAttendance() {
         return """
@@ -86,19 +98,22 @@ record StagedShifts(
                             (array_agg(w.clock_in_method ORDER BY w.started_at, w.work_session_id))[1] AS clock_in_method,
                             (array_agg(w.clock_out_method ORDER BY w.ended_at DESC, w.work_session_id))[1] AS clock_out_method,
                             count(*)::integer AS session_count,
-                            round(sum(greatest(0, extract(epoch FROM w.ended_at - w.started_at) - coalesce(b.seconds, 0))) / 60, 4)
+                            round(sum(extract(epoch FROM w.ended_at - w.started_at) - breaks.seconds) / 60, 4)
                                 AS worked_minutes,
-                            round(sum(coalesce(b.seconds, 0)) / 60, 4) AS break_minutes
+                            round(sum(breaks.seconds) / 60, 4) AS break_minutes
                      FROM %s w
                      LEFT JOIN (
-                         SELECT b.work_session_id,
-                                sum(greatest(0, extract(epoch FROM least(b.ended_at, w.ended_at)
-                                                                 - greatest(b.started_at, w.started_at)))) AS seconds
+                         SELECT b.work_session_id, range_agg(tstzrange(greatest(b.started_at, w.started_at),
+                                                                       least(b.ended_at, w.ended_at))) AS spans
                          FROM %s b
                          JOIN %s w ON w.work_session_id = b.work_session_id
-                         WHERE b.ended_at IS NOT NULL AND w.ended_at IS NOT NULL
+                         WHERE greatest(b.started_at, w.started_at) < least(b.ended_at, w.ended_at)
+                           AND b.ended_at IS NOT NULL AND w.ended_at IS NOT NULL
                          GROUP BY b.work_session_id
                      ) b ON b.work_session_id = w.work_session_id
+                     CROSS JOIN LATERAL (
+                         SELECT coalesce(sum(extract(epoch FROM upper(span) - lower(span))), 0) AS seconds
+                         FROM unnest(b.spans) span) breaks
                      GROUP BY w.shift_id
                  ) w ON w.shift_id = f.shift_id
                  WHERE f.period_id = :period_id AND f.region_id = :region_id)""".formatted(sessions, breaks, sessions);

@@ -168,11 +168,15 @@ public final class TrackTikLoad {
         try (Workbench workbench = Workbench.open(warehouse)) {
             members.bringIn(
                     workbench,
-                    List.of(DimensionSource.CLIENTS, DimensionSource.ACCOUNTS),
-                    "SELECT client_id FROM tracktik.dim_positions",
-                    true);
-            members.bringIn(
-                    workbench, List.of(DimensionSource.REGIONS), "SELECT region_id FROM tracktik.dim_clients", true);
+                    List.of(
+                            new MissingMembers.Wanted(
+                                    List.of(DimensionSource.CLIENTS, DimensionSource.ACCOUNTS),
+                                    "SELECT client_id FROM tracktik.dim_positions",
+                                    true),
+                            new MissingMembers.Wanted(
+                                    List.of(DimensionSource.REGIONS),
+                                    "SELECT region_id FROM tracktik.dim_clients",
+                                    true)));
         }
     }
 

@@ -62,6 +62,11 @@ final class UnitFacts {
                  GROUP BY f.client_id, f.position_id, f.billing_code_id
              ) sums)""";
 
+    /** What sums there are, without the sums. */
+    private static final String SUMMED = """
+            (SELECT DISTINCT client_id, position_id, billing_code_id FROM tracktik.fact_shifts
+             WHERE period_id = :period_id AND region_id = :region_id)""";
+
     private static final String SAME_CELL = "(f.period_id, f.region_id) = (:period_id, :region_id)";
 
     private final Connection connection;
@@ -110,7 +115,7 @@ final class UnitFacts {
         // What is derived vanishes with what it is derived from.
         new FactReload(sql, ATTENDANCE, 1)
                 .reload(staged.asAttendance(), "(SELECT shift_id FROM tracktik.fact_shifts f WHERE " + SAME_CELL + ")");
-        new FactReload(sql, BILLING, 1).reload(SUMS, SUMS);
+        new FactReload(sql, BILLING, 1).reload(SUMS, SUMMED);
         for (List<Long> cell : left) {
             sumAnew(cell.get(0), cell.get(1));
         }
@@ -162,7 +167,7 @@ final class UnitFacts {
     private void sumAnew(long periodId, long regionId) throws SQLException {
         NamedSql other =
                 new NamedSql(connection, Map.of("period_id", periodId, "region_id", regionId, "run_id", runId));
-        new FactReload(other, BILLING, 1).reload(SUMS, SUMS);
+        new FactReload(other, BILLING, 1).reload(SUMS, SUMMED);
         other.run("""
                 UPDATE etl.load_units u
                 SET row_count = (SELECT count(*) FROM tracktik.fact_shifts

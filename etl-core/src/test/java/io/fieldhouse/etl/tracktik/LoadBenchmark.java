@@ -140,7 +140,7 @@ final class LoadBenchmark {
                 for (long region = 271; region <= 278; region++) {
                     ShiftQuestions questions;
                     try (Connection connection = warehouse.getConnection()) {
-                        questions = TrackTikUnits.questions(
+                        questions = ShiftReading.questions(
                                 tracktik, connection, SETTINGS.strategy(), List.of(region), period.days());
                     }
                     units.add(readers.submit(() -> read(questions)));

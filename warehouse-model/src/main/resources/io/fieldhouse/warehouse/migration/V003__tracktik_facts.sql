@@ -71,11 +71,10 @@ CREATE TABLE tracktik.fact_shifts (
     row_hash             bytea       NOT NULL,
     run_id               bigint,
     loaded_at            timestamptz NOT NULL DEFAULT now(),
-    PRIMARY KEY (period_id, shift_id),
+    PRIMARY KEY (shift_id, period_id),
     CONSTRAINT fact_shifts_end_after_their_start CHECK (starts_at <= ends_at)
 ) PARTITION BY RANGE (period_id);
-CREATE INDEX fact_shifts_by_shift ON tracktik.fact_shifts (shift_id);
-CREATE INDEX fact_shifts_by_region ON tracktik.fact_shifts (region_id, period_id);
+CREATE INDEX fact_shifts_by_cell ON tracktik.fact_shifts (period_id, region_id);
 CREATE INDEX fact_shifts_by_employee ON tracktik.fact_shifts (employee_id, starts_at);
 COMMENT ON TABLE tracktik.fact_shifts IS 'Shifts. A shift belongs to the period in which it starts, in its site''s own time zone.';
 COMMENT ON COLUMN tracktik.fact_shifts.period_id IS 'The billing period it starts in.';
@@ -152,10 +151,9 @@ CREATE TABLE tracktik.fact_attendance (
     missed             boolean     NOT NULL,
     run_id             bigint,
     loaded_at          timestamptz NOT NULL DEFAULT now(),
-    PRIMARY KEY (period_id, shift_id)
+    PRIMARY KEY (shift_id, period_id)
 ) PARTITION BY RANGE (period_id);
-CREATE INDEX fact_attendance_by_shift ON tracktik.fact_attendance (shift_id);
-CREATE INDEX fact_attendance_by_region ON tracktik.fact_attendance (region_id, period_id);
+CREATE INDEX fact_attendance_by_cell ON tracktik.fact_attendance (period_id, region_id);
 COMMENT ON TABLE tracktik.fact_attendance IS 'Scheduled against actual, one row a shift. Clock times come from its work sessions.';
 COMMENT ON COLUMN tracktik.fact_attendance.period_id IS 'The billing period the shift starts in.';
 COMMENT ON COLUMN tracktik.fact_attendance.shift_id IS 'TrackTik''s id of the shift.';

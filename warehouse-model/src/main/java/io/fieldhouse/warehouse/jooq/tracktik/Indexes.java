@@ -23,9 +23,7 @@ public class Indexes {
     // INDEX definitions
     // -------------------------------------------------------------------------
 
-    public static final Index FACT_ATTENDANCE_BY_REGION = Internal.createIndex(DSL.name("fact_attendance_by_region"), FactAttendance.FACT_ATTENDANCE, new OrderField[] { FactAttendance.FACT_ATTENDANCE.REGION_ID, FactAttendance.FACT_ATTENDANCE.PERIOD_ID }, false);
-    public static final Index FACT_ATTENDANCE_BY_SHIFT = Internal.createIndex(DSL.name("fact_attendance_by_shift"), FactAttendance.FACT_ATTENDANCE, new OrderField[] { FactAttendance.FACT_ATTENDANCE.SHIFT_ID }, false);
+    public static final Index FACT_ATTENDANCE_BY_CELL = Internal.createIndex(DSL.name("fact_attendance_by_cell"), FactAttendance.FACT_ATTENDANCE, new OrderField[] { FactAttendance.FACT_ATTENDANCE.PERIOD_ID, FactAttendance.FACT_ATTENDANCE.REGION_ID }, false);
+    public static final Index FACT_SHIFTS_BY_CELL = Internal.createIndex(DSL.name("fact_shifts_by_cell"), FactShifts.FACT_SHIFTS, new OrderField[] { FactShifts.FACT_SHIFTS.PERIOD_ID, FactShifts.FACT_SHIFTS.REGION_ID }, false);
     public static final Index FACT_SHIFTS_BY_EMPLOYEE = Internal.createIndex(DSL.name("fact_shifts_by_employee"), FactShifts.FACT_SHIFTS, new OrderField[] { FactShifts.FACT_SHIFTS.EMPLOYEE_ID, FactShifts.FACT_SHIFTS.STARTS_AT }, false);
-    public static final Index FACT_SHIFTS_BY_REGION = Internal.createIndex(DSL.name("fact_shifts_by_region"), FactShifts.FACT_SHIFTS, new OrderField[] { FactShifts.FACT_SHIFTS.REGION_ID, FactShifts.FACT_SHIFTS.PERIOD_ID }, false);
-    public static final Index FACT_SHIFTS_BY_SHIFT = Internal.createIndex(DSL.name("fact_shifts_by_shift"), FactShifts.FACT_SHIFTS, new OrderField[] { FactShifts.FACT_SHIFTS.SHIFT_ID }, false);
 }

@@ -247,7 +247,7 @@ public class FactAttendance extends TableImpl<Record> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.FACT_ATTENDANCE_BY_REGION, Indexes.FACT_ATTENDANCE_BY_SHIFT);
+        return Arrays.asList(Indexes.FACT_ATTENDANCE_BY_CELL);
     }
 
     @Override

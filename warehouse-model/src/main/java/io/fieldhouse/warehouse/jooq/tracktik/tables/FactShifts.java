@@ -360,7 +360,7 @@ public class FactShifts extends TableImpl<Record> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.FACT_SHIFTS_BY_EMPLOYEE, Indexes.FACT_SHIFTS_BY_REGION, Indexes.FACT_SHIFTS_BY_SHIFT);
+        return Arrays.asList(Indexes.FACT_SHIFTS_BY_CELL, Indexes.FACT_SHIFTS_BY_EMPLOYEE);
     }
 
     @Override

@@ -1,0 +1,244 @@
+package io.fieldhouse.etl.tracktik;
+
+import io.fieldhouse.etl.LoadException;
+import io.fieldhouse.etl.LoadException.Kind;
+import io.fieldhouse.etl.calendar.Window;
+import io.fieldhouse.etl.feed.Feed;
+import io.fieldhouse.etl.load.LoadCounts;
+import io.fieldhouse.etl.load.LoadLedger;
+import io.fieldhouse.etl.sql.NamedSql;
+import io.fieldhouse.etl.stage.Attempt;
+import io.fieldhouse.etl.stage.Duplicates;
+import io.fieldhouse.etl.stage.Quarantine;
+import io.fieldhouse.etl.stage.Workbench;
+import io.fieldhouse.tracktik.TrackTik;
+import io.fieldhouse.tracktik.api.Paged;
+import io.fieldhouse.tracktik.api.Query;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Reads the shifts of some sub-regions and days, and what belongs to them, onto a workbench. */
+final class ShiftReading {
+    private final TrackTik tracktik;
+    private final LoadLedger ledger;
+    private final TrackTikSettings settings;
+    private final MissingMembers members;
+    private final Workbench workbench;
+    private final Attempt attempt;
+    private final OffsetDateTime asOf;
+
+    ShiftReading(
+            TrackTik tracktik,
+            LoadLedger ledger,
+            TrackTikSettings settings,
+            MissingMembers members,
+            Workbench workbench,
+            Attempt attempt,
+            OffsetDateTime asOf) {
+        this.tracktik = tracktik;
+        this.ledger = ledger;
+        this.settings = settings;
+        this.members = members;
+        this.workbench = workbench;
+        this.attempt = attempt;
+        this.asOf = asOf;
+    }
+
+    /** Reads all of it: what comes back is ready to be committed, region by region. */
+    StagedUnits read(List<Long> regions, Window window) {
+        ShiftQuestions questions = workbench.work(
+                "Looking for the positions of the sub-regions",
+                connection -> questions(tracktik, connection, settings.strategy(), regions, window));
+        Extract shifts = stage(TrackTikFeeds.SHIFTS, questions.shifts());
+        Extract sessions = stage(TrackTikFeeds.WORK_SESSIONS, questions.workSessions());
+        Extract breaks = stage(TrackTikFeeds.BREAK_SESSIONS, questions.breakSessions());
+        Extract summaries = stage(TrackTikFeeds.SHIFT_SUMMARIES, questions.summaries());
+        Extract billed = stage(TrackTikFeeds.BILLABLE_ITEMS, questions.billableItems());
+        if (settings.strategy() == ShiftStrategy.BY_REGION_HEADER) {
+            requireNoStrangers(shifts.table(), regions);
+        }
+        members.bringIn(workbench, wanted(shifts.table(), billed.table()));
+        PlacedShifts placed = workbench.work(
+                "Placing shifts",
+                connection -> PlacedShifts.of(
+                        connection,
+                        shifts.table(),
+                        regions,
+                        window,
+                        asOf,
+                        attempt,
+                        settings.stageLimits().badShare()));
+        workbench.work("Leaving out what came twice", connection -> {
+            Duplicates.leaveOut(connection, sessions.table(), "work_session_id", "ordinal DESC");
+            Duplicates.leaveOut(connection, breaks.table(), "break_session_id", "ordinal DESC");
+            Duplicates.leaveOut(connection, summaries.table(), "shift_id", "ordinal DESC");
+            Duplicates.leaveOut(connection, billed.table(), "billable_item_id", "ordinal DESC");
+            return attempt;
+        });
+        StagedShifts staged = new StagedShifts(
+                shifts.table(),
+                placed.table(),
+                sessions.table(),
+                breaks.table(),
+                summaries.table(),
+                billed.table(),
+                shifts.staged().quarantined() + placed.problems() == 0);
+        LoadCounts read = Stream.of(
+                        shifts.counts(),
+                        sessions.counts(),
+                        breaks.counts(),
+                        summaries.counts(),
+                        billed.counts(),
+                        completeSessions(staged),
+                        completeSummaries(staged),
+                        LoadCounts.read(0, placed.problems() + keepUnusable(staged.sessions()), 0, 0))
+                .reduce(LoadCounts.NONE, LoadCounts::plus);
+        return new StagedUnits(workbench, ledger, settings, shifts, staged, asOf, read);
+    }
+
+    /** The shifts of positions: asked for by these, whichever way the others are asked for. */
+    Extract shiftsOf(List<Long> positions, Window window) {
+        ShiftQuestions questions =
+                new ShiftQuestions(tracktik, ShiftStrategy.BY_POSITIONS, List.of(), positions, List.of(), window);
+        return stage(TrackTikFeeds.SHIFTS, questions.shifts());
+    }
+
+    private <T> Extract stage(Feed<T> feed, List<Paged<T>> questions) {
+        return Extract.of(workbench, feed, questions, attempt, settings.stageLimits());
+    }
+
+    /** Sites and positions that ever were in the regions; which shifts were, is found out afterwards. */
+    static ShiftQuestions questions(
+            TrackTik tracktik, Connection connection, ShiftStrategy strategy, List<Long> regions, Window window)
+            throws SQLException {
+        NamedSql sql = new NamedSql(connection, Map.of("regions", regions));
+        List<Long> clients = sql.ids(
+                "SELECT DISTINCT client_id FROM tracktik.dim_clients WHERE region_id = ANY (:regions) ORDER BY 1");
+        List<Long> positions = sql.ids("""
+                SELECT DISTINCT p.position_id FROM tracktik.dim_positions p
+                JOIN tracktik.dim_clients c ON c.client_id = p.client_id AND c.region_id = ANY (:regions)
+                ORDER BY 1""");
+        return new ShiftQuestions(tracktik, strategy, regions, positions, clients, window);
+    }
+
+    /** TrackTik ignores a header that it does not understand, and sends everything. */
+    private void requireNoStrangers(String shifts, List<Long> regions) {
+        long strangers = workbench.work(
+                "Checking the regions of the shifts",
+                connection -> new NamedSql(connection, Map.of("regions", regions))
+                        .number("SELECT count(*) FROM " + shifts + " s " + """
+                          WHERE EXISTS (SELECT FROM tracktik.dim_positions p WHERE p.position_id = s.position_id)
+                            AND NOT EXISTS (SELECT FROM tracktik.dim_positions p
+                                            LEFT JOIN tracktik.dim_clients c ON c.client_id = p.client_id
+                                            WHERE p.position_id = s.position_id
+                                              AND (c.region_id IS NULL OR c.region_id = ANY (:regions)))"""));
+        if (strangers > 0) {
+            throw new LoadException(
+                    Kind.PERMANENT,
+                    "TrackTik sent " + strangers
+                            + " shifts of other regions: it does not heed the region header. Ask by positions instead.",
+                    null);
+        }
+    }
+
+    /** Members that the shifts name: what is pointed to comes after what points to it, since it may come in with that. */
+    private List<MissingMembers.Wanted> wanted(String shifts, String billed) {
+        String positions = "(SELECT DISTINCT position_id FROM " + shifts + ") s";
+        String sites = " FROM tracktik.dim_positions p JOIN " + positions + " USING (position_id)";
+        return List.of(
+                new MissingMembers.Wanted(
+                        List.of(DimensionSource.POSITIONS), "SELECT position_id FROM " + positions, false),
+                new MissingMembers.Wanted(
+                        List.of(DimensionSource.CLIENTS, DimensionSource.ACCOUNTS), "SELECT p.client_id" + sites, true),
+                new MissingMembers.Wanted(
+                        List.of(DimensionSource.REGIONS),
+                        "SELECT c.region_id" + sites + " JOIN tracktik.dim_clients c USING (client_id)",
+                        true),
+                new MissingMembers.Wanted(
+                        List.of(DimensionSource.employees(settings.withContactDetails())),
+                        "SELECT employee_id FROM " + shifts,
+                        true),
+                new MissingMembers.Wanted(
+                        List.of(DimensionSource.PAY_CODES), "SELECT pay_code_id FROM " + shifts, true),
+                new MissingMembers.Wanted(
+                        List.of(DimensionSource.BILLING_CODES), "SELECT billing_code_id FROM " + billed, true));
+    }
+
+    /** What belongs to a shift may lie outside of the days that were asked for: where it is missed, it is asked for by the shift. */
+    private LoadCounts completeSessions(StagedShifts staged) {
+        List<Long> shifts = ids(staged.missed(staged.sessions(), "s.clocked_hours > 0"), Map.of());
+        LoadCounts read = add(
+                TrackTikFeeds.WORK_SESSIONS,
+                "shift",
+                shifts,
+                staged.sessions(),
+                query -> tracktik.entities().workSessions(query));
+        List<Long> sessions = shifts.isEmpty() ? List.of() : ids(staged.sessionsOf(), Map.of("shifts", shifts));
+        return read.plus(add(
+                TrackTikFeeds.BREAK_SESSIONS,
+                "workSession",
+                sessions,
+                staged.breaks(),
+                query -> tracktik.scheduling().breakSessions(query)));
+    }
+
+    private LoadCounts completeSummaries(StagedShifts staged) {
+        return add(
+                TrackTikFeeds.SHIFT_SUMMARIES,
+                "shift",
+                ids(staged.missed(staged.summaries(), "s.payable_hours > 0"), Map.of()),
+                staged.summaries(),
+                query -> tracktik.scheduling().shiftSummaries(query));
+    }
+
+    private List<Long> ids(String query, Map<String, List<Long>> values) {
+        return workbench.work("Looking for what is missed", connection -> new NamedSql(connection, values).ids(query));
+    }
+
+    private interface Collection<T> {
+        Paged<T> of(Query query);
+    }
+
+    /** Adds the records that point to something to those that are staged already. */
+    private <T> LoadCounts add(Feed<T> feed, String pointer, List<Long> ids, String table, Collection<T> collection) {
+        if (ids.isEmpty()) {
+            return LoadCounts.NONE;
+        }
+        // In an attempt of its own, and so in a staging table of its own.
+        Attempt own = ledger.begin(feed.name());
+        try {
+            Extract more = Extract.of(
+                    workbench, feed, List.of(collection.of(Query.all().in(pointer, ids))), own, settings.stageLimits());
+            return workbench.transaction("Completing " + feed.name(), connection -> {
+                new NamedSql(connection, Map.of())
+                        .run("INSERT INTO " + table + " SELECT * FROM " + more.table() + " ON CONFLICT DO NOTHING");
+                ledger.loaded(connection, own, more.counts(), asOf);
+                return more.counts();
+            });
+        } catch (LoadException e) {
+            ledger.failed(own, e);
+            throw e;
+        }
+    }
+
+    private long keepUnusable(String sessions) {
+        String reason = """
+                CASE WHEN s.shift_id IS NULL THEN 'It belongs to no shift.'
+                     WHEN s.started_at IS NULL THEN 'It has no start.'
+                     WHEN s.ended_at < s.started_at THEN 'It ends before it starts.' END""";
+        return workbench.work(
+                "Leaving out what is not usable",
+                connection -> Quarantine.keep(
+                        new NamedSql(connection, Map.of()),
+                        TrackTikFeeds.WORK_SESSIONS.source(),
+                        TrackTikFeeds.WORK_SESSIONS.name(),
+                        attempt,
+                        "DELETE FROM " + sessions + " s WHERE " + reason
+                                + " IS NOT NULL RETURNING s.work_session_id::text, 'not usable', " + reason
+                                + ", s.raw"));
+    }
+}
