@@ -1,15 +1,129 @@
 package io.fieldhouse.cli;
 
+import io.fieldhouse.cli.database.EmbeddedServer;
+import io.fieldhouse.etl.calendar.Period;
+import io.fieldhouse.etl.calendar.PeriodCalendar;
+import io.fieldhouse.etl.load.LoadReport;
+import io.fieldhouse.etl.tracktik.LoadRequest;
+import io.fieldhouse.etl.tracktik.TrackTikLoad;
+import io.fieldhouse.etl.tracktik.TrackTikSettings;
+import io.fieldhouse.tracktik.TrackTik;
+import io.fieldhouse.tracktik.api.Login;
+import io.fieldhouse.tracktik.api.TrackTikConfig;
+import io.fieldhouse.tracktik.sandbox.SandboxCredentials;
+import io.fieldhouse.tracktik.sandbox.SandboxData;
+import io.fieldhouse.tracktik.sandbox.TrackTikSandbox;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-@Command(name = "demo", description = "Loads invented data from a sandbox into an embedded warehouse.")
+@Command(
+        name = "demo",
+        description = "Loads invented data from a sandbox into an embedded warehouse of its own.",
+        footer = {"", "Examples:", "  fieldhouse demo", "  fieldhouse demo --scale 20"})
 final class DemoCommand implements Callable<Integer> {
+    private static final int PERIODS = 3;
+    private static final int SHIFTS_PER_DAY = 130;
+
+    /** The first day of the sandbox's data, always: its ids count from there. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(2025, 5, 30);
+
+    private final Workplace workplace;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--scale", description = "How many times as much data.")
+    private int scale = 1;
+
+    DemoCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
     @Override
     public Integer call() {
-        throw new CommandException(
-                ExitCode.UNAVAILABLE,
-                "The demo is not there yet: the loads that it shows are still to come. Until then, mvn verify shows the"
-                        + " warehouse at work.");
+        if (scale < 1 || scale > 1000) {
+            throw Workplace.refused("--scale is a number from 1 to 1000.");
+        }
+        Output output = workplace.output(spec);
+        TrackTikSettings settings = TrackTikSettings.DEFAULT;
+        LocalDate today = LocalDate.now(workplace.clock().withZone(settings.zone()));
+        SandboxData data = SandboxData.small()
+                .withShiftsPerDay(SHIFTS_PER_DAY * scale)
+                .withDays(FIRST_DAY, today.plusDays(14))
+                .withToday(today);
+        // Another amount of data is other data, and no second look at the first.
+        Path home = workplace.home().resolve(scale == 1 ? "demo" : "demo-" + scale);
+        try (TrackTikSandbox sandbox = TrackTikSandbox.start(data);
+                TrackTik tracktik = TrackTik.connect(client(sandbox));
+                OpenWarehouse warehouse = OpenWarehouse.embedded(EmbeddedServer.join(home, output::progress))) {
+            warehouse.requireCurrent(output::progress);
+            TrackTikLoad load = new TrackTikLoad(
+                    tracktik,
+                    warehouse.pool(LoadRun.connections(settings)),
+                    settings,
+                    workplace.process(),
+                    workplace.clock());
+            return show(output, sandbox, load, settings.calendar(), warehouse, home);
+        }
+    }
+
+    private static TrackTikConfig client(TrackTikSandbox sandbox) {
+        SandboxCredentials credentials = sandbox.credentials();
+        return TrackTikConfig.at(
+                        sandbox.apiUrl().toString(),
+                        new Login.Password(
+                                credentials.clientId(),
+                                credentials.clientSecret(),
+                                credentials.username(),
+                                credentials.password()))
+                .with(new TrackTikConfig.Pace(1_000_000, 4));
+    }
+
+    private int show(
+            Output output,
+            TrackTikSandbox sandbox,
+            TrackTikLoad load,
+            PeriodCalendar calendar,
+            OpenWarehouse warehouse,
+            Path home) {
+        Period last = load.lastCompleted();
+        List<Period> periods = new ArrayList<>(List.of(last));
+        while (periods.size() < PERIODS) {
+            periods.add(calendar.previous(periods.get(periods.size() - 1)));
+        }
+        LoadRun run = new LoadRun(workplace, output, "demo");
+        output.progress("Loading " + PERIODS + " billing periods of the eight sub-regions, newest first");
+        LoadReport first = run.run(load, load.plan(new LoadRequest("load", periods, List.of(), false, false, false)));
+        if (!first.isComplete()) {
+            return output.result("demo", LoadRun.exitCode(first), LoadRun.text(first), Map.of());
+        }
+        output.progress("Meanwhile at TrackTik: a site is renamed, a guard leaves, shifts of " + last.label()
+                + " move, vanish, are cancelled and re-rated. Loading that period again");
+        sandbox.change(last.firstDay());
+        LoadReport second =
+                run.run(load, load.plan(new LoadRequest("load", List.of(last), List.of(), true, false, false)));
+        DemoSummary summary = new DemoSummary(warehouse.database(), last.id());
+        EmbeddedServer server = java.util.Objects.requireNonNull(warehouse.embedded());
+        String line = System.lineSeparator();
+        return output.result(
+                "demo",
+                LoadRun.exitCode(second),
+                line + "First load:  " + LoadRun.text(first) + line + "Second load: " + LoadRun.text(second) + line
+                        + summary.text(last.label()) + line
+                        + "Try next:" + line
+                        + "  fieldhouse demo                      again: nothing is loaded twice" + line
+                        + "  fieldhouse status --home " + home + line
+                        + "  fieldhouse database --home " + home + "   keeps the database running, for:" + line
+                        + "  " + warehouse.psql(server) + line
+                        + "  fieldhouse init                      begins a configuration of your own" + line,
+                summary.data());
     }
 }

@@ -1,13 +1,14 @@
 package io.fieldhouse.cli;
 
-import io.fieldhouse.warehouse.WarehouseException;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -21,6 +22,9 @@ public final class Fieldhouse implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    @Mixin
+    private final GlobalOptions options = new GlobalOptions();
+
     private Fieldhouse() {}
 
     /** Without a command there is nothing to do but to say what there is. */
@@ -33,14 +37,28 @@ public final class Fieldhouse implements Callable<Integer> {
     public static void main(String[] args) {
         // The driver logs addresses, passwords included, before anybody can stop it.
         Logger.getLogger("org.postgresql").setLevel(Level.OFF);
-        System.exit(commandLine(System.getenv()).execute(args));
+        System.exit(commandLine(System.getenv(), Clock.systemUTC()).execute(args));
     }
 
-    static CommandLine commandLine(Map<String, String> environment) {
-        return new CommandLine(new Fieldhouse())
-                .addSubcommand(new DemoCommand())
-                .addSubcommand(new MigrateCommand(environment))
-                .setExecutionExceptionHandler((thrown, command, parsed) -> fail(thrown, command.getErr()))
+    static CommandLine commandLine(Map<String, String> environment, Clock clock) {
+        Fieldhouse fieldhouse = new Fieldhouse();
+        Workplace workplace = new Workplace(environment, fieldhouse.options, clock);
+        return new CommandLine(fieldhouse)
+                .addSubcommand(new DemoCommand(workplace))
+                .addSubcommand(new MigrateCommand(workplace))
+                .addSubcommand(new RegionsCommand(workplace))
+                .addSubcommand(new LoadCommands.Plan(workplace))
+                .addSubcommand(new LoadCommands.Load(workplace))
+                .addSubcommand(new LoadCommands.Backfill(workplace))
+                .addSubcommand(new LoadCommands.Sync(workplace))
+                .addSubcommand(new StatusCommand(workplace))
+                .addSubcommand(new DatabaseCommand(workplace))
+                .setExecutionExceptionHandler((thrown, command, parsed) -> {
+                    Failure failure = Failure.of(thrown);
+                    return workplace
+                            .output(command.getCommandSpec())
+                            .failure(command.getCommandName(), failure.exitCode(), failure.kind(), failure.message());
+                })
                 .setParameterExceptionHandler((thrown, args) -> {
                     PrintWriter err = thrown.getCommandLine().getErr();
                     // What stands behind an equals sign may be a secret that somebody typed.
@@ -48,22 +66,6 @@ public final class Fieldhouse implements Callable<Integer> {
                     CommandLine.UnmatchedArgumentException.printSuggestions(thrown, err);
                     return ExitCode.USAGE;
                 });
-    }
-
-    private static int fail(Exception thrown, PrintWriter err) {
-        if (thrown instanceof CommandException refused) {
-            err.println(refused.getMessage());
-            return refused.exitCode();
-        }
-        if (thrown instanceof WarehouseException warehouse) {
-            err.println(warehouse.getMessage());
-            return ExitCode.of(warehouse.kind());
-        }
-        // Where it happened, but not its words: nobody knows what they repeat.
-        StackTraceElement[] trace = thrown.getStackTrace();
-        err.println("This is a defect of fieldhouse, please report it: "
-                + thrown.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]));
-        return ExitCode.DEFECT;
     }
 
     static final class Version implements CommandLine.IVersionProvider {

@@ -25,8 +25,17 @@ public final class Warehouse {
      * @throws WarehouseException if it cannot be reached, or is not at the version that this code knows
      */
     public static Warehouse open(DataSource dataSource) {
-        SchemaVersion.requireCurrent(dataSource);
+        requireCurrent(dataSource);
         return new Warehouse(dataSource);
+    }
+
+    /**
+     * For those who write their SQL themselves.
+     *
+     * @throws WarehouseException if it cannot be reached, or is not at the version that this code knows
+     */
+    public static void requireCurrent(DataSource dataSource) {
+        SchemaVersion.requireCurrent(dataSource);
     }
 
     /** The entry to every query; each statement takes a connection of its own unless it runs in a transaction. */

@@ -1,0 +1,53 @@
+package io.fieldhouse.cli;
+
+import io.fieldhouse.cli.database.EmbeddedServer;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "database",
+        description = "Keeps the embedded database running until Ctrl-C, for psql or a BI tool.",
+        footer = {"", "Example:", "  fieldhouse database"})
+final class DatabaseCommand implements Callable<Integer> {
+    private final Workplace workplace;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    DatabaseCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() {
+        Output output = workplace.output(spec);
+        try (OpenWarehouse warehouse = workplace.warehouse(output)) {
+            EmbeddedServer server = warehouse.embedded();
+            if (server == null) {
+                throw Workplace.refused("warehouse.url names a server of your own, which runs without this command: "
+                        + warehouse.address());
+            }
+            output.result(
+                    "database",
+                    ExitCode.OK,
+                    "Running at " + warehouse.address() + System.lineSeparator() + "The password is in "
+                            + server.passwords() + System.lineSeparator() + warehouse.psql(server)
+                            + System.lineSeparator() + "Ctrl-C stops it.",
+                    Map.of("address", warehouse.address(), "passwordFile", server.passwords()));
+            return StopOnInterrupt.during(output, DatabaseCommand::untilInterrupted);
+        }
+    }
+
+    private static int untilInterrupted() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            // That is how it ends.
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,41 @@
+package io.fieldhouse.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** What every command understands. */
+final class GlobalOptions {
+    @Option(
+            names = "--home",
+            paramLabel = "FOLDER",
+            scope = ScopeType.INHERIT,
+            description = "Where the embedded database and fieldhouse.yaml are; also FIELDHOUSE_HOME.")
+    @Nullable Path home;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "The configuration file; also FIELDHOUSE_CONFIG.")
+    @Nullable Path config;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            scope = ScopeType.INHERIT,
+            description = "Configures one thing for this time, such as load.workers=4.")
+    Map<String, String> set = new LinkedHashMap<>();
+
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Answers in JSON, for machines.")
+    boolean json;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            scope = ScopeType.INHERIT,
+            description = "Says nothing unless something is wrong.")
+    boolean quiet;
+}

@@ -1,0 +1,204 @@
+package io.fieldhouse.cli;
+
+import io.fieldhouse.cli.config.Settings;
+import io.fieldhouse.etl.calendar.Period;
+import io.fieldhouse.etl.calendar.PeriodCalendar;
+import io.fieldhouse.etl.tracktik.LoadRequest;
+import io.fieldhouse.etl.tracktik.TrackTikLoad;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The commands that load: what they ask for, and how they are called. */
+final class LoadCommands {
+    private static final String PERIODS = "A period's label, a day in it, 'last' for the last completed one, or two of"
+            + " them with two dots between, such as 2025-P01..last.";
+
+    private LoadCommands() {}
+
+    private static PeriodCalendar calendar(Workplace workplace) {
+        return io.fieldhouse.cli.config.TrackTikConfiguration.calendar(workplace.configuration());
+    }
+
+    private static List<Period> newestFirst(Workplace workplace, String text, TrackTikLoad load) {
+        List<Period> periods = new ArrayList<>(calendar(workplace).parse(text, load.lastCompleted()));
+        Collections.reverse(periods);
+        return periods;
+    }
+
+    @Command(
+            name = "load",
+            description = "Loads billing periods by sub-region; what is loaded already is skipped.",
+            footer = {
+                "",
+                "Examples:",
+                "  fieldhouse load last",
+                "  fieldhouse load 2025-P12 --region Hawaii --region 1029",
+                "  fieldhouse load 2025-P10..2025-P12 --again"
+            })
+    static final class Load implements Callable<Integer> {
+        private final Workplace workplace;
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Parameters(paramLabel = "PERIODS", description = PERIODS)
+        private String periods = "last";
+
+        @Option(
+                names = {"-r", "--region"},
+                description = "A sub-region, by id, custom id or exact name; all of them otherwise.")
+        private List<String> regions = new ArrayList<>();
+
+        @Option(names = "--again", description = "Also loads what is loaded already.")
+        private boolean again;
+
+        @Option(names = "--open", description = "Also takes periods that are not completed yet.")
+        private boolean open;
+
+        @Option(names = "--dry-run", description = "Says what would be loaded, and loads nothing.")
+        private boolean dryRun;
+
+        Load(Workplace workplace) {
+            this.workplace = workplace;
+        }
+
+        @Override
+        public Integer call() {
+            return new LoadRun(workplace, workplace.output(spec), "load")
+                    .run(
+                            load -> new LoadRequest(
+                                    "load", newestFirst(workplace, periods, load), regions, again, open, false),
+                            dryRun);
+        }
+    }
+
+    @Command(
+            name = "plan",
+            description = "Says which units a load of some periods comes to, and where each stands.",
+            footer = {"", "Example:", "  fieldhouse plan 2025-P01..last"})
+    static final class Plan implements Callable<Integer> {
+        private final Workplace workplace;
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Parameters(paramLabel = "PERIODS", description = PERIODS)
+        private String periods = "last";
+
+        @Option(
+                names = {"-r", "--region"},
+                description = "A sub-region, by id, custom id or exact name; all of them otherwise.")
+        private List<String> regions = new ArrayList<>();
+
+        Plan(Workplace workplace) {
+            this.workplace = workplace;
+        }
+
+        @Override
+        public Integer call() {
+            return new LoadRun(workplace, workplace.output(spec), "plan")
+                    .run(
+                            load -> new LoadRequest(
+                                    "load", newestFirst(workplace, periods, load), regions, false, true, false),
+                            true);
+        }
+    }
+
+    @Command(
+            name = "backfill",
+            description = "Loads every completed period, newest first, down to a first one.",
+            footer = {
+                "",
+                "Stopped at any moment, it goes on where it was when it is run again. Several machines can share it.",
+                "",
+                "Examples:",
+                "  fieldhouse backfill",
+                "  fieldhouse backfill --from 2025-P20 --workers 4"
+            })
+    static final class Backfill implements Callable<Integer> {
+        private final Workplace workplace;
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Option(names = "--from", paramLabel = "PERIOD", description = "The oldest; as in calendar.first otherwise.")
+        private @Nullable String from;
+
+        @Option(names = "--to", paramLabel = "PERIOD", description = "The newest; the last completed one otherwise.")
+        private String to = "last";
+
+        @Option(names = "--workers", description = "How many units at the same time; load.workers otherwise.")
+        private @Nullable Integer workers;
+
+        @Option(names = "--dry-run", description = "Says what would be loaded, and loads nothing.")
+        private boolean dryRun;
+
+        Backfill(Workplace workplace) {
+            this.workplace = workplace;
+        }
+
+        @Override
+        public Integer call() {
+            if (workers != null) {
+                workplace.set(Settings.LOAD_WORKERS, workers.toString());
+            }
+            String first = from == null ? workplace.configuration().get(Settings.CALENDAR_FIRST) : from;
+            return new LoadRun(workplace, workplace.output(spec), "backfill")
+                    .run(
+                            load -> new LoadRequest(
+                                    "backfill",
+                                    newestFirst(workplace, first + ".." + to, load),
+                                    List.of(),
+                                    false,
+                                    false,
+                                    false),
+                            dryRun);
+        }
+    }
+
+    @Command(
+            name = "sync",
+            description = "Loads what is new, what has changed and what is still open: for a schedule.",
+            footer = {
+                "",
+                "Examples:",
+                "  fieldhouse sync daily     every morning: yesterday",
+                "  fieldhouse sync weekly    every Sunday: the last seven days"
+            })
+    static final class Sync implements Callable<Integer> {
+        private final Workplace workplace;
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        /** What the owner has scheduled. */
+        enum Range {
+            daily,
+            weekly
+        }
+
+        @Parameters(paramLabel = "RANGE", description = "${COMPLETION-CANDIDATES}")
+        private Range range = Range.daily;
+
+        @Option(names = "--dry-run", description = "Says what would be loaded, and loads no shifts.")
+        private boolean dryRun;
+
+        Sync(Workplace workplace) {
+            this.workplace = workplace;
+        }
+
+        @Override
+        public Integer call() {
+            return new LoadRun(workplace, workplace.output(spec), "sync")
+                    .run(load -> range == Range.daily ? load.daily() : load.weekly(), dryRun);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.fieldhouse.cli;
+
+import io.fieldhouse.cli.config.TrackTikConfiguration;
+import io.fieldhouse.etl.load.LoadCounts;
+import io.fieldhouse.etl.load.LoadPlan;
+import io.fieldhouse.etl.load.LoadReport;
+import io.fieldhouse.etl.load.PlannedUnit;
+import io.fieldhouse.etl.load.UnitResult;
+import io.fieldhouse.etl.load.UnitResult.Outcome;
+import io.fieldhouse.etl.tracktik.LoadRequest;
+import io.fieldhouse.etl.tracktik.TrackTikLoad;
+import io.fieldhouse.etl.tracktik.TrackTikSettings;
+import io.fieldhouse.tracktik.TrackTik;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Plans a load, and runs it unless only the plan is wanted. */
+final class LoadRun {
+    private final Workplace workplace;
+    private final Output output;
+    private final String command;
+
+    LoadRun(Workplace workplace, Output output, String command) {
+        this.workplace = workplace;
+        this.output = output;
+        this.command = command;
+    }
+
+    int run(Function<TrackTikLoad, LoadRequest> asked, boolean onlyPlan) {
+        TrackTikSettings settings = TrackTikConfiguration.load(workplace.configuration());
+        try (TrackTik tracktik = workplace.tracktik();
+                OpenWarehouse warehouse = workplace.warehouse(output)) {
+            TrackTikLoad load = new TrackTikLoad(
+                    tracktik, warehouse.pool(connections(settings)), settings, workplace.process(), workplace.clock());
+            LoadPlan plan = load.plan(asked.apply(load));
+            if (onlyPlan) {
+                return output.result(command, ExitCode.OK, plan.toString(), data(plan));
+            }
+            return finish(run(load, plan));
+        }
+    }
+
+    /** Each worker has a connection for its work and one for the ledger; the heart that renews claims has one, too. */
+    static int connections(TrackTikSettings settings) {
+        return 2 * settings.runnerLimits().unitsAtOnce() + 2;
+    }
+
+    LoadReport run(TrackTikLoad load, LoadPlan plan) {
+        LoadProgress progress =
+                new LoadProgress(output, workplace.clock(), plan.units().count());
+        return StopOnInterrupt.during(output, () -> load.run(plan, progress));
+    }
+
+    private int finish(LoadReport report) {
+        return output.result(command, exitCode(report), text(report), data(report));
+    }
+
+    static int exitCode(LoadReport report) {
+        if (report.isComplete()) {
+            return ExitCode.OK;
+        }
+        return report.count(Outcome.INTERRUPTED) > 0 ? ExitCode.INTERRUPTED : ExitCode.TRY_AGAIN;
+    }
+
+    static String text(LoadReport report) {
+        LoadCounts counts = report.counts();
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%s: %d of %d units loaded, %d were loaded already, %d failed, %d not begun or stopped.%n"
+                        + "Shifts: %,d new, %,d changed, %,d gone, %,d as before. %,d records read in %,d requests, %,d in"
+                        + " quarantine.%n",
+                report.kind(),
+                report.count(Outcome.LOADED),
+                report.planned(),
+                report.count(Outcome.SKIPPED),
+                report.count(Outcome.FAILED),
+                report.planned()
+                        - report.count(Outcome.LOADED)
+                        - report.count(Outcome.SKIPPED)
+                        - report.count(Outcome.FAILED),
+                counts.inserted(),
+                counts.updated(),
+                counts.deleted(),
+                counts.unchanged(),
+                counts.read(),
+                counts.requests(),
+                counts.quarantined()));
+        report.results().stream()
+                .filter(result -> result.outcome() == Outcome.FAILED)
+                .forEach(result -> text.append(
+                        String.format("  %s failed: %s%n", result.unit().title(), result.error())));
+        if (!report.isComplete()) {
+            text.append(String.format("What is loaded stays; run the same command again for the rest.%n"));
+        }
+        return text.toString();
+    }
+
+    private static Map<String, Object> data(LoadPlan plan) {
+        return Map.of(
+                "kind", plan.kind(), "units", plan.units().map(LoadRun::data).toList());
+    }
+
+    private static Map<String, @Nullable Object> data(PlannedUnit planned) {
+        Map<String, @Nullable Object> unit = new LinkedHashMap<>();
+        unit.put("title", planned.unit().title());
+        unit.put("periodId", planned.unit().periodId());
+        unit.put("regionId", planned.unit().regionId());
+        unit.put("from", planned.unit().window().from());
+        unit.put("to", planned.unit().window().to());
+        unit.put("state", planned.state());
+        unit.put("isDue", planned.isDue());
+        unit.put("loadedAt", planned.loadedAt());
+        return unit;
+    }
+
+    private static Map<String, Object> data(LoadReport report) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("kind", report.kind());
+        data.put("planned", report.planned());
+        for (Outcome outcome : Outcome.values()) {
+            data.put(outcome.name().toLowerCase(Locale.ROOT), report.count(outcome));
+        }
+        data.put("counts", data(report.counts()));
+        data.put("units", report.results().stream().map(LoadRun::data).toList());
+        return data;
+    }
+
+    private static Map<String, @Nullable Object> data(UnitResult result) {
+        Map<String, @Nullable Object> unit = new LinkedHashMap<>();
+        unit.put("title", result.unit().title());
+        unit.put("periodId", result.unit().periodId());
+        unit.put("regionId", result.unit().regionId());
+        unit.put("outcome", result.outcome().name().toLowerCase(Locale.ROOT));
+        unit.put("seconds", result.took().toMillis() / 1000.0);
+        unit.put("counts", data(result.counts()));
+        unit.put("error", result.error());
+        return unit;
+    }
+
+    private static Map<String, Object> data(LoadCounts counts) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("read", counts.read());
+        data.put("inserted", counts.inserted());
+        data.put("updated", counts.updated());
+        data.put("deleted", counts.deleted());
+        data.put("unchanged", counts.unchanged());
+        data.put("quarantined", counts.quarantined());
+        data.put("requests", counts.requests());
+        data.put("bytes", counts.bytes());
+        return data;
+    }
+}

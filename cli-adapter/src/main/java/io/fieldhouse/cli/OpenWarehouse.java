@@ -1,0 +1,88 @@
+package io.fieldhouse.cli;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.fieldhouse.cli.database.EmbeddedServer;
+import io.fieldhouse.warehouse.Warehouse;
+import io.fieldhouse.warehouse.WarehouseException;
+import io.fieldhouse.warehouse.WarehouseMigrator;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The warehouse that a command works on, for as long as it does. */
+final class OpenWarehouse implements AutoCloseable {
+    private final PGSimpleDataSource database;
+    private final @Nullable EmbeddedServer embedded;
+    private final Deque<HikariDataSource> pools = new ArrayDeque<>();
+
+    private OpenWarehouse(PGSimpleDataSource database, @Nullable EmbeddedServer embedded) {
+        this.database = database;
+        this.embedded = embedded;
+    }
+
+    static OpenWarehouse own(PGSimpleDataSource database) {
+        return new OpenWarehouse(database, null);
+    }
+
+    static OpenWarehouse embedded(EmbeddedServer server) {
+        return new OpenWarehouse(server.database(), server);
+    }
+
+    /** The embedded database is nobody's but ours: it is migrated where it has to be. Another one's owner does that. */
+    void requireCurrent(Consumer<String> progress) {
+        try {
+            Warehouse.requireCurrent(database);
+        } catch (WarehouseException e) {
+            if (embedded == null || e.kind() != WarehouseException.Kind.NOT_MIGRATED) {
+                throw e;
+            }
+            progress.accept("Making the warehouse's tables");
+            new WarehouseMigrator(database).migrate();
+        }
+    }
+
+    /** A connection each time that one is asked for. */
+    DataSource database() {
+        return database;
+    }
+
+    /** Connections that are kept, for work that takes many. */
+    DataSource pool(int connections) {
+        HikariConfig pool = new HikariConfig();
+        pool.setDataSource(database);
+        pool.setMaximumPoolSize(connections);
+        pool.setInitializationFailTimeout(-1);
+        HikariDataSource made = new HikariDataSource(pool);
+        pools.push(made);
+        return made;
+    }
+
+    /** Where it is, without a password. */
+    String address() {
+        String host = database.getServerNames()[0] + ":" + database.getPortNumbers()[0];
+        return "jdbc:postgresql://" + host + "/" + database.getDatabaseName()
+                + (database.getUser() == null ? "" : "?user=" + database.getUser());
+    }
+
+    /** How psql gets there, where the password is known to lie in a file. */
+    String psql(EmbeddedServer server) {
+        return "PGPASSFILE='" + server.passwords() + "' psql -h localhost -p " + database.getPortNumbers()[0] + " -U "
+                + database.getUser() + " " + database.getDatabaseName();
+    }
+
+    @Nullable EmbeddedServer embedded() {
+        return embedded;
+    }
+
+    @Override
+    public void close() {
+        pools.forEach(HikariDataSource::close);
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.fieldhouse.cli;
+
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a command says: to people its text on the standard output and its progress on the standard error; to machines, with
+ * {@code --json}, one document on the standard output and nothing else.
+ */
+final class Output {
+    /** Counts up when a field of the document changes its meaning or goes. */
+    private static final int JSON_VERSION = 1;
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final boolean json;
+    private final boolean quiet;
+
+    Output(PrintWriter out, PrintWriter err, boolean json, boolean quiet) {
+        this.out = out;
+        this.err = err;
+        this.json = json;
+        this.quiet = quiet;
+    }
+
+    boolean isForMachines() {
+        return json;
+    }
+
+    /** Whether progress is to be shown. */
+    boolean showsProgress() {
+        return !json && !quiet;
+    }
+
+    /** What is going on, for people who wait. */
+    void progress(String line) {
+        if (showsProgress()) {
+            err.println(line);
+            err.flush();
+        }
+    }
+
+    /** How it went, at a command's end: the text for people, the data for machines. Returns the exit code. */
+    int result(String command, int exitCode, String text, Map<String, ?> data) {
+        if (json) {
+            document(command, exitCode, data, null, List.of());
+        } else if (!quiet || exitCode != ExitCode.OK) {
+            out.print(text);
+            if (!text.endsWith("\n")) {
+                out.println();
+            }
+        }
+        out.flush();
+        return exitCode;
+    }
+
+    /** Why a command failed. Returns the exit code. */
+    int failure(String command, int exitCode, String kind, String message) {
+        if (json) {
+            document(command, exitCode, null, kind, message.lines().toList());
+        } else {
+            err.println(message);
+        }
+        out.flush();
+        err.flush();
+        return exitCode;
+    }
+
+    private void document(
+            String command, int exitCode, @Nullable Map<String, ?> data, @Nullable String kind, List<String> messages) {
+        Buffer text = new Buffer();
+        try (JsonWriter writer = JsonWriter.of(text)) {
+            writer.setIndent("  ");
+            writer.beginObject();
+            writer.name("fieldhouse").value(JSON_VERSION);
+            writer.name("command").value(command);
+            writer.name("exitCode").value(exitCode);
+            if (data != null) {
+                writer.name("data");
+                write(writer, data);
+            }
+            if (kind != null) {
+                writer.name("error").beginObject().name("kind").value(kind).name("messages");
+                write(writer, messages);
+                writer.endObject();
+            }
+            writer.endObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        out.println(text.readUtf8());
+    }
+
+    private static void write(JsonWriter writer, @Nullable Object value) throws IOException {
+        if (value == null) {
+            writer.nullValue();
+        } else if (value instanceof Map<?, ?> object) {
+            writer.beginObject();
+            for (Map.Entry<?, ?> entry : object.entrySet()) {
+                writer.name(String.valueOf(entry.getKey()));
+                write(writer, entry.getValue());
+            }
+            writer.endObject();
+        } else if (value instanceof Collection<?> list) {
+            writer.beginArray();
+            for (Object item : list) {
+                write(writer, item);
+            }
+            writer.endArray();
+        } else if (value instanceof Number number) {
+            writer.value(number);
+        } else if (value instanceof Boolean flag) {
+            writer.value(flag);
+        } else {
+            writer.value(value.toString());
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.fieldhouse.cli;
+
+import io.fieldhouse.cli.config.Settings;
+import io.fieldhouse.tracktik.TrackTik;
+import io.fieldhouse.tracktik.entities.Region;
+import io.fieldhouse.tracktik.entities.RegionTree;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "regions",
+        description = "Lists the sub-regions that are loaded, as TrackTik has them.",
+        footer = {"", "Example:", "  fieldhouse regions --set tracktik.region=KAISER"})
+final class RegionsCommand implements Callable<Integer> {
+    private final Workplace workplace;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    RegionsCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() {
+        Output output = workplace.output(spec);
+        String name = workplace.configuration().get(Settings.TRACKTIK_REGION);
+        try (TrackTik tracktik = workplace.tracktik()) {
+            RegionTree tree = tracktik.regionTree();
+            List<Region> regions = tree.descendantsOf(tree.find(name));
+            TextTable table = new TextTable("region", "custom id", "id", "time zone");
+            regions.forEach(region -> table.row(
+                    region.name(), region.customId(), String.valueOf(region.id()), String.valueOf(region.timeZone())));
+            return output.result(
+                    "regions",
+                    ExitCode.OK,
+                    name + " has " + regions.size() + " sub-regions." + System.lineSeparator() + table,
+                    Map.of(
+                            "parent",
+                            name,
+                            "regions",
+                            regions.stream().map(RegionsCommand::data).toList()));
+        } catch (NoSuchElementException e) {
+            throw new CommandException(ExitCode.CONFIGURATION, "tracktik.region: " + e.getMessage());
+        }
+    }
+
+    private static Map<String, @Nullable Object> data(Region region) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("id", region.id());
+        data.put("customId", region.customId());
+        data.put("name", region.name());
+        data.put("timeZone", region.timeZone());
+        return data;
+    }
+}

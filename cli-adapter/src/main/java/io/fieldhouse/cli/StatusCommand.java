@@ -1,0 +1,69 @@
+package io.fieldhouse.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "status",
+        description = "Shows what is loaded, how fresh it is, and how the last loads went.",
+        footer = {"", "Examples:", "  fieldhouse status", "  fieldhouse status --json | jq .data.freshness"})
+final class StatusCommand implements Callable<Integer> {
+    private final Workplace workplace;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    StatusCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() {
+        Output output = workplace.output(spec);
+        try (OpenWarehouse warehouse = workplace.warehouse(output)) {
+            Coverage coverage = Coverage.of(warehouse.database());
+            List<Map<String, @Nullable Object>> loads = Rows.of(warehouse.database(), """
+                    SELECT load_kind AS load, min(started_at) AS started, max(ended_at) AS ended,
+                           count(*) FILTER (WHERE state = 'loaded' AND unit_id IS NOT NULL) AS loaded,
+                           count(*) FILTER (WHERE state = 'failed') AS failed,
+                           count(*) FILTER (WHERE state = 'interrupted') AS stopped,
+                           count(*) FILTER (WHERE state = 'running') AS running,
+                           sum(rows_read) AS records_read, sum(api_calls) AS requests
+                    FROM etl.etl_run_log
+                    WHERE started_at > now() - interval '90 days'
+                    GROUP BY load_id, load_kind ORDER BY min(started_at) DESC LIMIT 5""", Map.of());
+            Map<String, @Nullable Object> freshness =
+                    Rows.of(warehouse.database(), """
+                            SELECT (SELECT max(loaded_at) FROM etl.load_units) AS last_loaded,
+                                   (SELECT count(*) FROM etl.load_units WHERE state = 'failed') AS failed_units,
+                                   (SELECT count(*) FROM etl.data_quality_issues WHERE closed_at IS NULL) AS open_issues,
+                                   (SELECT count(*) FROM etl.quarantine WHERE replayed_at IS NULL) AS in_quarantine""", Map.of()).get(0);
+            Map<String, Object> data = new LinkedHashMap<>();
+            data.put("warehouse", warehouse.address());
+            data.put("freshness", freshness);
+            data.put("loads", loads);
+            data.put("coverage", coverage.cells());
+            return output.result("status", ExitCode.OK, text(warehouse.address(), freshness, loads, coverage), data);
+        }
+    }
+
+    private static String text(
+            String address,
+            Map<String, @Nullable Object> freshness,
+            List<Map<String, @Nullable Object>> loads,
+            Coverage coverage) {
+        String last = freshness.get("last_loaded") == null ? "never" : TextTable.text(freshness.get("last_loaded"));
+        String line = System.lineSeparator();
+        return "Warehouse " + address + line + "Last loaded " + last + "; " + freshness.get("failed_units")
+                + " failed units, " + freshness.get("open_issues") + " open issues, "
+                + freshness.get("in_quarantine") + " records in quarantine." + line + line
+                + (loads.isEmpty() ? "" : Rows.table(loads) + line)
+                + coverage.text();
+    }
+}

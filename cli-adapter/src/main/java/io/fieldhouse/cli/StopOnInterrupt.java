@@ -1,0 +1,64 @@
+package io.fieldhouse.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jline.utils.Signals;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * While a load runs, Ctrl-C interrupts it: it stops where nothing is half done, within two seconds. One that cannot, and a
+ * second Ctrl-C, end the process at once; then the database undoes what was under way.
+ */
+final class StopOnInterrupt {
+    private static final int GRACE_SECONDS = 2;
+
+    private final Thread working = Thread.currentThread();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private final Output output;
+    private final @Nullable Object interrupt;
+    private final @Nullable Object termination;
+
+    private StopOnInterrupt(Output output) {
+        this.output = output;
+        interrupt = Signals.register("INT", this::stop);
+        termination = Signals.register("TERM", this::stop);
+    }
+
+    /** Works, and can be interrupted. */
+    static <T> T during(Output output, Supplier<T> work) {
+        StopOnInterrupt stop = new StopOnInterrupt(output);
+        try {
+            return work.get();
+        } finally {
+            stop.close();
+        }
+    }
+
+    private void stop() {
+        if (asked.getAndSet(true)) {
+            Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+        }
+        output.progress("Stopping; once more to stop at once. The same command goes on from there.");
+        working.interrupt();
+        try {
+            if (!ended.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+            }
+        } catch (InterruptedException e) {
+            Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
+        }
+    }
+
+    private void close() {
+        ended.countDown();
+        Signals.unregister("INT", interrupt);
+        Signals.unregister("TERM", termination);
+        // Its work is done; what comes now, such as stopping the database, is not to be cut short.
+        if (asked.get()) {
+            Thread.interrupted();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.fieldhouse.cli;
+
+import io.fieldhouse.cli.config.Configuration;
+import io.fieldhouse.cli.config.ConfigurationException;
+import io.fieldhouse.cli.config.Setting;
+import io.fieldhouse.cli.config.Settings;
+import io.fieldhouse.cli.config.TrackTikConfiguration;
+import io.fieldhouse.cli.database.EmbeddedServer;
+import io.fieldhouse.cli.database.OwnServer;
+import io.fieldhouse.tracktik.TrackTik;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What commands work with: the configuration, and what is opened by it. */
+final class Workplace {
+    private final Map<String, String> environment;
+    private final GlobalOptions options;
+    private final Clock clock;
+    private @Nullable Configuration configuration;
+
+    Workplace(Map<String, String> environment, GlobalOptions options, Clock clock) {
+        this.environment = environment;
+        this.options = options;
+        this.clock = clock;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Output output(CommandSpec command) {
+        return new Output(command.commandLine().getOut(), command.commandLine().getErr(), options.json, options.quiet);
+    }
+
+    /** The data folder: as typed, as in the environment, or where this platform keeps such things. */
+    Path home() {
+        if (options.home != null) {
+            return options.home.toAbsolutePath();
+        }
+        String variable = environment.getOrDefault(Settings.HOME_VARIABLE, "");
+        if (!variable.isEmpty()) {
+            return Path.of(variable).toAbsolutePath();
+        }
+        Path user = Path.of(System.getProperty("user.home"));
+        if (System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac")) {
+            return user.resolve("Library/Application Support/fieldhouse");
+        }
+        String data = environment.getOrDefault("XDG_DATA_HOME", "");
+        return (data.isEmpty() ? user.resolve(".local/share") : Path.of(data)).resolve("fieldhouse");
+    }
+
+    /** The configuration file: as typed, as in the environment, or the data folder's if there is one. */
+    @Nullable Path file() {
+        if (options.config != null) {
+            return options.config;
+        }
+        String variable = environment.getOrDefault(Settings.FILE_VARIABLE, "");
+        if (!variable.isEmpty()) {
+            return Path.of(variable);
+        }
+        Path usual = usualFile();
+        return Files.exists(usual) ? usual : null;
+    }
+
+    /** Where the configuration file is looked for unless told otherwise. */
+    Path usualFile() {
+        return home().resolve("fieldhouse.yaml");
+    }
+
+    /** Configures one thing by an option of its own. */
+    void set(Setting<?> setting, String text) {
+        options.set.put(setting.key(), text);
+    }
+
+    Configuration configuration() {
+        if (configuration == null) {
+            configuration = Configuration.read(file(), environment, options.set);
+        }
+        return configuration;
+    }
+
+    /** Opens the warehouse as it is; whether it is migrated is not looked at. */
+    OpenWarehouse open(Output output) {
+        return configuration().find(Settings.WAREHOUSE_URL).isPresent()
+                ? OpenWarehouse.own(OwnServer.database(configuration()))
+                : OpenWarehouse.embedded(EmbeddedServer.join(home(), output::progress));
+    }
+
+    /** Opens the warehouse at the version that this program needs. */
+    OpenWarehouse warehouse(Output output) {
+        OpenWarehouse warehouse = open(output);
+        try {
+            warehouse.requireCurrent(output::progress);
+            return warehouse;
+        } catch (RuntimeException e) {
+            warehouse.close();
+            throw e;
+        }
+    }
+
+    TrackTik tracktik() {
+        return TrackTik.connect(TrackTikConfiguration.client(configuration()));
+    }
+
+    /** Which process of which machine this is, for the ledger. */
+    String process() {
+        String host = environment.getOrDefault("HOSTNAME", "here");
+        return host + " " + ProcessHandle.current().pid();
+    }
+
+    /** Refuses what nobody can mean. */
+    static ConfigurationException refused(String problem) {
+        return new ConfigurationException(List.of(problem));
+    }
+}

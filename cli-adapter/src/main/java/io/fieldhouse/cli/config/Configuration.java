@@ -1,0 +1,166 @@
+package io.fieldhouse.cli.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is configured. What is typed overrides the environment, and that the file. */
+public final class Configuration {
+    private final Map<Setting<?>, Value> values;
+
+    private Configuration(Map<Setting<?>, Value> values) {
+        this.values = values;
+    }
+
+    /**
+     * A value, and where it came from.
+     *
+     * @param origin such as {@code fieldhouse.yaml line 12}
+     */
+    public record Value(String text, String origin) {
+        /** Where it came from; what it is may be secret. */
+        @Override
+        public String toString() {
+            return "Value[" + origin + "]";
+        }
+    }
+
+    /**
+     * Reads everything there is.
+     *
+     * @param file the file, if there is one
+     * @param typed what was typed, by key
+     * @throws ConfigurationException with all that is wrong
+     */
+    public static Configuration read(@Nullable Path file, Map<String, String> environment, Map<String, String> typed) {
+        List<String> problems = new ArrayList<>();
+        Map<String, ConfigurationFile.Entry> entries = file == null ? Map.of() : ConfigurationFile.read(file, problems);
+        requireKnown(entries, file, environment, typed, problems);
+        Map<Setting<?>, Value> values = new LinkedHashMap<>();
+        for (Setting<?> setting : Settings.ALL) {
+            Value value = setting.isSecret()
+                    ? secret(setting, file, entries, environment, problems)
+                    : value(setting, file, entries, environment, typed);
+            if (value != null) {
+                values.put(setting, value);
+                setting.problem(value.text())
+                        .ifPresent(problem -> problems.add(value.origin() + ": " + setting.key() + " " + problem));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+        return new Configuration(values);
+    }
+
+    private static void requireKnown(
+            Map<String, ConfigurationFile.Entry> entries,
+            @Nullable Path file,
+            Map<String, String> environment,
+            Map<String, String> typed,
+            List<String> problems) {
+        entries.forEach((key, entry) -> {
+            String at = file + " line " + entry.line() + ": ";
+            if (Settings.isSecret(key)) {
+                problems.add(at + "a secret does not belong into this file. Put it into a file of its own, named by "
+                        + key + "-file, or into the environment.");
+            } else if (!Settings.keys().contains(key)) {
+                problems.add(at + Settings.unknown(key));
+            }
+        });
+        typed.keySet().forEach(key -> {
+            if (Settings.isSecret(key)) {
+                problems.add("--set " + key + ": everybody on this machine can see what is typed. Use the environment,"
+                        + " or a file named by " + key + "-file.");
+            } else if (!Settings.keys().contains(key)) {
+                problems.add("--set: " + Settings.unknown(key));
+            }
+        });
+        environment.keySet().stream()
+                .filter(name ->
+                        name.startsWith("FIELDHOUSE_") && !Settings.variables().contains(name))
+                .sorted()
+                .forEach(name -> problems.add("The environment: there is no variable " + name
+                        + Nearest.to(name, Settings.variables())
+                                .map(near -> ", but " + near + ".")
+                                .orElse(".")));
+    }
+
+    private static @Nullable Value value(
+            Setting<?> setting,
+            @Nullable Path file,
+            Map<String, ConfigurationFile.Entry> entries,
+            Map<String, String> environment,
+            Map<String, String> typed) {
+        if (typed.containsKey(setting.key())) {
+            return new Value(typed.getOrDefault(setting.key(), ""), "--set");
+        }
+        String variable = environment.getOrDefault(setting.variable(), "");
+        if (!variable.isEmpty()) {
+            return new Value(variable, setting.variable());
+        }
+        ConfigurationFile.Entry entry = entries.get(setting.key());
+        if (entry != null) {
+            return new Value(entry.text(), file + " line " + entry.line());
+        }
+        return setting.fallback() == null ? null : new Value(setting.fallback(), "default");
+    }
+
+    private static @Nullable Value secret(
+            Setting<?> setting,
+            @Nullable Path file,
+            Map<String, ConfigurationFile.Entry> entries,
+            Map<String, String> environment,
+            List<String> problems) {
+        String variable = environment.getOrDefault(setting.variable(), "");
+        if (!variable.isEmpty()) {
+            return new Value(variable, setting.variable());
+        }
+        String named = environment.getOrDefault(setting.variable() + "_FILE", "");
+        String origin = setting.variable() + "_FILE";
+        ConfigurationFile.Entry entry = entries.get(setting.fileKey());
+        if (named.isEmpty() && entry != null) {
+            named = entry.text();
+            origin = file + " line " + entry.line();
+        }
+        if (named.isEmpty()) {
+            return null;
+        }
+        try {
+            return new Value(Files.readString(Path.of(named)).strip(), origin + ", the file it names");
+        } catch (IOException | RuntimeException e) {
+            problems.add(origin + ": the file that it names for " + setting.key() + " cannot be read.");
+            return null;
+        }
+    }
+
+    /** The value of a setting that has a default. */
+    public <T> T get(Setting<T> setting) {
+        return find(setting).orElseThrow(() -> new ConfigurationException(List.of(missing(setting))));
+    }
+
+    /** The value of a setting, if it has one. */
+    public <T> Optional<T> find(Setting<T> setting) {
+        return origin(setting).map(value -> setting.parser().apply(value.text()));
+    }
+
+    /** The text of a setting, and where it came from. */
+    public Optional<Value> origin(Setting<?> setting) {
+        return Optional.ofNullable(values.get(setting))
+                .filter(value -> !value.text().isEmpty());
+    }
+
+    /** What to do where a setting is needed and not there. */
+    public static String missing(Setting<?> setting) {
+        return setting.key() + " is not configured: " + setting.description() + " Set " + setting.variable()
+                + (setting.isSecret()
+                        ? ", or name a file that holds it by " + setting.fileKey() + "."
+                        : ", or " + setting.key() + " in the configuration file.");
+    }
+}

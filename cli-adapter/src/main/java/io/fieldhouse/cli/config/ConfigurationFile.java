@@ -1,0 +1,111 @@
+package io.fieldhouse.cli.config;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** The keys of a YAML file, sections joined by dots, with their lines. A list becomes its items, joined by commas. */
+final class ConfigurationFile {
+    private static final int LARGEST = 1 << 20;
+
+    private final Path file;
+    private final List<String> problems;
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+    /**
+     * What a line says.
+     *
+     * @param line counted from 1
+     */
+    record Entry(String text, int line) {}
+
+    private ConfigurationFile(Path file, List<String> problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    /** Reads a file; what is wrong with it is added to the problems. */
+    static Map<String, Entry> read(Path file, List<String> problems) {
+        ConfigurationFile reading = new ConfigurationFile(file, problems);
+        try {
+            if (Files.size(file) > LARGEST) {
+                problems.add(file + " is larger than a megabyte: that is no configuration.");
+                return Map.of();
+            }
+            new Compose(LoadSettings.builder().setLabel(file.toString()).build())
+                    .composeString(Files.readString(file))
+                    .ifPresent(root -> reading.section("", root));
+        } catch (MarkedYamlEngineException e) {
+            String where = e.getProblemMark()
+                    .map(mark -> " line " + (mark.getLine() + 1))
+                    .orElse("");
+            problems.add(file + where + ": this is not YAML. " + e.getProblem() + ".");
+        } catch (YamlEngineException e) {
+            problems.add(file + ": this is not YAML.");
+        } catch (MalformedInputException e) {
+            problems.add(file + " is not UTF-8: save it as that.");
+        } catch (IOException e) {
+            problems.add(file + " cannot be read: "
+                    + (Files.exists(file) ? "look at its permissions." : "it is not there."));
+        }
+        return reading.entries;
+    }
+
+    private void section(String prefix, Node node) {
+        if (!(node instanceof MappingNode mapping)) {
+            problems.add(at(node) + "what stands here should be keys with values, such as load: {workers: 4}.");
+            return;
+        }
+        for (NodeTuple tuple : mapping.getValue()) {
+            if (!(tuple.getKeyNode() instanceof ScalarNode name)) {
+                problems.add(at(tuple.getKeyNode()) + "a key is a word.");
+                continue;
+            }
+            value(prefix + name.getValue(), tuple.getKeyNode(), tuple.getValueNode());
+        }
+    }
+
+    private void value(String key, Node name, Node node) {
+        if (node instanceof ScalarNode scalar) {
+            entry(key, name, scalar.getValue());
+        } else if (node instanceof SequenceNode list
+                && list.getValue().stream().allMatch(ScalarNode.class::isInstance)) {
+            entry(
+                    key,
+                    name,
+                    list.getValue().stream()
+                            .map(item -> ((ScalarNode) item).getValue())
+                            .collect(Collectors.joining(",")));
+        } else {
+            section(key + ".", node);
+        }
+    }
+
+    private void entry(String key, Node name, String text) {
+        if (entries.put(key, new Entry(text, line(name))) != null) {
+            problems.add(at(name) + key + " is there twice.");
+        }
+    }
+
+    private String at(Node node) {
+        return file + " line " + line(node) + ": ";
+    }
+
+    private static int line(Node node) {
+        return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+    }
+}

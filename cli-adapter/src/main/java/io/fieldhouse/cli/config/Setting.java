@@ -1,0 +1,55 @@
+package io.fieldhouse.cli.config;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that can be configured.
+ *
+ * @param key its name in the file, such as {@code load.workers}
+ * @param fallback what holds where nothing is said, if anything does
+ * @param isSecret whether it is never shown, and taken from the environment or a file of its own only
+ * @param description what it decides
+ * @param parser makes it a value, or throws {@link IllegalArgumentException} with a sentence that says what it should be
+ */
+public record Setting<T>(
+        String key, @Nullable String fallback, boolean isSecret, String description, Function<String, T> parser) {
+    static <T> Setting<T> withDefault(String key, String fallback, String description, Function<String, T> parser) {
+        return new Setting<>(key, fallback, false, description, parser);
+    }
+
+    static Setting<String> optional(String key, String description) {
+        return new Setting<>(key, null, false, description, Function.identity());
+    }
+
+    static Setting<String> secret(String key, String description) {
+        return new Setting<>(key, null, true, description, Function.identity());
+    }
+
+    /** The environment variable that has it. */
+    public String variable() {
+        return "FIELDHOUSE_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    /** The setting that names a file which holds this secret. */
+    String fileKey() {
+        return key + "-file";
+    }
+
+    /** What is wrong with a text as its value, if anything is. */
+    Optional<String> problem(String text) {
+        try {
+            T value = parser.apply(text);
+            return value == null ? Optional.of("has no value.") : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The section of the file that it stands in. */
+    public String section() {
+        return key.substring(0, key.indexOf('.'));
+    }
+}

@@ -1,0 +1,272 @@
+package io.fieldhouse.cli.config;
+
+import static io.fieldhouse.cli.config.Setting.optional;
+import static io.fieldhouse.cli.config.Setting.secret;
+import static io.fieldhouse.cli.config.Setting.withDefault;
+
+import io.fieldhouse.etl.tracktik.ShiftStrategy;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Everything that can be configured. */
+public final class Settings {
+    public static final Setting<String> WAREHOUSE_URL = optional(
+            "warehouse.url",
+            "The address of the warehouse, as jdbc:postgresql://host:port/database. Without it an embedded database is used.");
+    public static final Setting<String> WAREHOUSE_USER =
+            optional("warehouse.user", "The login that loads into the warehouse.");
+    public static final Setting<String> WAREHOUSE_PASSWORD = secret("warehouse.password", "That login's password.");
+
+    public static final Setting<String> TRACKTIK_URL =
+            optional("tracktik.url", "The address of TrackTik's API, such as https://example.staffr.us/rest/v1/.");
+    public static final Setting<String> TRACKTIK_CLIENT_ID =
+            optional("tracktik.client-id", "The id of the OAuth client that TrackTik has given you.");
+    public static final Setting<String> TRACKTIK_CLIENT_SECRET =
+            secret("tracktik.client-secret", "The secret of that OAuth client.");
+    public static final Setting<String> TRACKTIK_USERNAME =
+            optional("tracktik.username", "The name of the API user who may see the regions.");
+    public static final Setting<String> TRACKTIK_PASSWORD = secret("tracktik.password", "That user's password.");
+    public static final Setting<Integer> TRACKTIK_REQUESTS_PER_MINUTE = withDefault(
+            "tracktik.requests-per-minute", "1000", "The most requests in a minute, evenly spread.", atLeast(1));
+    public static final Setting<Integer> TRACKTIK_REQUESTS_IN_FLIGHT = withDefault(
+            "tracktik.requests-in-flight", "4", "The most requests of one reading at the same time.", atLeast(1));
+    public static final Setting<String> TRACKTIK_REGION = withDefault(
+            "tracktik.region",
+            "KAISER",
+            "The region whose sub-regions are loaded, by id, custom id or exact name.",
+            Function.identity());
+    public static final Setting<ShiftStrategy> TRACKTIK_STRATEGY = withDefault(
+            "tracktik.strategy",
+            "by-positions",
+            "How shifts are asked for: by-positions, by-region-header or whole-window.",
+            text -> choice(ShiftStrategy.values(), text));
+    public static final Setting<Boolean> TRACKTIK_CONTACT_DETAILS = withDefault(
+            "tracktik.contact-details",
+            "false",
+            "Whether e-mail addresses and telephone numbers of employees are loaded.",
+            Settings::flag);
+    public static final Setting<Integer> TRACKTIK_OPEN_PERIODS = withDefault(
+            "tracktik.open-periods",
+            "2",
+            "How many completed periods sync reads again, for what is approved late.",
+            atLeast(0));
+
+    public static final Setting<String> CALENDAR_KIND = withDefault(
+            "calendar.kind",
+            "two-weeks",
+            "The billing periods: two-weeks, weeks, months, half-months or 4-4-5.",
+            text -> Calendars.named(text, LocalDate.EPOCH).name());
+    public static final Setting<LocalDate> CALENDAR_ANCHOR = withDefault(
+            "calendar.anchor", "2025-05-30", "The first day of any one period, of two-weeks and weeks.", Settings::day);
+    public static final Setting<ZoneId> CALENDAR_ZONE = withDefault(
+            "calendar.zone",
+            "Pacific/Honolulu",
+            "The zone that has to be past a period's end before the period counts as completed.",
+            Settings::zone);
+    public static final Setting<Integer> CALENDAR_CLOSING_LAG = withDefault(
+            "calendar.closing-lag-days", "0", "How many days a period stays open after its last one.", atLeast(0));
+    public static final Setting<String> CALENDAR_FIRST = withDefault(
+            "calendar.first",
+            "2025-P01",
+            "Where backfill begins unless told otherwise: a period's label or a day.",
+            Function.identity());
+
+    public static final Setting<Integer> LOAD_WORKERS =
+            withDefault("load.workers", "2", "How many units are loaded at the same time.", atLeast(1));
+    public static final Setting<Integer> LOAD_TRIES =
+            withDefault("load.tries", "3", "How often a unit is tried in one run.", atLeast(1));
+    public static final Setting<Double> LOAD_BAD_SHARE = withDefault(
+            "load.bad-share",
+            "0.05",
+            "Which share of a unit's records may go to quarantine before the unit fails.",
+            Settings::share);
+    public static final Setting<Double> LOAD_VANISHED_SHARE = withDefault(
+            "load.vanished-share", "0.5", "Which share of a unit's shifts may vanish at once.", Settings::share);
+    public static final Setting<Double> LOAD_RETIRED_SHARE = withDefault(
+            "load.retired-share", "0.1", "Which share of a dimension may be retired at once.", Settings::share);
+
+    public static final Setting<BigDecimal> QUALITY_LONGEST_HOURS = withDefault(
+            "quality.longest-hours", "24", "How long a shift may be before it is reported.", Settings::number);
+    public static final Setting<BigDecimal> QUALITY_SURPLUS_HOURS = withDefault(
+            "quality.surplus-hours",
+            "4",
+            "How much more than scheduled may be worked before it is reported.",
+            Settings::number);
+    public static final Setting<List<String>> QUALITY_STOPPING = withDefault(
+            "quality.stopping",
+            "",
+            "The rules that stop a unit's load, by their names; none otherwise.",
+            Settings::list);
+
+    /** Columns of the owner's list and how it is written: see docs/reconcile.md. */
+    public static final List<Setting<String>> RECONCILE = Stream.of(
+                    "site:The column that names the site.",
+                    "site-by:How it does so: code, name or id.",
+                    "region:The column that names the sub-region.",
+                    "region-by:How it does so: name, code or id.",
+                    "period:The column with the period's label, or with a day in it.",
+                    "dates:How such days are written, as in MM/dd/yyyy.",
+                    "scheduled-hours:The column of scheduled hours.",
+                    "worked-hours:The column of worked hours.",
+                    "approved-hours:The column of approved hours.",
+                    "payable-hours:The column of payable hours.",
+                    "billable-hours:The column of billable hours.",
+                    "regular-hours:The column of regular hours.",
+                    "overtime-hours:The column of overtime hours.",
+                    "holiday-hours:The column of holiday hours.",
+                    "pay-amount:The column of what is paid.",
+                    "bill-amount:The column of what is billed.",
+                    "delimiter:comma, semicolon or tab; found out otherwise.",
+                    "encoding:Such as windows-1252; found out otherwise.",
+                    "decimal:point or comma, where numbers can be read in two ways.")
+            .map(line -> line.split(":", 2))
+            .map(parts -> optional("reconcile." + parts[0], parts[1]))
+            .toList();
+
+    /** All of them, in the order in which people read them. */
+    public static final List<Setting<?>> ALL = Stream.concat(
+                    Stream.of(
+                            WAREHOUSE_URL,
+                            WAREHOUSE_USER,
+                            WAREHOUSE_PASSWORD,
+                            TRACKTIK_URL,
+                            TRACKTIK_CLIENT_ID,
+                            TRACKTIK_CLIENT_SECRET,
+                            TRACKTIK_USERNAME,
+                            TRACKTIK_PASSWORD,
+                            TRACKTIK_REQUESTS_PER_MINUTE,
+                            TRACKTIK_REQUESTS_IN_FLIGHT,
+                            TRACKTIK_REGION,
+                            TRACKTIK_STRATEGY,
+                            TRACKTIK_CONTACT_DETAILS,
+                            TRACKTIK_OPEN_PERIODS,
+                            CALENDAR_KIND,
+                            CALENDAR_ANCHOR,
+                            CALENDAR_ZONE,
+                            CALENDAR_CLOSING_LAG,
+                            CALENDAR_FIRST,
+                            LOAD_WORKERS,
+                            LOAD_TRIES,
+                            LOAD_BAD_SHARE,
+                            LOAD_VANISHED_SHARE,
+                            LOAD_RETIRED_SHARE,
+                            QUALITY_LONGEST_HOURS,
+                            QUALITY_SURPLUS_HOURS,
+                            QUALITY_STOPPING),
+                    RECONCILE.stream())
+            .collect(Collectors.toUnmodifiableList());
+
+    /** Where everything is kept, and the file: what finds the configuration is not in it. */
+    public static final String HOME_VARIABLE = "FIELDHOUSE_HOME";
+
+    public static final String FILE_VARIABLE = "FIELDHOUSE_CONFIG";
+
+    private Settings() {}
+
+    /** What may stand in a file: secrets are named by files of their own. */
+    static Set<String> keys() {
+        return ALL.stream()
+                .map(setting -> setting.isSecret() ? setting.fileKey() : setting.key())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    static Set<String> variables() {
+        return Stream.concat(
+                        Stream.of(HOME_VARIABLE, FILE_VARIABLE),
+                        ALL.stream()
+                                .flatMap(setting -> setting.isSecret()
+                                        ? Stream.of(setting.variable(), setting.variable() + "_FILE")
+                                        : Stream.of(setting.variable())))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    static boolean isSecret(String key) {
+        return ALL.stream()
+                .anyMatch(setting -> setting.isSecret() && setting.key().equals(key));
+    }
+
+    static String unknown(String key) {
+        return "there is no setting " + key
+                + Nearest.to(key, keys()).map(near -> "; " + near + "?").orElse(".");
+    }
+
+    private static Function<String, Integer> atLeast(int least) {
+        return text -> {
+            if (!text.matches("\\d{1,9}") || Integer.parseInt(text) < least) {
+                throw new IllegalArgumentException("has to be a whole number of " + least + " or more.");
+            }
+            return Integer.valueOf(text);
+        };
+    }
+
+    private static double share(String text) {
+        try {
+            double share = Double.parseDouble(text);
+            if (share >= 0 && share <= 1) {
+                return share;
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw new IllegalArgumentException("has to be a share from 0 to 1, such as 0.05.");
+    }
+
+    private static BigDecimal number(String text) {
+        if (!text.matches("\\d{1,6}(\\.\\d{1,4})?")) {
+            throw new IllegalArgumentException("has to be a number, such as 24.");
+        }
+        return new BigDecimal(text);
+    }
+
+    private static boolean flag(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("has to be true or false.");
+        }
+        return text.equals("true");
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("has to be a day, such as 2025-05-30.", e);
+        }
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("has to be a time zone, such as Pacific/Honolulu.", e);
+        }
+    }
+
+    private static List<String> list(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
+    }
+
+    private static <E extends Enum<E>> E choice(E[] values, String text) {
+        return Arrays.stream(values)
+                .filter(value -> name(value).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("has to be one of "
+                        + Arrays.stream(values).map(Settings::name).collect(Collectors.joining(", ")) + "."));
+    }
+
+    private static String name(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,91 @@
+package io.fieldhouse.cli.config;
+
+import io.fieldhouse.etl.calendar.PeriodCalendar;
+import io.fieldhouse.etl.dimension.MergeLimits;
+import io.fieldhouse.etl.load.RunnerLimits;
+import io.fieldhouse.etl.quality.HourLimits;
+import io.fieldhouse.etl.stage.StageLimits;
+import io.fieldhouse.etl.tracktik.Rules;
+import io.fieldhouse.etl.tracktik.TrackTikSettings;
+import io.fieldhouse.tracktik.api.Login;
+import io.fieldhouse.tracktik.api.TrackTikConfig;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a configuration says of TrackTik, in the words of those who need it. */
+public final class TrackTikConfiguration {
+    private static final List<Setting<String>> LOGIN = List.of(
+            Settings.TRACKTIK_URL,
+            Settings.TRACKTIK_CLIENT_ID,
+            Settings.TRACKTIK_CLIENT_SECRET,
+            Settings.TRACKTIK_USERNAME,
+            Settings.TRACKTIK_PASSWORD);
+
+    private TrackTikConfiguration() {}
+
+    /** Where TrackTik is, and how to log in. */
+    public static TrackTikConfig client(Configuration configuration) {
+        List<String> missing = new ArrayList<>();
+        for (Setting<String> setting : LOGIN) {
+            if (configuration.find(setting).isEmpty()) {
+                missing.add(Configuration.missing(setting));
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new ConfigurationException(missing);
+        }
+        try {
+            return TrackTikConfig.at(
+                            configuration.get(Settings.TRACKTIK_URL),
+                            new Login.Password(
+                                    configuration.get(Settings.TRACKTIK_CLIENT_ID),
+                                    configuration.get(Settings.TRACKTIK_CLIENT_SECRET),
+                                    configuration.get(Settings.TRACKTIK_USERNAME),
+                                    configuration.get(Settings.TRACKTIK_PASSWORD)))
+                    .with(new TrackTikConfig.Pace(
+                            configuration.get(Settings.TRACKTIK_REQUESTS_PER_MINUTE),
+                            configuration.get(Settings.TRACKTIK_REQUESTS_IN_FLIGHT)));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(List.of("tracktik.url: " + e.getMessage()));
+        }
+    }
+
+    public static PeriodCalendar calendar(Configuration configuration) {
+        return Calendars.named(configuration.get(Settings.CALENDAR_KIND), configuration.get(Settings.CALENDAR_ANCHOR));
+    }
+
+    /** How TrackTik is loaded. */
+    public static TrackTikSettings load(Configuration configuration) {
+        RunnerLimits runner = RunnerLimits.DEFAULT;
+        StageLimits stage = StageLimits.DEFAULT;
+        return new TrackTikSettings(
+                configuration.get(Settings.TRACKTIK_REGION),
+                calendar(configuration),
+                configuration.get(Settings.CALENDAR_ZONE),
+                configuration.get(Settings.CALENDAR_CLOSING_LAG),
+                configuration.get(Settings.TRACKTIK_STRATEGY),
+                configuration.get(Settings.TRACKTIK_CONTACT_DETAILS),
+                configuration.get(Settings.TRACKTIK_OPEN_PERIODS),
+                new StageLimits(stage.rows(), stage.bytes(), configuration.get(Settings.LOAD_BAD_SHARE)),
+                new MergeLimits(configuration.get(Settings.LOAD_RETIRED_SHARE)),
+                configuration.get(Settings.LOAD_VANISHED_SHARE),
+                rules(configuration),
+                new RunnerLimits(
+                        configuration.get(Settings.LOAD_WORKERS),
+                        runner.lease(),
+                        configuration.get(Settings.LOAD_TRIES),
+                        runner.pause()));
+    }
+
+    private static Rules rules(Configuration configuration) {
+        try {
+            return Rules.of(
+                    new HourLimits(
+                            configuration.get(Settings.QUALITY_LONGEST_HOURS),
+                            configuration.get(Settings.QUALITY_SURPLUS_HOURS)),
+                    configuration.find(Settings.QUALITY_STOPPING).orElse(List.of()));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(List.of("quality.stopping: " + e.getMessage()));
+        }
+    }
+}

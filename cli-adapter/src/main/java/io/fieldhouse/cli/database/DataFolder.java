@@ -1,0 +1,96 @@
+package io.fieldhouse.cli.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+
+/** Where an embedded PostgreSQL keeps what it needs; nobody else may look into it. */
+record DataFolder(Path folder) {
+    static DataFolder in(Path home) {
+        Path folder = home.resolve("postgres");
+        try {
+            Files.createDirectories(home);
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectory(
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+            if (!Files.isWritable(folder)) {
+                throw noRights(home, null);
+            }
+        } catch (IOException e) {
+            throw noRights(home, e);
+        }
+        return new DataFolder(folder);
+    }
+
+    private static DatabaseException noRights(Path home, @org.jspecify.annotations.Nullable IOException cause) {
+        return new DatabaseException(
+                "The data folder " + home + " cannot be written: give yourself the right to, or choose another one with"
+                        + " --home.",
+                cause);
+    }
+
+    Path cluster() {
+        return folder.resolve("data");
+    }
+
+    Path binaries() {
+        return folder.resolve("server");
+    }
+
+    /** What the server's own tools said when it was made or started. */
+    Path log() {
+        return folder.resolve("start.log");
+    }
+
+    Path lock(String name) {
+        return folder.resolve(name + ".lock");
+    }
+
+    /** In the form that psql and the driver read. */
+    Path passwords() {
+        return folder.resolve("pgpass");
+    }
+
+    boolean isSecured() {
+        return Files.exists(passwords());
+    }
+
+    String password() throws IOException {
+        String line = Files.readString(passwords()).strip();
+        return line.substring(line.lastIndexOf(':') + 1);
+    }
+
+    /** Last of what makes a server safe: as long as it is not there, the server asks for no password. */
+    void keepPassword(String password) throws IOException {
+        Path draft = folder.resolve("pgpass.new");
+        Files.deleteIfExists(draft);
+        Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(draft, "*:*:*:" + EmbeddedServer.USER + ":" + password + "\n");
+        Files.move(draft, passwords());
+    }
+
+    /** The server that says it runs here: its process and its port. It may have crashed. */
+    Optional<Running> running() throws IOException {
+        Path file = cluster().resolve("postmaster.pid");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(file);
+        if (lines.size() < 4) {
+            return Optional.empty();
+        }
+        Running running = new Running(
+                Long.parseLong(lines.get(0).strip()),
+                Integer.parseInt(lines.get(3).strip()));
+        return Optional.of(running)
+                .filter(one ->
+                        ProcessHandle.of(one.pid()).map(ProcessHandle::isAlive).orElse(false));
+    }
+
+    /** Somebody's server. */
+    record Running(long pid, int port) {}
+}

@@ -1,0 +1,238 @@
+package io.fieldhouse.cli.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The embedded PostgreSQL of a data folder. Whoever comes first starts it, others join it, and whoever leaves last stops it;
+ * what a crashed process left running is joined by the next one.
+ */
+public final class EmbeddedServer implements AutoCloseable {
+    static final String USER = "postgres";
+    private static final String DATABASE = "fieldhouse";
+    private static final int STOP_SECONDS = 60;
+    private static final String CANNOT_CONNECT_NOW = "57P03";
+
+    private final DataFolder folder;
+    private final FileChannel users;
+    private final FileLock use;
+    private final PGSimpleDataSource database;
+
+    private EmbeddedServer(DataFolder folder, FileChannel users, FileLock use, PGSimpleDataSource database) {
+        this.folder = folder;
+        this.users = users;
+        this.use = use;
+        this.database = database;
+    }
+
+    /**
+     * Joins the server of a folder, and starts it first where nobody has.
+     *
+     * @param progress hears what takes its time
+     */
+    public static EmbeddedServer join(Path home, Consumer<String> progress) {
+        DataFolder folder = DataFolder.in(home);
+        try (FileChannel turns = open(folder.lock("start"))) {
+            turns.lock();
+            FileChannel users = open(folder.lock("users"));
+            try {
+                // Held for as long as this process lives, whatever becomes of it.
+                FileLock use = users.lock(0, Long.MAX_VALUE, true);
+                return new EmbeddedServer(folder, users, use, connect(folder, progress));
+            } catch (IOException | RuntimeException e) {
+                users.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw notStarted(folder, e);
+        }
+    }
+
+    private static FileChannel open(Path lock) throws IOException {
+        return FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    private static PGSimpleDataSource connect(DataFolder folder, Consumer<String> progress) throws IOException {
+        Optional<DataFolder.Running> running = folder.running();
+        if (running.isPresent() && folder.isSecured()) {
+            PGSimpleDataSource joined = at(running.get().port(), DATABASE, folder.password());
+            if (answers(joined)) {
+                return joined;
+            }
+        }
+        progress.accept(
+                Files.exists(folder.cluster()) ? "Starting the embedded PostgreSQL" : "Making an embedded PostgreSQL");
+        try {
+            return start(folder);
+        } catch (IOException | SQLException | RuntimeException e) {
+            throw notStarted(folder, e);
+        }
+    }
+
+    private static boolean answers(PGSimpleDataSource database) {
+        try (Connection connection = database.getConnection()) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            // It is starting, or is another's that has taken a dead one's number.
+            return CANNOT_CONNECT_NOW.equals(e.getSQLState());
+        }
+    }
+
+    private static PGSimpleDataSource start(DataFolder folder) throws IOException, SQLException {
+        Files.deleteIfExists(folder.log());
+        EmbeddedPostgres.Builder server = EmbeddedPostgres.builder()
+                .setDataDirectory(folder.cluster())
+                .setCleanDataDirectory(false)
+                .setOverrideWorkingDirectory(folder.binaries().toFile())
+                .setRegisterShutdownHook(false)
+                .setOutputRedirector(
+                        ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
+                .setErrorRedirector(
+                        ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setServerConfig("logging_collector", "on")
+                .setServerConfig("log_filename", "postgresql.log")
+                .setServerConfig("log_rotation_age", "0")
+                .setServerConfig("log_rotation_size", "10MB");
+        if (folder.isSecured()) {
+            server.setConnectConfig("password", folder.password());
+        }
+        int port = server.start().getPort();
+        if (!folder.isSecured()) {
+            secure(folder, port);
+        }
+        PGSimpleDataSource database = at(port, DATABASE, folder.password());
+        createDatabase(at(port, USER, folder.password()));
+        return database;
+    }
+
+    /** A server that was just made asks nobody for a password, and other people may be on this machine. */
+    private static void secure(DataFolder folder, int port) throws SQLException, IOException {
+        try (Connection connection = at(port, USER, "").getConnection();
+                Statement statement = connection.createStatement()) {
+            String password;
+            try (ResultSet row =
+                    statement.executeQuery("SELECT replace(gen_random_uuid()::text || gen_random_uuid(), '-', '')")) {
+                row.next();
+                password = row.getString(1);
+            }
+            // Hexadecimal digits, which nobody outside has had a hand in; ALTER ROLE takes no parameters.
+            statement.execute("ALTER ROLE " + USER + " PASSWORD '" + password + "'");
+            statement.execute("""
+                    DO $$
+                    BEGIN
+                        EXECUTE format('COPY (SELECT %L UNION ALL SELECT %L) TO %L',
+                            'host all all all scram-sha-256', 'local all all scram-sha-256', current_setting('hba_file'));
+                        PERFORM pg_reload_conf();
+                    END
+                    $$
+                    """);
+            folder.keepPassword(password);
+        }
+    }
+
+    private static void createDatabase(PGSimpleDataSource administration) throws SQLException {
+        try (Connection connection = administration.getConnection();
+                Statement statement = connection.createStatement()) {
+            boolean isThere;
+            try (ResultSet row = statement.executeQuery("SELECT FROM pg_database WHERE datname = '" + DATABASE + "'")) {
+                isThere = row.next();
+            }
+            if (!isThere) {
+                statement.execute("CREATE DATABASE " + DATABASE);
+            }
+        }
+    }
+
+    private static PGSimpleDataSource at(int port, String database, String password) {
+        PGSimpleDataSource server = new PGSimpleDataSource();
+        server.setServerNames(new String[] {"localhost"});
+        server.setPortNumbers(new int[] {port});
+        server.setDatabaseName(database);
+        server.setUser(USER);
+        server.setPassword(password);
+        return server;
+    }
+
+    private static DatabaseException notStarted(DataFolder folder, @Nullable Exception cause) {
+        return new DatabaseException(
+                "The embedded PostgreSQL did not start: " + lastWords(folder) + "See " + folder.log()
+                        + " and, if it is there, " + folder.cluster().resolve("log")
+                        + ". With warehouse.url you can use"
+                        + " a server of your own.",
+                cause);
+    }
+
+    private static String lastWords(DataFolder folder) {
+        try {
+            return Files.readAllLines(folder.log()).stream()
+                    .filter(line -> line.contains("FATAL") || line.contains("error:") || line.contains("No space"))
+                    .reduce((first, second) -> second)
+                    .map(line -> line.strip() + ". ")
+                    .orElse("");
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** The database in it. */
+    public PGSimpleDataSource database() {
+        return database;
+    }
+
+    /** A file with the password, in the form that psql reads. */
+    public Path passwords() {
+        return folder.passwords();
+    }
+
+    /** Leaves; who is last stops the server. */
+    @Override
+    public void close() {
+        try (FileChannel turns = open(folder.lock("start"));
+                FileChannel leaving = users) {
+            turns.lock();
+            use.release();
+            FileLock last = leaving.tryLock();
+            if (last != null) {
+                stop();
+            }
+        } catch (IOException e) {
+            throw new DatabaseException("The embedded PostgreSQL was not stopped: it runs on, and does no harm.", e);
+        }
+    }
+
+    private void stop() throws IOException {
+        Optional<DataFolder.Running> running = folder.running();
+        if (running.isEmpty()) {
+            return;
+        }
+        // An interrupt is what makes it stop at once, and cleanly: whoever else is connected is cut off.
+        new ProcessBuilder("kill", "-INT", String.valueOf(running.get().pid())).start();
+        Optional<ProcessHandle> server = ProcessHandle.of(running.get().pid());
+        if (server.isPresent()) {
+            try {
+                server.get().onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+                throw new IOException("It did not stop in time", e);
+            }
+        }
+    }
+}
