@@ -12,7 +12,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -30,14 +33,22 @@ public final class EmbeddedServer implements AutoCloseable {
     private final DataFolder folder;
     private final FileChannel users;
     private final FileLock use;
-    private final PGSimpleDataSource database;
+    private final Server server;
 
-    private EmbeddedServer(DataFolder folder, FileChannel users, FileLock use, PGSimpleDataSource database) {
+    private EmbeddedServer(DataFolder folder, FileChannel users, FileLock use, Server server) {
         this.folder = folder;
         this.users = users;
         this.use = use;
-        this.database = database;
+        this.server = server;
     }
+
+    /**
+     * A server that answers.
+     *
+     * @param started what started it, if that was here
+     */
+    private record Server(
+            PGSimpleDataSource database, @Nullable EmbeddedPostgres started) {}
 
     /**
      * Joins the server of a folder, and starts it first where nobody has.
@@ -66,12 +77,12 @@ public final class EmbeddedServer implements AutoCloseable {
         return FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
-    private static PGSimpleDataSource connect(DataFolder folder, Consumer<String> progress) throws IOException {
+    private static Server connect(DataFolder folder, Consumer<String> progress) throws IOException {
         Optional<DataFolder.Running> running = folder.running();
         if (running.isPresent() && folder.isSecured()) {
             PGSimpleDataSource joined = at(running.get().port(), DATABASE, folder.password());
             if (answers(joined)) {
-                return joined;
+                return new Server(joined, null);
             }
         }
         progress.accept(
@@ -92,7 +103,7 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private static PGSimpleDataSource start(DataFolder folder) throws IOException, SQLException {
+    private static Server start(DataFolder folder) throws IOException, SQLException {
         Files.deleteIfExists(folder.log());
         EmbeddedPostgres.Builder server = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.cluster())
@@ -106,6 +117,11 @@ public final class EmbeddedServer implements AutoCloseable {
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
+                // What starts it is made for tests, which need nothing to last.
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("max_connections", "100")
                 .setServerConfig("logging_collector", "on")
                 .setServerConfig("log_filename", "postgresql.log")
                 .setServerConfig("log_rotation_age", "0")
@@ -113,13 +129,13 @@ public final class EmbeddedServer implements AutoCloseable {
         if (folder.isSecured()) {
             server.setConnectConfig("password", folder.password());
         }
-        int port = server.start().getPort();
+        EmbeddedPostgres started = server.start();
+        int port = started.getPort();
         if (!folder.isSecured()) {
             secure(folder, port);
         }
-        PGSimpleDataSource database = at(port, DATABASE, folder.password());
         createDatabase(at(port, USER, folder.password()));
-        return database;
+        return new Server(at(port, DATABASE, folder.password()), started);
     }
 
     /** A server that was just made asks nobody for a password, and other people may be on this machine. */
@@ -193,7 +209,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
     /** The database in it. */
     public PGSimpleDataSource database() {
-        return database;
+        return server.database();
     }
 
     /** A file with the password, in the form that psql reads. */
@@ -218,21 +234,30 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     private void stop() throws IOException {
+        if (server.started() != null) {
+            server.started().close();
+        } else {
+            interrupt();
+        }
+    }
+
+    /** An interrupt is what makes it stop at once, and cleanly: whoever else is connected is cut off. */
+    private void interrupt() throws IOException {
         Optional<DataFolder.Running> running = folder.running();
         if (running.isEmpty()) {
             return;
         }
-        // An interrupt is what makes it stop at once, and cleanly: whoever else is connected is cut off.
-        new ProcessBuilder("kill", "-INT", String.valueOf(running.get().pid())).start();
-        Optional<ProcessHandle> server = ProcessHandle.of(running.get().pid());
-        if (server.isPresent()) {
-            try {
-                server.get().onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-                throw new IOException("It did not stop in time", e);
-            }
+        long pid = running.get().pid();
+        CompletableFuture<?> end = ProcessHandle.of(pid)
+                .<CompletableFuture<?>>map(ProcessHandle::onExit)
+                .orElseGet(() -> CompletableFuture.completedFuture(pid));
+        new ProcessBuilder("kill", "-INT", String.valueOf(pid)).start();
+        try {
+            end.get(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("It did not stop in time", e);
         }
     }
 }

@@ -1,0 +1,70 @@
+package io.fieldhouse.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The command in a process of its own, whose words are read as they come. */
+public final class CommandProcess implements AutoCloseable {
+    private final Process process;
+    private final BufferedReader said;
+    private final List<String> lines = new ArrayList<>();
+
+    private CommandProcess(Process process) {
+        this.process = process;
+        this.said = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    public static CommandProcess start(Map<String, String> environment, String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Fieldhouse.class.getName()));
+        command.addAll(List.of(args));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("FIELDHOUSE_"));
+        builder.environment().putAll(environment);
+        return new CommandProcess(builder.start());
+    }
+
+    /** Reads until a line has a text in it; fails where the process ends before. */
+    public String awaitLine(String text) throws IOException {
+        for (String line = said.readLine(); line != null; line = said.readLine()) {
+            lines.add(line);
+            if (line.contains(text)) {
+                return line;
+            }
+        }
+        throw new AssertionError("It ended without saying '" + text + "': " + lines);
+    }
+
+    /** Everything that was said until its end. */
+    public List<String> awaitEnd() throws IOException, InterruptedException {
+        for (String line = said.readLine(); line != null; line = said.readLine()) {
+            lines.add(line);
+        }
+        process.waitFor(1, TimeUnit.MINUTES);
+        return lines;
+    }
+
+    public int exitCode() {
+        return process.exitValue();
+    }
+
+    public void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,164 @@
+package io.fieldhouse.cli.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fieldhouse.cli.CommandProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class EmbeddedServerIT {
+    @TempDir
+    static Path home;
+
+    private final List<String> progress = new ArrayList<>();
+
+    private EmbeddedServer join() {
+        return EmbeddedServer.join(home, progress::add);
+    }
+
+    /** A test that fails leaves no server behind. */
+    @AfterEach
+    void stop() {
+        join().close();
+        assertThat(pidFile()).doesNotExist();
+    }
+
+    private static Path pidFile() {
+        return home.resolve("postgres/data/postmaster.pid");
+    }
+
+    private static long serverPid() throws IOException {
+        return Long.parseLong(Files.readAllLines(pidFile()).get(0).strip());
+    }
+
+    private static String ask(PGSimpleDataSource database, String query) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static void run(PGSimpleDataSource database, String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
+    void whatIsInItLastsAndTheServerStopsWithTheLastUser() throws Exception {
+        try (EmbeddedServer first = join()) {
+            run(first.database(), "CREATE TABLE IF NOT EXISTS kept AS SELECT 'it lasts' AS word");
+        }
+        assertThat(pidFile()).doesNotExist();
+
+        try (EmbeddedServer second = join()) {
+            assertThat(ask(second.database(), "SELECT word FROM kept")).isEqualTo("it lasts");
+        }
+        assertThat(progress).last().isEqualTo("Starting the embedded PostgreSQL");
+    }
+
+    @Test
+    void anotherProcessJoinsAndDoesNotStopIt() throws Exception {
+        try (EmbeddedServer ours = join()) {
+            long pid = serverPid();
+            try (CommandProcess other = CommandProcess.start(Map.of(), "status", "--home", home.toString())) {
+                assertThat(other.awaitEnd())
+                        .anyMatch(line -> line.startsWith("Warehouse jdbc:postgresql://localhost:"));
+                assertThat(other.exitCode()).isZero();
+            }
+            assertThat(serverPid()).isEqualTo(pid);
+            assertThat(ask(ours.database(), "SELECT 1")).isEqualTo("1");
+        }
+        assertThat(pidFile()).doesNotExist();
+    }
+
+    @Test
+    void whoStartedItMayLeaveBeforeTheOthers() throws Exception {
+        try (CommandProcess other = CommandProcess.start(Map.of(), "database", "--home", home.toString())) {
+            other.awaitLine("Ctrl-C stops it.");
+            EmbeddedServer ours = join();
+            other.signal("INT");
+            other.awaitEnd();
+            assertThat(other.exitCode()).isZero();
+
+            assertThat(ask(ours.database(), "SELECT 1")).isEqualTo("1");
+            ours.close();
+        }
+        assertThat(pidFile()).doesNotExist();
+    }
+
+    @Test
+    void serverOfAProcessThatWasKilledIsJoined() throws Exception {
+        try (CommandProcess other = CommandProcess.start(Map.of(), "database", "--home", home.toString())) {
+            other.awaitLine("Ctrl-C stops it.");
+            long pid = serverPid();
+            other.signal("KILL");
+            other.awaitEnd();
+
+            try (EmbeddedServer ours = join()) {
+                assertThat(serverPid()).isEqualTo(pid);
+                assertThat(ask(ours.database(), "SELECT 1")).isEqualTo("1");
+            }
+        }
+        assertThat(progress).isEmpty();
+    }
+
+    @Test
+    void serverThatWasKilledIsStartedAgain() throws Exception {
+        EmbeddedServer before = join();
+        run(before.database(), "CREATE TABLE IF NOT EXISTS survives AS SELECT 'a crash' AS word");
+        ProcessHandle server = ProcessHandle.of(serverPid()).orElseThrow();
+        server.destroyForcibly();
+        server.onExit().join();
+        before.close();
+
+        try (EmbeddedServer again = join()) {
+            assertThat(ask(again.database(), "SELECT word FROM survives")).isEqualTo("a crash");
+        }
+    }
+
+    @Test
+    void nobodyGetsInWithoutThePassword() throws Exception {
+        try (EmbeddedServer server = join()) {
+            PGSimpleDataSource stranger = new PGSimpleDataSource();
+            stranger.setUrl(server.database().getUrl());
+            stranger.setUser(server.database().getUser());
+            assertThatThrownBy(stranger::getConnection).isInstanceOf(SQLException.class);
+            stranger.setPassword("guessed");
+            assertThatThrownBy(stranger::getConnection)
+                    .isInstanceOf(SQLException.class)
+                    .extracting(refused -> ((SQLException) refused).getSQLState())
+                    .isEqualTo("28P01");
+
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(server.passwords())))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void folderThatCannotBeMadeIsRefused() throws Exception {
+        Path file = Files.createFile(home.resolve("a-file"));
+
+        assertThatThrownBy(() -> EmbeddedServer.join(file.resolve("below"), progress::add))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageContaining("cannot be written")
+                .hasMessageContaining("--home");
+    }
+}
