@@ -37,12 +37,17 @@ public final class Fieldhouse implements Callable<Integer> {
     public static void main(String[] args) {
         // The driver logs addresses, passwords included, before anybody can stop it.
         Logger.getLogger("org.postgresql").setLevel(Level.OFF);
-        System.exit(commandLine(System.getenv(), Clock.systemUTC()).execute(args));
+        System.exit(commandLine(System.getenv(), Clock.systemUTC(), true).execute(args));
     }
 
-    static CommandLine commandLine(Map<String, String> environment, Clock clock) {
+    /**
+     * All commands.
+     *
+     * @param atTerminal whether people may sit there: progress is drawn where there is a terminal
+     */
+    static CommandLine commandLine(Map<String, String> environment, Clock clock, boolean atTerminal) {
         Fieldhouse fieldhouse = new Fieldhouse();
-        Workplace workplace = new Workplace(environment, fieldhouse.options, clock);
+        Workplace workplace = new Workplace(environment, fieldhouse.options, clock, atTerminal);
         return new CommandLine(fieldhouse)
                 .addSubcommand(new DemoCommand(workplace))
                 .addSubcommand(new MigrateCommand(workplace))

@@ -14,7 +14,9 @@ import io.fieldhouse.tracktik.TrackTik;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
 /** Plans a load, and runs it unless only the plan is wanted. */
@@ -49,13 +51,19 @@ final class LoadRun {
     }
 
     LoadReport run(TrackTikLoad load, LoadPlan plan) {
-        LoadProgress progress =
-                new LoadProgress(output, workplace.clock(), plan.units().count());
-        return StopOnInterrupt.during(output, () -> load.run(plan, progress));
+        Optional<Terminal> terminal = output.terminal();
+        if (terminal.isEmpty()) {
+            LoadProgress lines =
+                    new LoadProgress(output, workplace.clock(), plan.units().count());
+            return StopOnInterrupt.during(output, () -> load.run(plan, lines));
+        }
+        try (TerminalProgress picture = new TerminalProgress(terminal.get(), plan, workplace.clock())) {
+            return StopOnInterrupt.during(output, () -> load.run(plan, picture));
+        }
     }
 
     private int finish(LoadReport report) {
-        return output.result(command, exitCode(report), text(report), data(report));
+        return output.result(command, exitCode(report), report.kind() + ": " + text(report), data(report));
     }
 
     static int exitCode(LoadReport report) {
@@ -69,10 +77,9 @@ final class LoadRun {
         LoadCounts counts = report.counts();
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%s: %d of %d units loaded, %d were loaded already, %d failed, %d not begun or stopped.%n"
+                "%d of %d units loaded, %d were loaded already, %d failed, %d not begun or stopped.%n"
                         + "Shifts: %,d new, %,d changed, %,d gone, %,d as before. %,d records read in %,d requests, %,d in"
                         + " quarantine.%n",
-                report.kind(),
                 report.count(Outcome.LOADED),
                 report.planned(),
                 report.count(Outcome.SKIPPED),

@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import okio.Buffer;
+import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +24,19 @@ final class Output {
     private final PrintWriter err;
     private final boolean json;
     private final boolean quiet;
+    private final boolean atTerminal;
 
-    Output(PrintWriter out, PrintWriter err, boolean json, boolean quiet) {
+    Output(PrintWriter out, PrintWriter err, boolean json, boolean quiet, boolean atTerminal) {
         this.out = out;
         this.err = err;
         this.json = json;
         this.quiet = quiet;
+        this.atTerminal = atTerminal;
+    }
+
+    /** The terminal to draw progress on, if there is one. */
+    Optional<Terminal> terminal() {
+        return atTerminal && showsProgress() ? TerminalProgress.terminal() : Optional.empty();
     }
 
     boolean isForMachines() {

@@ -22,12 +22,14 @@ final class Workplace {
     private final Map<String, String> environment;
     private final GlobalOptions options;
     private final Clock clock;
+    private final boolean atTerminal;
     private @Nullable Configuration configuration;
 
-    Workplace(Map<String, String> environment, GlobalOptions options, Clock clock) {
+    Workplace(Map<String, String> environment, GlobalOptions options, Clock clock, boolean atTerminal) {
         this.environment = environment;
         this.options = options;
         this.clock = clock;
+        this.atTerminal = atTerminal;
     }
 
     Clock clock() {
@@ -35,7 +37,12 @@ final class Workplace {
     }
 
     Output output(CommandSpec command) {
-        return new Output(command.commandLine().getOut(), command.commandLine().getErr(), options.json, options.quiet);
+        return new Output(
+                command.commandLine().getOut(),
+                command.commandLine().getErr(),
+                options.json,
+                options.quiet,
+                atTerminal);
     }
 
     /** The data folder: as typed, as in the environment, or where this platform keeps such things. */

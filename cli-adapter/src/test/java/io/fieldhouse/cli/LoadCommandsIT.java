@@ -1,0 +1,235 @@
+package io.fieldhouse.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fieldhouse.tracktik.sandbox.SandboxCredentials;
+import io.fieldhouse.tracktik.sandbox.SandboxData;
+import io.fieldhouse.tracktik.sandbox.SandboxOptions;
+import io.fieldhouse.tracktik.sandbox.TrackTikSandbox;
+import io.fieldhouse.warehouse.WarehouseMigrator;
+import io.fieldhouse.warehouse.testing.TestWarehouse;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+import picocli.CommandLine;
+
+class LoadCommandsIT {
+    @RegisterExtension
+    static final TestWarehouse warehouse = new TestWarehouse();
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2025-08-08T20:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    Path home;
+
+    private PGSimpleDataSource database = new PGSimpleDataSource();
+    private TrackTikSandbox sandbox = TrackTikSandbox.start(SandboxData.small());
+
+    private record Outcome(int exitCode, String out, String err) {}
+
+    @BeforeEach
+    void makeWarehouse() {
+        database = warehouse.server().createWarehouse();
+    }
+
+    @AfterEach
+    void drop() {
+        sandbox.close();
+        warehouse.server().drop(database);
+    }
+
+    private Map<String, String> environment() throws IOException {
+        SandboxCredentials credentials = sandbox.credentials();
+        Path password = Files.writeString(home.resolve("password"), credentials.password() + "\n");
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("FIELDHOUSE_HOME", home.toString());
+        environment.put("FIELDHOUSE_WAREHOUSE_URL", database.getUrl());
+        environment.put("FIELDHOUSE_WAREHOUSE_USER", "postgres");
+        environment.put("FIELDHOUSE_TRACKTIK_URL", sandbox.apiUrl().toString());
+        environment.put("FIELDHOUSE_TRACKTIK_CLIENT_ID", credentials.clientId());
+        environment.put("FIELDHOUSE_TRACKTIK_CLIENT_SECRET", credentials.clientSecret());
+        environment.put("FIELDHOUSE_TRACKTIK_USERNAME", credentials.username());
+        environment.put("FIELDHOUSE_TRACKTIK_PASSWORD_FILE", password.toString());
+        environment.put("FIELDHOUSE_TRACKTIK_REQUESTS_PER_MINUTE", "100000");
+        return environment;
+    }
+
+    private Outcome run(String... args) throws IOException {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine command = Fieldhouse.commandLine(environment(), CLOCK, false);
+        command.setOut(new PrintWriter(out));
+        command.setErr(new PrintWriter(err));
+        return new Outcome(command.execute(args), out.toString(), err.toString());
+    }
+
+    private String ask(String query) {
+        return String.valueOf(
+                Rows.of(database, query, Map.of()).get(0).values().iterator().next());
+    }
+
+    @Test
+    void loadLoadsOnceAndAgainOnlyWhenAsked() throws Exception {
+        Outcome first = run("load", "2025-P15", "--region", "Hawaii", "-r", "1029");
+        assertThat(first.exitCode()).as(first.err()).isZero();
+        assertThat(first.out()).startsWith("load: 2 of 2 units loaded, 0 were loaded already, 0 failed");
+        assertThat(first.err()).contains("2025-P15 Hawaii").contains("2025-P15 Northwest");
+        String shifts = ask("SELECT count(*) FROM tracktik.fact_shifts");
+        assertThat(Long.parseLong(shifts)).isPositive();
+
+        assertThat(run("load", "2025-P15", "-r", "Hawaii").out())
+                .startsWith("load: 0 of 1 units loaded, 1 were loaded");
+        assertThat(run("load", "2025-P15", "-r", "Hawaii", "--again").out())
+                .startsWith("load: 1 of 1 units loaded")
+                .contains("0 new, 0 changed, 0 gone");
+        assertThat(ask("SELECT count(*) FROM tracktik.fact_shifts")).isEqualTo(shifts);
+    }
+
+    @Test
+    void backfillGoesBackFromTheNewestPeriod() throws Exception {
+        Outcome outcome = run("backfill", "--from", "2025-P14", "--workers", "1", "--json");
+
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out())
+                .startsWith("{")
+                .contains("\"command\": \"backfill\"", "\"loaded\": 27", "\"failed\": 0");
+        assertThat(outcome.out().indexOf("2025-P16 Hawaii"))
+                .isLessThan(outcome.out().indexOf("2025-P14 Hawaii"));
+        assertThat(run("status").out())
+                .contains("2025-P16")
+                .contains("backfill")
+                .contains("Hawaii");
+    }
+
+    @Test
+    void planAndDryRunLoadNothing() throws Exception {
+        assertThat(run("plan", "2025-P14..last").out())
+                .contains("27 units, 0 of them loaded")
+                .contains("2025-P16 Hawaii");
+        assertThat(run("load", "last", "--dry-run").out()).contains("9 units");
+        assertThat(ask("SELECT count(*) FROM tracktik.fact_shifts")).isEqualTo("0");
+    }
+
+    @Test
+    void syncLoadsWhatIsOpen() throws Exception {
+        Outcome outcome = run("sync", "weekly");
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(outcome.out()).startsWith("weekly: ").contains("0 failed");
+        assertThat(run("sync", "monthly").exitCode()).isEqualTo(64);
+    }
+
+    @Test
+    void regionsAreThoseOfTheTree() throws Exception {
+        assertThat(run("regions").out())
+                .contains("KAISER has 8 sub-regions.")
+                .contains("Hawaii", "Kaiser-MidAtlantic", "1029");
+        Outcome unknown = run("regions", "--set", "tracktik.region=KAYSER");
+        assertThat(unknown.exitCode()).isEqualTo(78);
+        assertThat(unknown.err()).contains("KAISER");
+    }
+
+    @Test
+    void badInputIsRefusedWithASentence() throws Exception {
+        assertRefused(run("load", "2025-P99"), 64, "2025-P99");
+        assertRefused(run("load", "2025-P16..2025-P14"), 64, "swap them");
+        assertRefused(run("load", "2025-P17"), 64, "Not completed yet: 2025-P17");
+        assertRefused(run("load", "last", "-r", "Atlantis"), 64, "Atlantis");
+        assertRefused(run("load", "last", "--set", "load.workers=none"), 78, "load.workers has to be a whole number");
+        assertThat(ask("SELECT count(*) FROM tracktik.fact_shifts")).isEqualTo("0");
+    }
+
+    private static void assertRefused(Outcome outcome, int exitCode, String said) {
+        assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(exitCode);
+        assertThat(outcome.err()).contains(said).doesNotContain("defect");
+        assertThat(outcome.out()).isEmpty();
+    }
+
+    @Test
+    void wrongPasswordIsRefusedAndNotRepeated() throws Exception {
+        Files.writeString(home.resolve("wrong"), "secret-word");
+        Map<String, String> environment = environment();
+        environment.put(
+                "FIELDHOUSE_TRACKTIK_PASSWORD_FILE", home.resolve("wrong").toString());
+        StringWriter err = new StringWriter();
+        CommandLine command = Fieldhouse.commandLine(environment, CLOCK, false);
+        command.setOut(new PrintWriter(new StringWriter()));
+        command.setErr(new PrintWriter(err));
+
+        assertThat(command.execute("regions")).isEqualTo(77);
+        assertThat(err.toString()).doesNotContain("secret-word");
+    }
+
+    @Test
+    void warehouseThatIsNotMigratedIsNotLoadedInto() throws Exception {
+        PGSimpleDataSource empty = warehouse.server().createEmptyDatabase();
+        try {
+            Outcome outcome = run("status", "--set", "warehouse.url=" + empty.getUrl());
+
+            assertRefused(outcome, 78, "migrate it");
+            new WarehouseMigrator(empty).migrate();
+            assertThat(run("status", "--set", "warehouse.url=" + empty.getUrl()).out())
+                    .contains("Nothing is loaded yet");
+        } finally {
+            warehouse.server().drop(empty);
+        }
+    }
+
+    @Test
+    void interruptStopsWithinSecondsAndTheNextRunGoesOn() throws Exception {
+        sandbox.close();
+        sandbox = TrackTikSandbox.start(
+                SandboxData.small().withDays(LocalDate.of(2025, 5, 30), LocalDate.of(2025, 12, 31)),
+                SandboxOptions.defaults().withLatency(Duration.ofMillis(50)));
+        try (CommandProcess process =
+                CommandProcess.start(environment(), "backfill", "--from", "2025-P12", "--to", "2025-P26")) {
+            process.awaitLine(" loaded ");
+            long before = System.nanoTime();
+            process.signal("INT");
+            List<String> said = process.awaitEnd();
+
+            assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - before))
+                    .isLessThan(10);
+            assertThat(said).anyMatch(line -> line.startsWith("Stopping; once more"));
+            assertThat(process.exitCode()).isEqualTo(130);
+        }
+        assertThat(Integer.parseInt(ask("SELECT count(*) FROM etl.load_units WHERE state = 'loaded'")))
+                .isPositive();
+        assertThat(ask("SELECT count(*) FROM etl.load_units WHERE state = 'claimed'"))
+                .isEqualTo("0");
+
+        Outcome again = run("backfill", "--from", "2025-P14");
+        assertThat(again.exitCode()).as(again.err()).isZero();
+    }
+
+    @Test
+    void eachCommandExplainsItselfByAnExample() {
+        CommandLine fieldhouse = Fieldhouse.commandLine(Map.of(), CLOCK, false);
+        Stream<CommandLine> commands = fieldhouse.getSubcommands().values().stream();
+
+        assertThat(commands)
+                .isNotEmpty()
+                .allSatisfy(command -> assertThat(command.getUsageMessage())
+                        .contains("Example")
+                        .contains("fieldhouse " + command.getCommandName()));
+    }
+}
