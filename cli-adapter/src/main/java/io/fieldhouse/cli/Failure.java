@@ -45,7 +45,7 @@ record Failure(int exitCode, String kind, String message) {
                         + thrown.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]));
     }
 
-    private static String words(Enum<?> kind) {
+    static String words(Enum<?> kind) {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }
