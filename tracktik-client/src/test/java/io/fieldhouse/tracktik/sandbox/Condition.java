@@ -3,7 +3,9 @@ package io.fieldhouse.tracktik.sandbox;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,16 @@ record Condition(String path, String operator, String value) {
         return values;
     }
 
+    /** Whether what it finds has one of the {@link #values}. */
+    boolean namesValues() {
+        return operator.equals("equal") || operator.equals("in");
+    }
+
+    /** The values, as the ids that a relation holds. */
+    Set<Long> ids() {
+        return values().stream().map(id -> Values.number(id, path).longValue()).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The two ends of a range, of which the first is not after the second. */
     TimeBound[] range() {
         String[] ends = value.split("\\|", -1);
@@ -52,6 +64,10 @@ record Condition(String path, String operator, String value) {
             }
             case "equal" -> equality(field, value);
             case "in" -> {
+                if (field.type() == Field.Type.RELATION) {
+                    Set<Long> ids = ids();
+                    yield found -> found instanceof Long id && ids.contains(id);
+                }
                 List<Predicate<@Nullable Object>> any =
                         values().stream().map(one -> equality(field, one)).toList();
                 yield found -> any.stream().anyMatch(one -> one.test(found));
