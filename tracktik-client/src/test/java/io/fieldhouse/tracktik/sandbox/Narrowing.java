@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ranges in ascending order, without overlaps
  * @param exact whether every row in them matches the conditions that were given
+ * @param slots which rows of the ranges can match at all, or null where any can
  */
-record Narrowing(List<IndexRange> ranges, boolean exact) {
+record Narrowing(
+        List<IndexRange> ranges, boolean exact, @Nullable Slots slots) {
     private static final long WIDEST_OFFSET = 15 * 3_600;
     private static final long DISTANT = 400_000L * 86_400;
 
@@ -22,7 +24,7 @@ record Narrowing(List<IndexRange> ranges, boolean exact) {
             List<IndexRange> known = byId(table, condition);
             if (known != null) {
                 return new Narrowing(
-                        known, conditions.size() == 1 && !condition.attribute().equals("shift"));
+                        known, conditions.size() == 1 && !condition.attribute().equals("shift"), null);
             }
             Long slack = table.slack(condition.path());
             TimeSpan span = slack == null || table.perShift() == 0 ? null : TimeSpan.of(condition);
@@ -38,12 +40,17 @@ record Narrowing(List<IndexRange> ranges, boolean exact) {
             all = all.intersect(IndexRange.of(from * table.perShift(), to * table.perShift()));
             exact &= margin == 0;
         }
-        return new Narrowing(List.of(all), exact);
+        return new Narrowing(List.of(all), exact, Slots.of(table, world, conditions));
+    }
+
+    /** The first row from that one on that can match. */
+    long next(long row) {
+        return slots == null ? row : slots.next(row);
     }
 
     /** Null where the condition names no ids. */
     private static @Nullable List<IndexRange> byId(Table<?> table, Condition condition) {
-        if (!condition.operator().equals("equal") && !condition.operator().equals("in")) {
+        if (!condition.namesValues()) {
             return null;
         }
         boolean shifts = table.perShift() > 0

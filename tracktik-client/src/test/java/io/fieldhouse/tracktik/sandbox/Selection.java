@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class Selection {
     private static final int STEP = 500;
 
-    private final List<IndexRange> ranges;
+    private final Narrowing narrowing;
     private final boolean everyRow;
     private final long count;
     private final long[] marks;
 
-    private Selection(List<IndexRange> ranges, boolean everyRow, long count, long[] marks) {
-        this.ranges = ranges;
+    private Selection(Narrowing narrowing, boolean everyRow, long count, long[] marks) {
+        this.narrowing = narrowing;
         this.everyRow = everyRow;
         this.count = count;
         this.marks = marks;
@@ -37,12 +37,12 @@ final class Selection {
         boolean everyRow = narrowing.exact() && query.onlyConditions() && !query.table.hasHoles();
         if (everyRow) {
             long size = narrowing.ranges().stream().mapToLong(IndexRange::size).sum();
-            return new Selection(narrowing.ranges(), true, size, new long[0]);
+            return new Selection(narrowing, true, size, new long[0]);
         }
         long count = 0;
         long[] marks = new long[16];
         for (IndexRange range : narrowing.ranges()) {
-            for (long index = range.from(); index < range.to(); index++) {
+            for (long index = narrowing.next(range.from()); index < range.to(); index = narrowing.next(index + 1)) {
                 R row = query.table.at(index);
                 if (row == null || !query.matches(row)) {
                     continue;
@@ -55,7 +55,7 @@ final class Selection {
                 count++;
             }
         }
-        return new Selection(narrowing.ranges(), false, count, marks);
+        return new Selection(narrowing, false, count, marks);
     }
 
     /** Hands over the rows of a page, in the order that the query asks for. */
@@ -82,14 +82,14 @@ final class Selection {
         long skip = everyRow ? offset : offset % STEP;
         long from = everyRow || offset >= count ? 0 : marks[(int) (offset / STEP)];
         long left = Math.min(limit, count - offset);
-        for (IndexRange range : ranges) {
-            long index = Math.max(range.from(), from);
+        for (IndexRange range : narrowing.ranges()) {
+            long index = narrowing.next(Math.max(range.from(), from));
             if (everyRow) {
                 long jump = Math.min(skip, Math.max(0, range.to() - index));
                 index += jump;
                 skip -= jump;
             }
-            for (; index < range.to() && left > 0; index++) {
+            for (; index < range.to() && left > 0; index = narrowing.next(index + 1)) {
                 @Nullable R row = query.table.at(index);
                 if (row == null || (!everyRow && !query.matches(row))) {
                     continue;

@@ -1,6 +1,7 @@
 package io.fieldhouse.tracktik.sandbox;
 
 import java.time.LocalDate;
+import java.util.BitSet;
 
 /** Everything there is, made when asked for: only what one day looks like is kept. */
 final class World {
@@ -161,6 +162,15 @@ final class World {
         long turn = slot / Region.LEAF_COUNT / data.sitesPerRegion() + epochDay(shiftIndex);
         int post = (int) Math.floorMod(turn, (long) data.positionsPerSite());
         return position(siteOfSlot[slot] * data.positionsPerSite() + post);
+    }
+
+    /** The slots of a day that are on any of those sites. */
+    BitSet slotsOn(BitSet sites) {
+        BitSet slots = new BitSet();
+        for (int slot = 0; slot < siteOfSlot.length; slot++) {
+            slots.set(slot, sites.get(siteOfSlot[slot]));
+        }
+        return slots;
     }
 
     long localStart(long shiftIndex) {
