@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The holidays on which hours are paid and billed at one and a half times. */
 record Holiday(long id, String code, String label) {
@@ -34,12 +37,11 @@ record Holiday(long id, String code, String label) {
         };
     }
 
-    static boolean on(LocalDate day) {
-        for (Holiday holiday : ALL) {
-            if (holiday.in(day.getYear()).equals(day)) {
-                return true;
-            }
-        }
-        return false;
+    /** The days of all holidays in these years, both included. */
+    static Set<LocalDate> days(int firstYear, int lastYear) {
+        return IntStream.rangeClosed(firstYear, lastYear)
+                .boxed()
+                .flatMap(year -> ALL.stream().map(holiday -> holiday.in(year)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -112,7 +112,19 @@ final class Projection<R> {
     }
 
     private record Link<T>(Table<T> table, Projection<T> projection) {
-        void write(JsonWriter out, Object id) throws IOException {
+        void write(JsonWriter out, Object value) throws IOException {
+            if (value instanceof Iterable<?> ids) {
+                out.beginArray();
+                for (Object id : ids) {
+                    row(out, id);
+                }
+                out.endArray();
+            } else {
+                row(out, value);
+            }
+        }
+
+        private void row(JsonWriter out, Object id) throws IOException {
             T row = table.byId(id.toString());
             if (row == null) {
                 out.nullValue();
@@ -127,14 +139,6 @@ final class Projection<R> {
         void write(JsonWriter out, @Nullable Object value, TimestampForm timestamps) throws IOException {
             if (value == null) {
                 out.nullValue();
-            } else if (value instanceof Iterable<?> ids) {
-                out.beginArray();
-                for (Object id : ids) {
-                    if (link != null) {
-                        link.write(out, id);
-                    }
-                }
-                out.endArray();
             } else if (link != null) {
                 link.write(out, value);
             } else if (value instanceof String text) {

@@ -190,7 +190,7 @@ final class Shift {
     }
 
     private Money money(int quarters, boolean billed) {
-        int holiday = Holiday.on(day()) ? quarters : 0;
+        int holiday = world.isHoliday(day()) ? quarters : 0;
         int overtime = holiday > 0 ? 0 : Math.max(0, quarters - 40);
         if (holiday == 0 && Chance.upTo(29, drawn, 8) == 0) {
             overtime = Math.min(quarters, Math.max(overtime, 8));

@@ -2,6 +2,7 @@ package io.fieldhouse.tracktik.sandbox;
 
 import java.time.LocalDate;
 import java.util.BitSet;
+import java.util.Set;
 
 /** Everything there is, made when asked for: only what one day looks like is kept. */
 final class World {
@@ -16,12 +17,16 @@ final class World {
     private final long todayEpochDay;
     private final int[] startMinuteOfSlot;
     private final int[] siteOfSlot;
+    private final Set<LocalDate> holidays;
 
     World(SandboxData data, SandboxChange change) {
         this.data = data;
         this.change = change;
         this.firstEpochDay = data.firstDay().toEpochDay();
         this.todayEpochDay = data.today().toEpochDay();
+        // A shift that moved may be a day after the last.
+        this.holidays = Holiday.days(
+                data.firstDay().getYear(), data.lastDay().plusDays(1).getYear());
         int slots = data.shiftsPerDay();
         startMinuteOfSlot = new int[slots];
         siteOfSlot = new int[slots];
@@ -150,6 +155,10 @@ final class World {
 
     long today() {
         return todayEpochDay;
+    }
+
+    boolean isHoliday(LocalDate day) {
+        return holidays.contains(day);
     }
 
     int slot(long shiftIndex) {
