@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ final class AnswerCheck {
     /** In which zone TrackTik cuts days is not known; no zone is a day away from UTC. */
     private static final Duration SLACK = Duration.ofDays(1);
 
-    private static final String NUMBER = "-?\\d{1,30}([.]\\d{1,30})?";
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}([.]\\d{1,30})?");
 
     private record Condition(Filter filter, Predicate<Object> holds) {}
 
@@ -104,7 +105,8 @@ final class AnswerCheck {
     }
 
     private static @Nullable BigDecimal numberOf(Object value) {
-        if (value instanceof Number || (value instanceof String text && text.matches(NUMBER))) {
+        if (value instanceof Number
+                || (value instanceof String text && NUMBER.matcher(text).matches())) {
             return new BigDecimal(value.toString());
         }
         Instant moment = Moments.of(value);
@@ -126,7 +128,12 @@ final class AnswerCheck {
 
     /** TrackTik compares text whatever its case, and 5 is 5.0. */
     private static String comparable(Object value) {
+        if (value instanceof Long id) {
+            return id.toString();
+        }
         String text = value.toString().toLowerCase(Locale.ROOT);
-        return text.matches(NUMBER) ? new BigDecimal(text).stripTrailingZeros().toPlainString() : text;
+        return NUMBER.matcher(text).matches()
+                ? new BigDecimal(text).stripTrailingZeros().toPlainString()
+                : text;
     }
 }

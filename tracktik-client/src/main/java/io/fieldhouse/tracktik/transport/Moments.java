@@ -12,12 +12,12 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** When something is, in whichever form it comes; what has no zone is taken in UTC, and so a day off at most. */
 final class Moments {
-    /** Seconds since 1970, with nothing behind the point. */
-    static final String SECONDS = "-?\\d{1,12}([.]0{1,9})?";
+    private static final Pattern SECONDS = Pattern.compile("-?\\d{1,12}([.]0{1,9})?");
 
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
             .appendPattern("uuuu-MM-dd['T'][' ']HH:mm[:ss]")
@@ -58,12 +58,17 @@ final class Moments {
         return text.startsWith("0000-00-00") || text.startsWith("-0001-11-30");
     }
 
+    /** Seconds since 1970, with nothing behind the point. */
+    static boolean isSeconds(String text) {
+        return SECONDS.matcher(text).matches();
+    }
+
     static Instant ofSeconds(String text) {
         return Instant.ofEpochSecond(new BigDecimal(text).longValue());
     }
 
     private static Instant ofText(String text) {
-        if (text.matches(SECONDS)) {
+        if (isSeconds(text)) {
             return ofSeconds(text);
         }
         if (text.length() == 10) {

@@ -91,7 +91,7 @@ final class TimeAdapters {
         if (text.length() > 10 && (text.charAt(10) == 'T' || text.charAt(10) == ' ')) {
             return LocalDate.parse(text.substring(0, 10));
         }
-        return text.matches(Moments.SECONDS)
+        return Moments.isSeconds(text)
                 ? Moments.ofSeconds(text).atOffset(ZoneOffset.UTC).toLocalDate()
                 : LocalDate.parse(text);
     }

@@ -74,9 +74,10 @@ class AnswerCheckTest {
 
     @Test
     void numbersAreComparedAsNumbersAndTextWhateverItsCase() {
-        AnswerCheck check = new AnswerCheck(Query.all().in("rate", List.of("5.00", "abc")));
+        AnswerCheck check = new AnswerCheck(Query.all().in("rate", List.of("5.00", "600", "abc")));
 
         assertThat(check.brokenBy(Map.of("rate", 5L))).isNull();
+        assertThat(check.brokenBy(Map.of("rate", 600L))).isNull();
         assertThat(check.brokenBy(Map.of("rate", "ABC"))).isNull();
         assertThat(check.brokenBy(Map.of("rate", 6L))).isEqualTo("rate:in");
     }
