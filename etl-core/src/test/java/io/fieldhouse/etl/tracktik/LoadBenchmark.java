@@ -36,7 +36,8 @@ import javax.sql.DataSource;
 /**
  * Loads KAISER's shifts from a sandbox in a process of its own into an empty warehouse, and side by side only reads what the
  * load asks for, unit by unit, with as many units at once. Prints figures; asserts none. Arguments: how many shifts the
- * sandbox has (KAISER has 8 of 13 of them), how many rounds.
+ * sandbox has (KAISER has 8 of 13 of them), how many rounds, and the latency of the sandbox's answers in milliseconds, 0
+ * where it is left out.
  */
 final class LoadBenchmark {
     private static final int AT_ONCE = 2;
@@ -45,14 +46,17 @@ final class LoadBenchmark {
 
     private final DataSource warehouse;
     private final TrackTik tracktik;
+    private final long latency;
     private final Clock clock = Clock.fixed(Instant.parse("2026-02-01T12:00:00Z"), ZoneOffset.UTC);
 
-    private LoadBenchmark(DataSource warehouse, TrackTik tracktik) {
+    private LoadBenchmark(DataSource warehouse, TrackTik tracktik, long latency) {
         this.warehouse = warehouse;
         this.tracktik = tracktik;
+        this.latency = latency;
     }
 
     public static void main(String[] args) throws Exception {
+        long latency = args.length > 2 ? Long.parseLong(args[2]) : 0;
         Process server = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx1g",
@@ -60,7 +64,8 @@ final class LoadBenchmark {
                         System.getProperty("java.class.path"),
                         SandboxServer.class.getName(),
                         "0",
-                        args[0])
+                        args[0],
+                        Long.toString(latency))
                 .redirectErrorStream(true)
                 .start();
         try (EmbeddedPostgres database = EmbeddedPostgres.start();
@@ -74,7 +79,7 @@ final class LoadBenchmark {
                     TrackTik tracktik = TrackTik.connect(TrackTikConfig.at(
                                     address[0] + "rest/v1/", new Login.Password(login[1], login[2], login[4], login[5]))
                             .with(new TrackTikConfig.Pace(10_000_000, 4)))) {
-                LoadBenchmark benchmark = new LoadBenchmark(warehouse, tracktik);
+                LoadBenchmark benchmark = new LoadBenchmark(warehouse, tracktik, latency);
                 LocalDate first = LocalDate.parse(address[address.length - 3]);
                 LocalDate last = LocalDate.parse(address[address.length - 1]);
                 for (int round = 0; round < Integer.parseInt(args[1]); round++) {
@@ -107,10 +112,11 @@ final class LoadBenchmark {
         double reloading = (System.nanoTime() - start) / 1e9;
         long shifts = report.counts().inserted();
         System.out.printf(
-                "%,d shifts in %d units (%,d records): loading %.1f s, only reading %,d records %.1f s, ratio %.2f; loading again %.1f s (%d changed), ratio %.2f; %.1f us a shift; heap of at most %d MB%n",
+                "%,d shifts in %d units (%,d records), answers after %d ms: loading %.1f s, only reading %,d records %.1f s, ratio %.2f; loading again %.1f s (%d changed), ratio %.2f; %.1f us a shift; heap of at most %d MB%n",
                 shifts,
                 report.results().size(),
                 report.counts().read(),
+                latency,
                 loading,
                 read,
                 reading,
