@@ -1,11 +1,15 @@
 package io.fieldhouse.cli.database;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Where an embedded PostgreSQL keeps what it needs; nobody else may look into it. */
 record DataFolder(Path folder) {
@@ -26,7 +30,7 @@ record DataFolder(Path folder) {
         return new DataFolder(folder);
     }
 
-    private static DatabaseException noRights(Path home, @org.jspecify.annotations.Nullable IOException cause) {
+    private static DatabaseException noRights(Path home, @Nullable IOException cause) {
         return new DatabaseException(
                 "The data folder " + home + " cannot be written: give yourself the right to, or choose another one with"
                         + " --home.",
@@ -48,6 +52,23 @@ record DataFolder(Path folder) {
 
     Path lock(String name) {
         return folder.resolve(name + ".lock");
+    }
+
+    /** The port of last time, so that what people have connected finds it again; another one where somebody has taken it. */
+    int port() throws IOException {
+        Path file = folder.resolve("port");
+        int last = Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : 0;
+        int port = free(last).orElseGet(() -> free(0).orElseThrow());
+        Files.writeString(file, port + "\n");
+        return port;
+    }
+
+    private static OptionalInt free(int wanted) {
+        try (ServerSocket socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
+            return OptionalInt.of(socket.getLocalPort());
+        } catch (IOException e) {
+            return OptionalInt.empty();
+        }
     }
 
     /** In the form that psql and the driver read. */

@@ -110,6 +110,7 @@ public final class EmbeddedServer implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(folder.binaries().toFile())
                 .setRegisterShutdownHook(false)
+                .setPort(folder.port())
                 .setOutputRedirector(
                         ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
                 .setErrorRedirector(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fieldhouse.cli.CommandProcess;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -131,6 +133,21 @@ class EmbeddedServerIT {
 
         try (EmbeddedServer again = join()) {
             assertThat(ask(again.database(), "SELECT word FROM survives")).isEqualTo("a crash");
+        }
+    }
+
+    @Test
+    void portStaysTheSameUnlessSomebodyElseHasIt() throws Exception {
+        int port = portOnce();
+        assertThat(portOnce()).isEqualTo(port);
+        try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(portOnce()).isNotEqualTo(taken.getLocalPort());
+        }
+    }
+
+    private int portOnce() {
+        try (EmbeddedServer server = join()) {
+            return server.database().getPortNumbers()[0];
         }
     }
 
