@@ -49,7 +49,7 @@ final class LoadCommands {
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
-        @Parameters(paramLabel = "PERIODS", description = PERIODS)
+        @Parameters(arity = "0..1", paramLabel = "PERIODS", description = PERIODS)
         private String periods = "last";
 
         @Option(
@@ -90,7 +90,7 @@ final class LoadCommands {
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
-        @Parameters(paramLabel = "PERIODS", description = PERIODS)
+        @Parameters(arity = "0..1", paramLabel = "PERIODS", description = PERIODS)
         private String periods = "last";
 
         @Option(
@@ -185,7 +185,7 @@ final class LoadCommands {
             weekly
         }
 
-        @Parameters(paramLabel = "RANGE", description = "${COMPLETION-CANDIDATES}")
+        @Parameters(arity = "0..1", paramLabel = "RANGE", description = "${COMPLETION-CANDIDATES}")
         private Range range = Range.daily;
 
         @Option(names = "--dry-run", description = "Says what would be loaded, and loads no shifts.")
