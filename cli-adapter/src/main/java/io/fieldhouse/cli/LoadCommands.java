@@ -54,6 +54,7 @@ final class LoadCommands {
 
         @Option(
                 names = {"-r", "--region"},
+                paramLabel = "REGION",
                 description = "A sub-region, by id, custom id or exact name; all of them otherwise.")
         private List<String> regions = new ArrayList<>();
 
@@ -95,6 +96,7 @@ final class LoadCommands {
 
         @Option(
                 names = {"-r", "--region"},
+                paramLabel = "REGION",
                 description = "A sub-region, by id, custom id or exact name; all of them otherwise.")
         private List<String> regions = new ArrayList<>();
 
@@ -135,7 +137,10 @@ final class LoadCommands {
         @Option(names = "--to", paramLabel = "PERIOD", description = "The newest; the last completed one otherwise.")
         private String to = "last";
 
-        @Option(names = "--workers", description = "How many units at the same time; load.workers otherwise.")
+        @Option(
+                names = "--workers",
+                paramLabel = "NUMBER",
+                description = "How many units at the same time; load.workers otherwise.")
         private @Nullable Integer workers;
 
         @Option(names = "--dry-run", description = "Says what would be loaded, and loads nothing.")

@@ -58,8 +58,12 @@ class ConfigShowTest {
                 .containsEntry("value", "3")
                 .containsEntry("origin", home.resolve("fieldhouse.yaml") + " line 2")
                 .containsEntry("secret", false);
-        assertThat(settings(answer).get("tracktik.password")).containsEntry("value", "***").containsEntry("secret", true);
-        assertThat(settings(answer).get("tracktik.url")).containsEntry("value", null).containsEntry("origin", null);
+        assertThat(settings(answer).get("tracktik.password"))
+                .containsEntry("value", "***")
+                .containsEntry("secret", true);
+        assertThat(settings(answer).get("tracktik.url"))
+                .containsEntry("value", null)
+                .containsEntry("origin", null);
     }
 
     @SuppressWarnings("unchecked")
@@ -85,14 +89,17 @@ class ConfigShowTest {
 
     @Test
     void fileThatIsNamedAndMissingIsSaid() {
-        assertThat(typed.run("config", "show", "--config", "/nowhere/fieldhouse.yaml").err())
+        assertThat(typed.run("config", "show", "--config", "/nowhere/fieldhouse.yaml")
+                        .err())
                 .contains("/nowhere/fieldhouse.yaml cannot be read: it is not there.");
         assertThat(Typed.at(home.resolve("empty")).run("config", "show").out()).contains("No file; fieldhouse init");
     }
 
     @Test
     void variableThatDoesNotExistIsSaid() {
-        assertThat(typed.with("FIELDHOUSE_LOAD_WORKER", "3").run("config", "show").err())
+        assertThat(typed.with("FIELDHOUSE_LOAD_WORKER", "3")
+                        .run("config", "show")
+                        .err())
                 .contains("there is no variable FIELDHOUSE_LOAD_WORKER, but FIELDHOUSE_LOAD_WORKERS.");
     }
 }

@@ -66,7 +66,8 @@ class FailureTest {
         assertThat(failure.message())
                 .contains("IllegalStateException", "FailureTest.defectSaysWhereItHappened")
                 .doesNotContain("Ada");
-        assertThat(Failure.of(new SQLException("Key (name)=(Ada Example) exists")).message())
+        assertThat(Failure.of(new SQLException("Key (name)=(Ada Example) exists"))
+                        .message())
                 .doesNotContain("Ada");
     }
 

@@ -36,7 +36,8 @@ class InitTest {
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.out()).contains("Wrote " + file, "fieldhouse doctor ").doesNotContain("--config");
         assertThat(Files.readString(file)).isEqualTo(ConfigurationTemplate.text());
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(Typed.at(home).run("config", "show").out()).contains("File " + file);
     }
 
@@ -57,7 +58,8 @@ class InitTest {
 
         assertThat(init("--overwrite").exitCode()).isZero();
         assertThat(Files.readString(file)).isEqualTo(ConfigurationTemplate.text());
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test

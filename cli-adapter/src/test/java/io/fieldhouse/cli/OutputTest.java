@@ -77,10 +77,14 @@ class OutputTest {
         assertThat(exitCode).isEqualTo(78);
         assertThat(document())
                 .isEqualTo(Map.of(
-                        "fieldhouse", 1.0,
-                        "command", "config show",
-                        "exitCode", 78.0,
-                        "error", Map.of("kind", "configuration", "messages", List.of("One.", "Two."))));
+                        "fieldhouse",
+                        1.0,
+                        "command",
+                        "config show",
+                        "exitCode",
+                        78.0,
+                        "error",
+                        Map.of("kind", "configuration", "messages", List.of("One.", "Two."))));
     }
 
     @Test

@@ -16,7 +16,8 @@ class TextTableTest {
     void numbersStandToTheRightAndEverythingElseToTheLeft() {
         TextTable table = new TextTable("name", "hours").row("a", 5).row("a long name", 1234567L);
 
-        assertThat(lines(table)).containsExactly("name             hours", "a                    5", "a long name  1,234,567");
+        assertThat(lines(table))
+                .containsExactly("name             hours", "a                    5", "a long name  1,234,567");
     }
 
     @Test
@@ -43,7 +44,8 @@ class TextTableTest {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
             assertThat(TextTable.text(new BigDecimal("-1234.565"))).isEqualTo("-1,234.57");
             assertThat(TextTable.text(9876543210L)).isEqualTo("9,876,543,210");
-            assertThat(TextTable.text(OffsetDateTime.parse("2025-06-12T23:30:00-10:00"))).isEqualTo("2025-06-13 09:30Z");
+            assertThat(TextTable.text(OffsetDateTime.parse("2025-06-12T23:30:00-10:00")))
+                    .isEqualTo("2025-06-13 09:30Z");
         } finally {
             Locale.setDefault(before);
         }

@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine;
 
 /** A command as somebody types it, in an environment and with a data folder of its own; immutable. */
@@ -36,6 +38,14 @@ record Typed(
         Map<String, String> more = new HashMap<>(environment);
         more.put(variable, value);
         return new Typed(more, clock, prompt);
+    }
+
+    /** On a database, with its login. */
+    Typed on(DataSource database) {
+        PGSimpleDataSource known = (PGSimpleDataSource) database;
+        return with("FIELDHOUSE_WAREHOUSE_URL", known.getUrl())
+                .with("FIELDHOUSE_WAREHOUSE_USER", Objects.requireNonNullElse(known.getUser(), ""))
+                .with("FIELDHOUSE_WAREHOUSE_PASSWORD", Objects.requireNonNullElse(known.getPassword(), ""));
     }
 
     Typed by(Clock other) {

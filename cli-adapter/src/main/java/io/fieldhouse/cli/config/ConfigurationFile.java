@@ -1,7 +1,10 @@
 package io.fieldhouse.cli.config;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -48,12 +51,20 @@ final class ConfigurationFile {
     static Map<String, Entry> read(Path file, List<String> problems) {
         ConfigurationFile reading = new ConfigurationFile(file, problems);
         try {
-            if (Files.size(file) > LARGEST) {
+            byte[] bytes;
+            // Not by its size: a device or a pipe has none.
+            try (InputStream stream = Files.newInputStream(file)) {
+                bytes = stream.readNBytes(LARGEST + 1);
+            }
+            if (bytes.length > LARGEST) {
                 problems.add(file + " is larger than a megabyte: that is no configuration.");
                 return Map.of();
             }
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             LoadSettings settings = LoadSettings.builder().build();
-            String text = Files.readString(file);
             if (reading.isPlain(new Parse(settings).parseString(text))) {
                 new Compose(settings).composeString(text).ifPresent(root -> reading.section("", root));
             }
@@ -66,7 +77,7 @@ final class ConfigurationFile {
                     + e.getProblem().replaceFirst("(?s)(found undefined [a-z ]+) .*", "$1") + ".");
         } catch (YamlEngineException e) {
             problems.add(file + ": this is not YAML.");
-        } catch (MalformedInputException e) {
+        } catch (CharacterCodingException e) {
             problems.add(file + " is not UTF-8: save it as that.");
         } catch (IOException e) {
             problems.add(file + " cannot be read: "

@@ -3,6 +3,7 @@ package io.fieldhouse.cli.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -171,5 +172,14 @@ class ConfigurationProblemsTest {
     void fileThatIsTooLargeIsNotRead() throws IOException {
         assertThat(problems("# " + "x".repeat(1 << 20)))
                 .containsExactly(file + " is larger than a megabyte: that is no configuration.");
+    }
+
+    @Test
+    void fileThatNeverEndsIsNotReadToItsEnd() {
+        Path endless = Path.of("/dev/zero");
+        assumeTrue(Files.exists(endless));
+
+        assertThat(problems(endless, Map.of(), Map.of()))
+                .containsExactly(endless + " is larger than a megabyte: that is no configuration.");
     }
 }
