@@ -38,7 +38,7 @@ public final class Fieldhouse implements Callable<Integer> {
             names = {"-V", "--version"},
             versionHelp = true,
             description = "Says which version this is.")
-    private boolean version;
+    boolean version;
 
     private final Workplace workplace;
 

@@ -10,6 +10,7 @@ interface Prompt {
     @Nullable String secret(String name);
 
     /** Whoever sits at this process's terminal, if anybody does. */
+    @SuppressWarnings("SystemConsoleNull") // What it warns of is what the property is for.
     static @Nullable Prompt atTerminal() {
         // Java 22 to 24 would otherwise take a pipe for a terminal.
         System.setProperty("jdk.console", "java.base");

@@ -33,10 +33,9 @@ class ConfigurationProblemsTest {
 
     private static List<String> problems(
             @Nullable Path file, Map<String, String> environment, Map<String, String> typed) {
-        return catchThrowableOfType(ConfigurationException.class, () -> Configuration.read(file, environment, typed))
-                .getMessage()
-                .lines()
-                .toList();
+        ConfigurationException refused =
+                catchThrowableOfType(ConfigurationException.class, () -> Configuration.read(file, environment, typed));
+        return String.valueOf(refused.getMessage()).lines().toList();
     }
 
     @Test
