@@ -53,6 +53,9 @@ final class InitCommand implements Callable<Integer> {
     }
 
     private void write(Path file, String text) {
+        if (Files.isDirectory(file)) {
+            throw new CommandException(ExitCode.CANNOT_CREATE, file + " is a folder: name a file in it with --config.");
+        }
         try {
             Files.createDirectories(file.resolveSibling("."));
             // Made so that only its owner can read it, and whole before it has its name.
@@ -80,7 +83,7 @@ final class InitCommand implements Callable<Integer> {
     }
 
     private void move(Path draft, Path file) throws IOException {
-        if (overwrite && !Files.isDirectory(file)) {
+        if (overwrite) {
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
         } else {
             Files.move(draft, file);

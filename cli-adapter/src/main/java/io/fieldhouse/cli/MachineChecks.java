@@ -58,16 +58,28 @@ final class MachineChecks {
             nearest = nearest.getParent();
         }
         if (!Files.isDirectory(nearest) || !Files.isWritable(nearest)) {
-            return Finding.failed(
-                    FOLDER,
-                    ExitCode.CANNOT_CREATE,
-                    home + " cannot be written.",
-                    "Give yourself the right to, or choose another one with --home.");
+            String says = home + " cannot be written.";
+            return isNeeded()
+                    ? Finding.failed(
+                            FOLDER,
+                            ExitCode.CANNOT_CREATE,
+                            says,
+                            "Give yourself the right to, or choose another one with --home.")
+                    : Finding.warning(FOLDER, says, "Only an embedded database and fieldhouse init would need it.");
         }
         return room(home, nearest);
     }
 
-    private static Finding room(Path home, Path nearest) {
+    /** A server of one's own keeps nothing here. */
+    private boolean isNeeded() {
+        try {
+            return workplace.usesEmbedded();
+        } catch (ConfigurationException e) {
+            return true;
+        }
+    }
+
+    private Finding room(Path home, Path nearest) {
         long free;
         try {
             free = Files.getFileStore(nearest).getUsableSpace();
@@ -81,7 +93,7 @@ final class MachineChecks {
                 nearest.equals(home) ? "" : ", which is made when it is needed",
                 (double) free / GIBIBYTE);
         String advice = "Make room, or choose a folder on another disk with --home.";
-        if (free < ROOM / 10) {
+        if (free < ROOM / 10 && isNeeded()) {
             return Finding.failed(FOLDER, ExitCode.CANNOT_CREATE, says, advice);
         }
         return free < ROOM ? Finding.warning(FOLDER, says, advice) : Finding.ok(FOLDER, says);

@@ -63,9 +63,9 @@ final class Misuse {
                 .forEach(option -> lines.add("There is no option " + option + "." + meant(option, options, "")));
     }
 
+    /** A short option's value may stand right behind it. */
     private static String withoutValue(String option) {
-        int equals = option.indexOf('=');
-        return equals < 0 ? option : option.substring(0, equals);
+        return option.startsWith("--") ? option.split("=", 2)[0] : option.substring(0, Math.min(2, option.length()));
     }
 
     private static String meant(String typed, Collection<String> names, String before) {

@@ -60,6 +60,16 @@ class DoctorTest {
     }
 
     @Test
+    void folderThatNothingIsKeptInIsAWarning() throws IOException {
+        Answer answer = Typed.at(Files.createFile(folder.resolve("file")))
+                .with("FIELDHOUSE_WAREHOUSE_URL", "jdbc:postgresql://localhost:1/db")
+                .run("doctor");
+
+        assertThat(answer.out()).contains("warning  Data folder: ", "failed   Warehouse: ", "2 failed, 1 warning.");
+        assertThat(answer.exitCode()).isEqualTo(69);
+    }
+
+    @Test
     void addressThatIsNoneFailsWithoutBeingRepeated() {
         Answer answer = Typed.at(folder)
                 .with("FIELDHOUSE_WAREHOUSE_URL", "jdbc:postgresql://me:secret-word@localhost/db")

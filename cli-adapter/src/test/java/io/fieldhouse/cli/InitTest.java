@@ -97,6 +97,7 @@ class InitTest {
         Files.createDirectories(home.resolve("fieldhouse.yaml"));
 
         assertThat(init("--overwrite").exitCode()).isEqualTo(73);
+        assertThat(init().err()).contains("is a folder").doesNotContain("--overwrite");
         assertThat(home.resolve("fieldhouse.yaml")).isEmptyDirectory();
     }
 

@@ -67,6 +67,7 @@ class MisuseTest {
             strings = {
                 "migrate --password=secret-word",
                 "migrate --password secret-word",
+                "migrate -psecret-word",
                 "--set tracktik.password:secret-word status",
                 "status --set secret-word"
             })
