@@ -40,7 +40,7 @@ final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--scale", description = "How many times as much data.")
+    @Option(names = "--scale", paramLabel = "NUMBER", description = "How many times as much data.")
     private int scale = 1;
 
     DemoCommand(Workplace workplace) {

@@ -3,6 +3,10 @@ package io.fieldhouse.cli;
 import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.tracktik.api.TrackTikException;
 import io.fieldhouse.warehouse.WarehouseException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Exit statuses, by the numbers of sysexits.h. */
 final class ExitCode {
@@ -19,6 +23,20 @@ final class ExitCode {
 
     /** What a shell gives to whoever was stopped by Ctrl-C. */
     static final int INTERRUPTED = 130;
+
+    /** What each of them means to whoever runs a command. */
+    static final SortedMap<Integer, String> MEANINGS = Collections.unmodifiableSortedMap(new TreeMap<>(Map.ofEntries(
+            Map.entry(OK, "Done."),
+            Map.entry(USAGE, "What was typed is not understood, or nobody can mean it."),
+            Map.entry(DATA, "What was read or found is not as it has to be: an answer, a record, the warehouse."),
+            Map.entry(NO_INPUT, "A file that was named is not there, or cannot be read."),
+            Map.entry(UNAVAILABLE, "The database cannot be reached, or did not start."),
+            Map.entry(DEFECT, "A defect of fieldhouse: please report it."),
+            Map.entry(CANNOT_CREATE, "A file or a folder cannot be written."),
+            Map.entry(TRY_AGAIN, "Something failed that may work later: run the same command again."),
+            Map.entry(NO_PERMISSION, "A login is refused, or lacks a right."),
+            Map.entry(CONFIGURATION, "Something is not configured as it has to be, or not migrated."),
+            Map.entry(INTERRUPTED, "Stopped on request: the same command goes on from there."))));
 
     private ExitCode() {}
 

@@ -1,22 +1,31 @@
 package io.fieldhouse.cli;
 
-import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The {@code fieldhouse} command. */
 @Command(
         name = "fieldhouse",
         description = "TrackTik and ServiceTitan in one PostgreSQL warehouse.",
-        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  fieldhouse demo                  invented data, without an account or a database",
+            "  fieldhouse init                  begins a configuration of your own",
+            "  fieldhouse doctor                says what is still missing",
+            "  fieldhouse load last             loads the last completed billing period"
+        },
         versionProvider = Fieldhouse.Version.class)
 public final class Fieldhouse implements Callable<Integer> {
     @Spec
@@ -25,31 +34,44 @@ public final class Fieldhouse implements Callable<Integer> {
     @Mixin
     private final GlobalOptions options = new GlobalOptions();
 
-    private Fieldhouse() {}
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Says which version this is.")
+    boolean version;
 
-    /** Without a command there is nothing to do but to say what there is. */
+    private final Workplace workplace;
+
+    private Fieldhouse(Map<String, String> environment, Clock clock, @Nullable Prompt prompt) {
+        workplace = new Workplace(environment, options, clock, prompt);
+    }
+
     @Override
     public Integer call() {
-        spec.commandLine().usage(spec.commandLine().getErr());
-        return ExitCode.USAGE;
+        return workplace.output(spec).help(spec.commandLine());
     }
 
     public static void main(String[] args) {
         // The driver logs addresses, passwords included, before anybody can stop it.
         Logger.getLogger("org.postgresql").setLevel(Level.OFF);
-        System.exit(commandLine(System.getenv(), Clock.systemUTC(), true).execute(args));
+        System.exit(commandLine(System.getenv(), Clock.systemUTC(), Prompt.atTerminal())
+                .execute(args));
     }
 
-    /**
-     * All commands.
-     *
-     * @param atTerminal whether people may sit there: progress is drawn where there is a terminal
-     */
-    static CommandLine commandLine(Map<String, String> environment, Clock clock, boolean atTerminal) {
-        Fieldhouse fieldhouse = new Fieldhouse();
-        Workplace workplace = new Workplace(environment, fieldhouse.options, clock, atTerminal);
+    /** The command where there is nobody to ask. */
+    static CommandLine commandLine(Map<String, String> environment, Clock clock) {
+        return commandLine(environment, clock, null);
+    }
+
+    static CommandLine commandLine(Map<String, String> environment, Clock clock, @Nullable Prompt prompt) {
+        Fieldhouse fieldhouse = new Fieldhouse(environment, clock, prompt);
+        Workplace workplace = fieldhouse.workplace;
         return new CommandLine(fieldhouse)
                 .addSubcommand(new DemoCommand(workplace))
+                .addSubcommand(new InitCommand(workplace))
+                .addSubcommand(
+                        new CommandLine(new ConfigCommand(workplace)).addSubcommand(new ConfigCommand.Show(workplace)))
+                .addSubcommand(new DoctorCommand(workplace))
                 .addSubcommand(new MigrateCommand(workplace))
                 .addSubcommand(new RegionsCommand(workplace))
                 .addSubcommand(new LoadCommands.Plan(workplace))
@@ -58,18 +80,23 @@ public final class Fieldhouse implements Callable<Integer> {
                 .addSubcommand(new LoadCommands.Sync(workplace))
                 .addSubcommand(new StatusCommand(workplace))
                 .addSubcommand(new DatabaseCommand(workplace))
-                .setExecutionExceptionHandler((thrown, command, parsed) -> {
+                .addSubcommand(new CompletionCommand(workplace))
+                .setExecutionExceptionHandler((thrown, failed, parsed) -> {
                     Failure failure = Failure.of(thrown);
                     return workplace
-                            .output(command.getCommandSpec())
-                            .failure(command.getCommandName(), failure.exitCode(), failure.kind(), failure.message());
+                            .output(failed.getCommandSpec())
+                            .failure(Misuse.name(failed), failure.exitCode(), failure.kind(), failure.message());
                 })
                 .setParameterExceptionHandler((thrown, args) -> {
-                    PrintWriter err = thrown.getCommandLine().getErr();
-                    // What stands behind an equals sign may be a secret that somebody typed.
-                    err.println(String.valueOf(thrown.getMessage()).replaceAll("=[^\\s']*", "=..."));
-                    CommandLine.UnmatchedArgumentException.printSuggestions(thrown, err);
-                    return ExitCode.USAGE;
+                    // The mistake may stand before the option.
+                    fieldhouse.options.json |= List.of(args).contains("--json");
+                    return workplace
+                            .output(thrown.getCommandLine().getCommandSpec())
+                            .failure(
+                                    Misuse.name(thrown.getCommandLine()),
+                                    ExitCode.USAGE,
+                                    "refused",
+                                    Misuse.message(thrown));
                 });
     }
 

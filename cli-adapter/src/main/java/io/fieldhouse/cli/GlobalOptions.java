@@ -38,4 +38,11 @@ final class GlobalOptions {
             scope = ScopeType.INHERIT,
             description = "Says nothing unless something is wrong.")
     boolean quiet;
+
+    @Option(
+            names = {"-h", "--help"},
+            scope = ScopeType.INHERIT,
+            usageHelp = true,
+            description = "Says what a command does, and how it is used.")
+    boolean help;
 }

@@ -49,11 +49,12 @@ final class LoadCommands {
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
-        @Parameters(paramLabel = "PERIODS", description = PERIODS)
+        @Parameters(arity = "0..1", paramLabel = "PERIODS", description = PERIODS)
         private String periods = "last";
 
         @Option(
                 names = {"-r", "--region"},
+                paramLabel = "REGION",
                 description = "A sub-region, by id, custom id or exact name; all of them otherwise.")
         private List<String> regions = new ArrayList<>();
 
@@ -90,11 +91,12 @@ final class LoadCommands {
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
-        @Parameters(paramLabel = "PERIODS", description = PERIODS)
+        @Parameters(arity = "0..1", paramLabel = "PERIODS", description = PERIODS)
         private String periods = "last";
 
         @Option(
                 names = {"-r", "--region"},
+                paramLabel = "REGION",
                 description = "A sub-region, by id, custom id or exact name; all of them otherwise.")
         private List<String> regions = new ArrayList<>();
 
@@ -135,7 +137,10 @@ final class LoadCommands {
         @Option(names = "--to", paramLabel = "PERIOD", description = "The newest; the last completed one otherwise.")
         private String to = "last";
 
-        @Option(names = "--workers", description = "How many units at the same time; load.workers otherwise.")
+        @Option(
+                names = "--workers",
+                paramLabel = "NUMBER",
+                description = "How many units at the same time; load.workers otherwise.")
         private @Nullable Integer workers;
 
         @Option(names = "--dry-run", description = "Says what would be loaded, and loads nothing.")
@@ -185,7 +190,7 @@ final class LoadCommands {
             weekly
         }
 
-        @Parameters(paramLabel = "RANGE", description = "${COMPLETION-CANDIDATES}")
+        @Parameters(arity = "0..1", paramLabel = "RANGE", description = "${COMPLETION-CANDIDATES}")
         private Range range = Range.daily;
 
         @Option(names = "--dry-run", description = "Says what would be loaded, and loads no shifts.")

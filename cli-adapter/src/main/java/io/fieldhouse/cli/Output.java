@@ -11,6 +11,7 @@ import java.util.Optional;
 import okio.Buffer;
 import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 
 /**
  * What a command says: to people its text on the standard output and its progress on the standard error; to machines, with
@@ -75,11 +76,21 @@ final class Output {
         if (json) {
             document(command, exitCode, null, kind, message.lines().toList());
         } else {
-            err.println(message);
+            message.lines().map(TextTable::text).forEach(err::println);
         }
         out.flush();
         err.flush();
         return exitCode;
+    }
+
+    /** Without a command of its own there is nothing to do but to say what there is. Returns the exit code. */
+    int help(CommandLine command) {
+        if (json) {
+            String commands = String.join(", ", command.getSubcommands().keySet());
+            return failure(Misuse.name(command), ExitCode.USAGE, "refused", "Which command? One of " + commands + ".");
+        }
+        command.usage(err);
+        return ExitCode.USAGE;
     }
 
     private void document(
@@ -87,6 +98,7 @@ final class Output {
         Buffer text = new Buffer();
         try (JsonWriter writer = JsonWriter.of(text)) {
             writer.setIndent("  ");
+            writer.setSerializeNulls(true);
             writer.beginObject();
             writer.name("fieldhouse").value(JSON_VERSION);
             writer.name("command").value(command);

@@ -53,7 +53,7 @@ final class TextTable {
             return MINUTES.format(time.withOffsetSameInstant(ZoneOffset.UTC));
         }
         // What came from outside moves no cursor.
-        return cell.toString().replaceAll("\\p{Cntrl}", " ");
+        return cell.toString().replaceAll("\\p{Cc}", " ");
     }
 
     @Override

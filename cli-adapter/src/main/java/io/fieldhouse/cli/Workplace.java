@@ -8,6 +8,7 @@ import io.fieldhouse.cli.config.TrackTikConfiguration;
 import io.fieldhouse.cli.database.EmbeddedServer;
 import io.fieldhouse.cli.database.OwnServer;
 import io.fieldhouse.tracktik.TrackTik;
+import io.fieldhouse.tracktik.api.TrackTikConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What commands work with: the configuration, and what is opened by it. */
@@ -22,14 +24,15 @@ final class Workplace {
     private final Map<String, String> environment;
     private final GlobalOptions options;
     private final Clock clock;
-    private final boolean atTerminal;
+    private final @Nullable Prompt prompt;
     private @Nullable Configuration configuration;
 
-    Workplace(Map<String, String> environment, GlobalOptions options, Clock clock, boolean atTerminal) {
+    /** Takes somebody who can be asked for secrets, if there is anybody. */
+    Workplace(Map<String, String> environment, GlobalOptions options, Clock clock, @Nullable Prompt prompt) {
         this.environment = environment;
         this.options = options;
         this.clock = clock;
-        this.atTerminal = atTerminal;
+        this.prompt = prompt;
     }
 
     Clock clock() {
@@ -42,7 +45,7 @@ final class Workplace {
                 command.commandLine().getErr(),
                 options.json,
                 options.quiet,
-                atTerminal);
+                prompt != null);
     }
 
     /** The data folder: as typed, as in the environment, or where this platform keeps such things. */
@@ -62,17 +65,21 @@ final class Workplace {
         return (data.isEmpty() ? user.resolve(".local/share") : Path.of(data)).resolve("fieldhouse");
     }
 
-    /** The configuration file: as typed, as in the environment, or the data folder's if there is one. */
+    /** The configuration file: the one that somebody has named, or the data folder's if there is one. */
     @Nullable Path file() {
-        if (options.config != null) {
-            return options.config;
-        }
+        Path named = namedFile();
+        return named != null ? named : Files.exists(usualFile()) ? usualFile() : null;
+    }
+
+    /** Where the configuration file is, or would be. */
+    Path fileToWrite() {
+        Path named = namedFile();
+        return named == null ? usualFile() : named;
+    }
+
+    private @Nullable Path namedFile() {
         String variable = environment.getOrDefault(Settings.FILE_VARIABLE, "");
-        if (!variable.isEmpty()) {
-            return Path.of(variable);
-        }
-        Path usual = usualFile();
-        return Files.exists(usual) ? usual : null;
+        return options.config != null ? options.config : variable.isEmpty() ? null : Path.of(variable);
     }
 
     /** Where the configuration file is looked for unless told otherwise. */
@@ -94,9 +101,20 @@ final class Workplace {
 
     /** Opens the warehouse as it is; whether it is migrated is not looked at. */
     OpenWarehouse open(Output output) {
-        return configuration().find(Settings.WAREHOUSE_URL).isPresent()
-                ? OpenWarehouse.own(OwnServer.database(configuration()))
-                : OpenWarehouse.embedded(EmbeddedServer.join(home(), output::progress));
+        if (usesEmbedded()) {
+            return OpenWarehouse.embedded(EmbeddedServer.join(home(), output::progress));
+        }
+        PGSimpleDataSource database = OwnServer.database(configuration());
+        if (canAsk() && OwnServer.asksForPassword(database)) {
+            ask(Settings.WAREHOUSE_PASSWORD);
+            database = OwnServer.database(configuration());
+        }
+        return OpenWarehouse.own(database);
+    }
+
+    /** Whether nobody has named a server of their own. */
+    boolean usesEmbedded() {
+        return configuration().find(Settings.WAREHOUSE_URL).isEmpty();
     }
 
     /** Opens the warehouse at the version that this program needs. */
@@ -112,7 +130,28 @@ final class Workplace {
     }
 
     TrackTik tracktik() {
-        return TrackTik.connect(TrackTikConfiguration.client(configuration()));
+        return TrackTik.connect(tracktikConfig());
+    }
+
+    /** Where TrackTik is, and how to log in. */
+    TrackTikConfig tracktikConfig() {
+        List<Setting<String>> missing = TrackTikConfiguration.missing(configuration());
+        // Where more is missing than can be asked for, an answer would be of no use.
+        if (canAsk() && missing.stream().allMatch(Setting::isSecret)) {
+            missing.forEach(this::ask);
+        }
+        return TrackTikConfiguration.client(configuration());
+    }
+
+    private boolean canAsk() {
+        return prompt != null && !options.json && !options.quiet;
+    }
+
+    private void ask(Setting<String> secret) {
+        String answer = prompt == null ? null : prompt.secret(secret.key());
+        if (answer != null && !answer.isEmpty()) {
+            configuration = configuration().with(secret, answer);
+        }
     }
 
     /** Which process of which machine this is, for the ledger. */

@@ -121,7 +121,7 @@ class FieldhouseIT {
     private static Outcome run(Map<String, String> environment, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine command = Fieldhouse.commandLine(environment, Clock.systemUTC(), false);
+        CommandLine command = Fieldhouse.commandLine(environment, Clock.systemUTC());
         command.setOut(new PrintWriter(out));
         command.setErr(new PrintWriter(err));
         return new Outcome(command.execute(args), out.toString(), err.toString());

@@ -75,7 +75,7 @@ class LoadCommandsIT {
     private Outcome run(String... args) throws IOException {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine command = Fieldhouse.commandLine(environment(), CLOCK, false);
+        CommandLine command = Fieldhouse.commandLine(environment(), CLOCK);
         command.setOut(new PrintWriter(out));
         command.setErr(new PrintWriter(err));
         return new Outcome(command.execute(args), out.toString(), err.toString());
@@ -171,7 +171,7 @@ class LoadCommandsIT {
         environment.put(
                 "FIELDHOUSE_TRACKTIK_PASSWORD_FILE", home.resolve("wrong").toString());
         StringWriter err = new StringWriter();
-        CommandLine command = Fieldhouse.commandLine(environment, CLOCK, false);
+        CommandLine command = Fieldhouse.commandLine(environment, CLOCK);
         command.setOut(new PrintWriter(new StringWriter()));
         command.setErr(new PrintWriter(err));
 
@@ -223,7 +223,7 @@ class LoadCommandsIT {
 
     @Test
     void eachCommandExplainsItselfByAnExample() {
-        CommandLine fieldhouse = Fieldhouse.commandLine(Map.of(), CLOCK, false);
+        CommandLine fieldhouse = Fieldhouse.commandLine(Map.of(), CLOCK);
         Stream<CommandLine> commands = fieldhouse.getSubcommands().values().stream();
 
         assertThat(commands)

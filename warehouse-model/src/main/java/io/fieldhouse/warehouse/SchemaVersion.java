@@ -39,6 +39,14 @@ final class SchemaVersion {
         }
     }
 
+    static void requireSupportedServer(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            requireSupportedServer(connection);
+        } catch (SQLException e) {
+            throw WarehouseException.of("Opening the database", e);
+        }
+    }
+
     static void requireSupportedServer(Connection connection) throws SQLException {
         int major = connection.getMetaData().getDatabaseMajorVersion();
         if (major < OLDEST_SERVER) {

@@ -38,6 +38,15 @@ public final class Warehouse {
         SchemaVersion.requireCurrent(dataSource);
     }
 
+    /**
+     * For those who look before anything is migrated.
+     *
+     * @throws WarehouseException if the server cannot be reached, or is older than the oldest that is supported
+     */
+    public static void requireSupportedServer(DataSource dataSource) {
+        SchemaVersion.requireSupportedServer(dataSource);
+    }
+
     /** The entry to every query; each statement takes a connection of its own unless it runs in a transaction. */
     public DSLContext sql() {
         return sql;

@@ -156,6 +156,18 @@ public final class Configuration {
                 .filter(value -> !value.text().isEmpty());
     }
 
+    /** The value of a setting as anybody may see it, if it has one. */
+    public Optional<String> shown(Setting<?> setting) {
+        return origin(setting).map(value -> setting.shown(value.text()));
+    }
+
+    /** The same with one more value, which somebody has given just now. */
+    public Configuration with(Setting<?> setting, String text) {
+        Map<Setting<?>, Value> all = new LinkedHashMap<>(values);
+        all.put(setting, new Value(text, "asked for"));
+        return new Configuration(all);
+    }
+
     /** What to do where a setting is needed and not there. */
     public static String missing(Setting<?> setting) {
         return setting.key() + " is not configured: " + setting.description() + " Set " + setting.variable()

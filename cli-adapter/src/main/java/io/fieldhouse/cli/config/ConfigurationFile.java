@@ -1,7 +1,10 @@
 package io.fieldhouse.cli.config;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -10,6 +13,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -21,6 +29,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** The keys of a YAML file, sections joined by dots, with their lines. A list becomes its items, joined by commas. */
 final class ConfigurationFile {
     private static final int LARGEST = 1 << 20;
+    private static final int DEEPEST = 8;
 
     private final Path file;
     private final List<String> problems;
@@ -42,27 +51,61 @@ final class ConfigurationFile {
     static Map<String, Entry> read(Path file, List<String> problems) {
         ConfigurationFile reading = new ConfigurationFile(file, problems);
         try {
-            if (Files.size(file) > LARGEST) {
+            byte[] bytes;
+            // Not by its size: a device or a pipe has none.
+            try (InputStream stream = Files.newInputStream(file)) {
+                bytes = stream.readNBytes(LARGEST + 1);
+            }
+            if (bytes.length > LARGEST) {
                 problems.add(file + " is larger than a megabyte: that is no configuration.");
                 return Map.of();
             }
-            new Compose(LoadSettings.builder().setLabel(file.toString()).build())
-                    .composeString(Files.readString(file))
-                    .ifPresent(root -> reading.section("", root));
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            LoadSettings settings = LoadSettings.builder().build();
+            if (reading.isPlain(new Parse(settings).parseString(text))) {
+                new Compose(settings).composeString(text).ifPresent(root -> reading.section("", root));
+            }
         } catch (MarkedYamlEngineException e) {
             String where = e.getProblemMark()
                     .map(mark -> " line " + (mark.getLine() + 1))
                     .orElse("");
-            problems.add(file + where + ": this is not YAML. " + e.getProblem() + ".");
+            problems.add(file + where + ": this is not YAML. "
+                    // What it found may be a secret.
+                    + e.getProblem().replaceFirst("(?s)(found undefined [a-z ]+) .*", "$1") + ".");
         } catch (YamlEngineException e) {
             problems.add(file + ": this is not YAML.");
-        } catch (MalformedInputException e) {
+        } catch (CharacterCodingException e) {
             problems.add(file + " is not UTF-8: save it as that.");
         } catch (IOException e) {
             problems.add(file + " cannot be read: "
-                    + (Files.exists(file) ? "look at its permissions." : "it is not there."));
+                    + (Files.isDirectory(file)
+                            ? "it is a folder."
+                            : Files.exists(file) ? "look at its permissions." : "it is not there."));
         }
         return reading.entries;
+    }
+
+    /** Whether there is nothing in it that repeats itself, or is nested so deep that reading it would not end. */
+    private boolean isPlain(Iterable<Event> events) {
+        int depth = 0;
+        for (Event event : events) {
+            int line = event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+            if (event instanceof AliasEvent) {
+                problems.add(
+                        file + " line " + line
+                                + ": an alias is not understood here. Write it out, or put a value that begins with * into quotes.");
+                return false;
+            }
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            if (depth > DEEPEST) {
+                problems.add(file + " line " + line + ": this is nested too deep for a configuration.");
+                return false;
+            }
+        }
+        return true;
     }
 
     private void section(String prefix, Node node) {
@@ -81,6 +124,10 @@ final class ConfigurationFile {
 
     private void value(String key, Node name, Node node) {
         if (node instanceof ScalarNode scalar) {
+            if (scalar.getValue().isEmpty() && Settings.isSection(key)) {
+                // Everything in it is commented out.
+                return;
+            }
             entry(key, name, scalar.getValue());
         } else if (node instanceof SequenceNode list
                 && list.getValue().stream().allMatch(ScalarNode.class::isInstance)) {

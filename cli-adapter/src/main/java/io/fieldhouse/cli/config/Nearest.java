@@ -10,6 +10,9 @@ public final class Nearest {
 
     /** The name that takes the fewest letters to change, if that is not most of them. */
     public static Optional<String> to(String typed, Collection<String> names) {
+        if (typed.length() < 3) {
+            return Optional.empty();
+        }
         return names.stream()
                 .min(Comparator.comparingInt((String name) -> distance(typed, name))
                         .thenComparing(Comparator.naturalOrder()))

@@ -34,8 +34,13 @@ public record Setting<T>(
     }
 
     /** The setting that names a file which holds this secret. */
-    String fileKey() {
+    public String fileKey() {
         return key + "-file";
+    }
+
+    /** What stands for it in the file: a secret stands in one of its own. */
+    public String keyInFile() {
+        return isSecret ? fileKey() : key;
     }
 
     /** What is wrong with a text as its value, if anything is. */
@@ -46,6 +51,16 @@ public record Setting<T>(
         } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** A value of it as anybody may see it: secrets never, and addresses without what opens them. */
+    String shown(String text) {
+        if (isSecret) {
+            return "***";
+        }
+        return key.endsWith(".url")
+                ? text.replaceAll("//.*@", "//***@").replaceAll("(?i)([^?&=]*pass[^?&=]*=)[^&]*", "$1***")
+                : text;
     }
 
     /** The section of the file that it stands in. */

@@ -175,9 +175,7 @@ public final class Settings {
 
     /** What may stand in a file: secrets are named by files of their own. */
     static Set<String> keys() {
-        return ALL.stream()
-                .map(setting -> setting.isSecret() ? setting.fileKey() : setting.key())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return ALL.stream().map(Setting::keyInFile).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     static Set<String> variables() {
@@ -188,6 +186,10 @@ public final class Settings {
                                         ? Stream.of(setting.variable(), setting.variable() + "_FILE")
                                         : Stream.of(setting.variable())))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    static boolean isSection(String key) {
+        return ALL.stream().anyMatch(setting -> setting.section().equals(key));
     }
 
     static boolean isSecret(String key) {

@@ -9,7 +9,6 @@ import io.fieldhouse.etl.tracktik.Rules;
 import io.fieldhouse.etl.tracktik.TrackTikSettings;
 import io.fieldhouse.tracktik.api.Login;
 import io.fieldhouse.tracktik.api.TrackTikConfig;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What a configuration says of TrackTik, in the words of those who need it. */
@@ -25,14 +24,10 @@ public final class TrackTikConfiguration {
 
     /** Where TrackTik is, and how to log in. */
     public static TrackTikConfig client(Configuration configuration) {
-        List<String> missing = new ArrayList<>();
-        for (Setting<String> setting : LOGIN) {
-            if (configuration.find(setting).isEmpty()) {
-                missing.add(Configuration.missing(setting));
-            }
-        }
+        List<Setting<String>> missing = missing(configuration);
         if (!missing.isEmpty()) {
-            throw new ConfigurationException(missing);
+            throw new ConfigurationException(
+                    missing.stream().map(Configuration::missing).toList());
         }
         try {
             return TrackTikConfig.at(
@@ -48,6 +43,13 @@ public final class TrackTikConfiguration {
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(List.of("tracktik.url: " + e.getMessage()));
         }
+    }
+
+    /** What is needed to log in, and is not there. */
+    public static List<Setting<String>> missing(Configuration configuration) {
+        return LOGIN.stream()
+                .filter(setting -> configuration.find(setting).isEmpty())
+                .toList();
     }
 
     public static PeriodCalendar calendar(Configuration configuration) {

@@ -13,8 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Where an embedded PostgreSQL keeps what it needs; nobody else may look into it. */
 record DataFolder(Path folder) {
+    /** The folder as it is, if it is there. */
+    static DataFolder of(Path home) {
+        return new DataFolder(home.resolve("postgres"));
+    }
+
+    /** The folder, made where it is not there yet. */
     static DataFolder in(Path home) {
-        Path folder = home.resolve("postgres");
+        Path folder = of(home).folder();
         try {
             Files.createDirectories(home);
             if (!Files.isDirectory(folder)) {

@@ -73,6 +73,11 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
+    /** Whether a folder has a server already, running or not. */
+    public static boolean isIn(Path home) {
+        return Files.exists(DataFolder.of(home).cluster());
+    }
+
     private static FileChannel open(Path lock) throws IOException {
         return FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }

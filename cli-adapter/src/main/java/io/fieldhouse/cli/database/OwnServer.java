@@ -3,9 +3,11 @@ package io.fieldhouse.cli.database;
 import io.fieldhouse.cli.config.Configuration;
 import io.fieldhouse.cli.config.ConfigurationException;
 import io.fieldhouse.cli.config.Settings;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.util.PSQLState;
 
 /** The PostgreSQL that somebody has configured. */
 public final class OwnServer {
@@ -30,6 +32,20 @@ public final class OwnServer {
         configuration.find(Settings.WAREHOUSE_USER).ifPresent(database::setUser);
         configuration.find(Settings.WAREHOUSE_PASSWORD).ifPresent(database::setPassword);
         return database;
+    }
+
+    /** Whether the server lets nobody in without a password, and none is known. */
+    public static boolean asksForPassword(PGSimpleDataSource database) {
+        if (database.getPassword() != null) {
+            return false;
+        }
+        try {
+            database.getConnection().close();
+            return false;
+        } catch (SQLException e) {
+            // The driver's own answer, before it has sent anything. Any other is for whoever connects in earnest.
+            return PSQLState.CONNECTION_REJECTED.getState().equals(e.getSQLState());
+        }
     }
 
     private static ConfigurationException noAddress() {

@@ -1,0 +1,101 @@
+package io.fieldhouse.cli;
+
+import io.fieldhouse.cli.config.ConfigurationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** What the doctor looks at on this machine. */
+final class MachineChecks {
+    static final String CONFIGURATION = "Configuration";
+    private static final String JAVA = "Java";
+    private static final String FOLDER = "Data folder";
+
+    private static final int OLDEST_JAVA = 17;
+    private static final long GIBIBYTE = 1L << 30;
+
+    /** A year of a large region takes about so much; and with less than a tenth of it no load ends. */
+    private static final long ROOM = GIBIBYTE;
+
+    private final Workplace workplace;
+
+    MachineChecks(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    List<Finding> findings() {
+        return List.of(java(), configuration(), folder());
+    }
+
+    private static Finding java() {
+        String says = Runtime.version() + ", " + System.getProperty("java.vendor") + ".";
+        return Runtime.version().feature() < OLDEST_JAVA
+                ? Finding.warning(JAVA, says, "Install Java " + OLDEST_JAVA + " or newer, and point JAVA_HOME at it.")
+                : Finding.ok(JAVA, says);
+    }
+
+    private Finding configuration() {
+        try {
+            workplace.configuration();
+            Path file = workplace.file();
+            return Finding.ok(
+                    CONFIGURATION,
+                    file == null
+                            ? "no file; what holds is in the environment, or the default."
+                            : file + " and the environment are understood.");
+        } catch (ConfigurationException e) {
+            return Finding.failed(CONFIGURATION, e, "");
+        }
+    }
+
+    /** A folder that is not there yet can be made where the nearest one above it can be written. */
+    private Finding folder() {
+        Path home = workplace.home();
+        Path nearest = home;
+        while (!Files.exists(nearest) && nearest.getParent() != null) {
+            nearest = nearest.getParent();
+        }
+        if (!Files.isDirectory(nearest) || !Files.isWritable(nearest)) {
+            String says = home + " cannot be written.";
+            return isNeeded()
+                    ? Finding.failed(
+                            FOLDER,
+                            ExitCode.CANNOT_CREATE,
+                            says,
+                            "Give yourself the right to, or choose another one with --home.")
+                    : Finding.warning(FOLDER, says, "Only an embedded database and fieldhouse init would need it.");
+        }
+        return room(home, nearest);
+    }
+
+    /** A server of one's own keeps nothing here. */
+    private boolean isNeeded() {
+        try {
+            return workplace.usesEmbedded();
+        } catch (ConfigurationException e) {
+            return true;
+        }
+    }
+
+    private Finding room(Path home, Path nearest) {
+        long free;
+        try {
+            free = Files.getFileStore(nearest).getUsableSpace();
+        } catch (IOException e) {
+            return Finding.warning(FOLDER, home + ": how much is free cannot be found out.", "Look at its disk.");
+        }
+        String says = String.format(
+                Locale.ROOT,
+                "%s%s, %.1f GiB free.",
+                home,
+                nearest.equals(home) ? "" : ", which is made when it is needed",
+                (double) free / GIBIBYTE);
+        String advice = "Make room, or choose a folder on another disk with --home.";
+        if (free < ROOM / 10 && isNeeded()) {
+            return Finding.failed(FOLDER, ExitCode.CANNOT_CREATE, says, advice);
+        }
+        return free < ROOM ? Finding.warning(FOLDER, says, advice) : Finding.ok(FOLDER, says);
+    }
+}

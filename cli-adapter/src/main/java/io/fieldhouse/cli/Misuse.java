@@ -1,0 +1,76 @@
+package io.fieldhouse.cli;
+
+import io.fieldhouse.cli.config.Nearest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What was typed and is not understood. Values are not repeated where they may be secrets. */
+final class Misuse {
+    private Misuse() {}
+
+    /** A command as people call it, without the program's name. */
+    static String name(CommandLine command) {
+        String name = command.getCommandSpec().qualifiedName(" ");
+        int space = name.indexOf(' ');
+        return space < 0 ? name : name.substring(space + 1);
+    }
+
+    /** What is wrong, what was meant perhaps, and where it is explained. */
+    static String message(ParameterException thrown) {
+        CommandLine command = thrown.getCommandLine();
+        List<String> lines = new ArrayList<>();
+        if (thrown instanceof UnmatchedArgumentException unmatched) {
+            unmatched(command, unmatched.getUnmatched(), lines);
+        } else if (String.valueOf(thrown.getMessage()).contains("'--set'")) {
+            lines.add("--set takes a key and a value, such as --set load.workers=4.");
+        } else {
+            // What stands behind an equals sign may be a secret that somebody typed.
+            lines.add(String.valueOf(thrown.getMessage()).replaceAll("=[^\\s']*", "=...") + ".");
+        }
+        lines.add("See " + command.getCommandSpec().qualifiedName(" ") + " --help.");
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private static void unmatched(CommandLine command, List<String> typed, List<String> lines) {
+        if (typed.isEmpty() || !typed.get(0).startsWith("-")) {
+            String first = typed.isEmpty() ? "" : typed.get(0);
+            if (command.getSubcommands().isEmpty()) {
+                lines.add(
+                        command.getCommandSpec().qualifiedName(" ") + " does not know what to do with " + first + ".");
+            } else {
+                // Whatever follows would have been that command's.
+                lines.add("There is no command " + first + "."
+                        + meant(
+                                first,
+                                command.getSubcommands().keySet(),
+                                command.getCommandSpec().qualifiedName(" ") + " "));
+                return;
+            }
+        }
+        Collection<String> options = command.getCommandSpec().options().stream()
+                .flatMap(option -> List.of(option.names()).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        // What follows an option that nobody knows may be its value, and a secret.
+        typed.stream()
+                .filter(argument -> argument.startsWith("-"))
+                .map(Misuse::withoutValue)
+                .forEach(option -> lines.add("There is no option " + option + "." + meant(option, options, "")));
+    }
+
+    /** A short option's value may stand right behind it. */
+    private static String withoutValue(String option) {
+        return option.startsWith("--") ? option.split("=", 2)[0] : option.substring(0, Math.min(2, option.length()));
+    }
+
+    private static String meant(String typed, Collection<String> names, String before) {
+        return Nearest.to(typed, names)
+                .map(near -> " Did you mean: " + before + near + "?")
+                .orElse("");
+    }
+}

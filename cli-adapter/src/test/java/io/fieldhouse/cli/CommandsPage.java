@@ -1,0 +1,205 @@
+package io.fieldhouse.cli;
+
+import io.fieldhouse.cli.config.Setting;
+import io.fieldhouse.cli.config.Settings;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** docs/commands.md: what every command says of itself, and what holds for all of them. */
+final class CommandsPage {
+    private final CommandLine program;
+    private final StringBuilder page = new StringBuilder();
+
+    CommandsPage(CommandLine program) {
+        this.program = program;
+    }
+
+    String markdown() {
+        page.append("""
+                # Commands
+
+                Every command of `fieldhouse`, its options and examples, from the commands themselves; then what holds for all
+                of them. Made by a test, `CommandsPageTest`, which fails when this page and the commands differ, and writes it
+                anew with `-Dfieldhouse.regenerate`.
+
+                """);
+        contents(program, "");
+        command(program, "##");
+        for (CommandLine command : program.getSubcommands().values()) {
+            withParts(command);
+        }
+        exitCodes();
+        json();
+        settings();
+        return page.toString().stripTrailing() + "\n";
+    }
+
+    private void contents(CommandLine command, String margin) {
+        command.getSubcommands().values().forEach(below -> {
+            String name = name(below);
+            page.append(margin)
+                    .append("- [`" + name + "`](#" + name.replace(' ', '-') + "): "
+                            + String.join(
+                                    " ", below.getCommandSpec().usageMessage().description()) + "\n");
+            contents(below, margin + "  ");
+        });
+        if (margin.isEmpty()) {
+            page.append("- [Exit codes](#exit-codes), [JSON](#json), [Settings](#settings)\n\n");
+        }
+    }
+
+    private void withParts(CommandLine command) {
+        command(command, "##");
+        command.getSubcommands().values().forEach(this::withParts);
+    }
+
+    private static String name(CommandLine command) {
+        return command.getCommandSpec().qualifiedName(" ");
+    }
+
+    private void command(CommandLine command, String level) {
+        CommandSpec spec = command.getCommandSpec();
+        page.append(level + " " + name(command) + "\n\n");
+        page.append(String.join(" ", spec.usageMessage().description()) + "\n\n");
+        page.append("```\n" + usage(command) + "\n```\n\n");
+        List<PositionalParamSpec> parameters = spec.positionalParameters();
+        List<OptionSpec> options = spec.options().stream()
+                .filter(option -> !option.hidden() && !option.inherited())
+                .toList();
+        if (parameters.size() + options.size() > 0) {
+            page.append("| | |\n| --- | --- |\n");
+            parameters.forEach(parameter -> row("`" + parameter.paramLabel() + "`", text(parameter.description())));
+            options.forEach(option -> row(names(option), text(option.description())));
+            page.append("\n");
+        }
+        footer(spec.usageMessage().footer());
+    }
+
+    private static String usage(CommandLine command) {
+        String parameters = command.getCommandSpec().positionalParameters().stream()
+                .map(parameter -> (parameter.arity().min() == 0
+                                ? " [" + parameter.paramLabel() + "]"
+                                : " " + parameter.paramLabel())
+                        + (parameter.arity().max() > 1 ? "..." : ""))
+                .collect(Collectors.joining());
+        return name(command) + " [options]" + (command.getSubcommands().isEmpty() ? "" : " COMMAND") + parameters;
+    }
+
+    private static String names(OptionSpec option) {
+        String names = Arrays.stream(option.names()).map(name -> "`" + name).collect(Collectors.joining("`, "));
+        return names + (option.arity().max() > 0 ? " " + option.paramLabel() : "") + "`"
+                + (option.isMultiValue() ? ", repeatable" : "");
+    }
+
+    private static String text(String[] description) {
+        return String.join(" ", description);
+    }
+
+    private void row(String... cells) {
+        page.append("| ")
+                .append(Arrays.stream(cells)
+                        .map(cell -> cell.replace("|", "\\|"))
+                        .collect(Collectors.joining(" | ")))
+                .append(" |\n");
+    }
+
+    /** What is indented is typed, and everything else is said. */
+    private void footer(String[] lines) {
+        boolean typed = false;
+        for (String line : lines) {
+            boolean isTyped = line.startsWith("  ");
+            if (isTyped != typed) {
+                page.append(isTyped ? "\n```sh\n" : "```\n\n");
+                typed = isTyped;
+            }
+            if (isTyped || !line.isBlank()) {
+                page.append(isTyped ? line.substring(2) : line).append("\n");
+            } else if (!page.toString().endsWith("\n\n")) {
+                page.append("\n");
+            }
+        }
+        page.append(typed ? "```\n\n" : lines.length == 0 ? "" : "\n");
+    }
+
+    private void exitCodes() {
+        page.append("## Exit codes\n\nBy the numbers of `sysexits.h`.\n\n| code | meaning |\n| --- | --- |\n");
+        ExitCode.MEANINGS.forEach((code, meaning) -> row(String.valueOf(code), meaning));
+        page.append("\n");
+    }
+
+    private void json() {
+        page.append("""
+                ## JSON
+
+                With `--json` every command, also one that fails or was mistyped, writes one document to the standard output,
+                and nothing else anywhere. Its fields:
+
+                | field | meaning |
+                | --- | --- |
+                | `fieldhouse` | The version of this document. It counts up when a field changes its meaning or goes; that one is added changes nothing. |
+                | `command` | The command, such as `config show`. |
+                | `exitCode` | The same as the process's. |
+                | `data` | What the command found or did, where it came to that. What is not known is `null`. |
+                | `error.kind` | What went wrong, where the command failed: a heading for what to do. |
+                | `error.messages` | The same lines that people read. |
+
+                Times are in UTC, as in ISO 8601.
+
+                """);
+        page.append("```json\n" + document(true) + "```\n\n```json\n" + document(false) + "```\n\n");
+    }
+
+    private static String document(boolean works) {
+        StringWriter text = new StringWriter();
+        Output output = new Output(new PrintWriter(text), new PrintWriter(text), true, false, false);
+        if (works) {
+            output.result("init", ExitCode.OK, "", Map.of("file", "/home/me/fieldhouse.yaml"));
+        } else {
+            output.failure(
+                    "load",
+                    ExitCode.CONFIGURATION,
+                    "configuration",
+                    "--set: there is no setting load.worker; load.workers?");
+        }
+        return text.toString().replace(System.lineSeparator(), "\n");
+    }
+
+    private void settings() {
+        page.append("""
+                ## Settings
+
+                In `fieldhouse.yaml`, where `load.workers` is `load: {workers: 2}`; a variable of the environment overrides the
+                file, and `--set load.workers=4` both. `fieldhouse init` writes a file to begin with, and `fieldhouse config
+                show` says what holds. What does not exist is refused. Secrets are in no file but one of their own, which
+                the key in the table names; where they are missing, whoever sits at a terminal is asked.
+
+                | variable | meaning |
+                | --- | --- |
+                | `FIELDHOUSE_HOME` | The data folder, as `--home`; otherwise `~/Library/Application Support/fieldhouse` on macOS, else `$XDG_DATA_HOME/fieldhouse` or `~/.local/share/fieldhouse`. |
+                | `FIELDHOUSE_CONFIG` | The configuration file, as `--config`; otherwise `fieldhouse.yaml` in the data folder. |
+
+                | key | default | variable | meaning |
+                | --- | --- | --- | --- |
+                """);
+        for (Setting<?> setting : Settings.ALL) {
+            String fallback =
+                    setting.fallback() == null || setting.fallback().isEmpty() ? "" : "`" + setting.fallback() + "`";
+            row(
+                    "`" + setting.keyInFile() + "`",
+                    fallback,
+                    "`" + setting.variable() + "`"
+                            + (setting.isSecret()
+                                    ? ", or a file that holds it: `" + setting.variable() + "_FILE`"
+                                    : ""),
+                    setting.description());
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.fieldhouse.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** The page of commands is what the commands say. With -Dfieldhouse.regenerate it is brought into step. */
+class CommandsPageTest {
+    private static final boolean REGENERATE = System.getProperty("fieldhouse.regenerate") != null;
+    private static final Path PAGE = Path.of("../docs/commands.md");
+
+    private static CommandLine program() {
+        return Fieldhouse.commandLine(Map.of(), Clock.systemUTC());
+    }
+
+    @Test
+    void pageIsWhatTheCommandsSay() throws IOException {
+        String made = new CommandsPage(program()).markdown();
+        if (REGENERATE) {
+            Files.writeString(PAGE, made);
+        }
+
+        assertThat(PAGE).exists();
+        assertThat(Files.readString(PAGE))
+                .as(
+                        "docs/commands.md is not what the commands say: run mvn verify -Dfieldhouse.regenerate and commit it.")
+                .isEqualTo(made);
+    }
+
+    @Test
+    void everyCommandHasAnExampleThatBeginsWithItsName() {
+        program().getSubcommands().values().forEach(CommandsPageTest::requireExample);
+    }
+
+    private static void requireExample(CommandLine command) {
+        if (command.getSubcommands().isEmpty()) {
+            assertThat(command.getCommandSpec().usageMessage().footer())
+                    .as(command.getCommandName())
+                    .anySatisfy(line -> assertThat(line)
+                            .startsWith("  ")
+                            .contains(command.getCommandSpec().qualifiedName(" ")));
+        }
+        command.getSubcommands().values().forEach(CommandsPageTest::requireExample);
+    }
+
+    @Test
+    void examplesAreUnderstood() {
+        program().getSubcommands().values().forEach(CommandsPageTest::requireUnderstood);
+    }
+
+    /** As far as the shell's own signs. */
+    private static void requireUnderstood(CommandLine command) {
+        for (String line : command.getCommandSpec().usageMessage().footer()) {
+            String typed = line.strip().replaceFirst("^source <\\(|   .*", "").replaceFirst("( \\||\\)).*", "");
+            if (line.startsWith("  fieldhouse ") || line.startsWith("  source <(fieldhouse ")) {
+                String[] args = typed.substring("fieldhouse ".length()).split(" +");
+                program().parseArgs(args);
+            }
+        }
+        command.getSubcommands().values().forEach(CommandsPageTest::requireUnderstood);
+    }
+}

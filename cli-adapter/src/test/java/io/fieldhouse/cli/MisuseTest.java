@@ -1,0 +1,133 @@
+package io.fieldhouse.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fieldhouse.cli.Typed.Answer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MisuseTest {
+    private Typed typed = Typed.at(Path.of(""));
+
+    @BeforeEach
+    void atNobodysHome(@TempDir Path home) {
+        typed = Typed.at(home);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lod, fieldhouse load",
+        "laod, fieldhouse load",
+        "doktor, fieldhouse doctor",
+        "sttaus, fieldhouse status",
+        "Migrate, fieldhouse migrate",
+        "config shwo, fieldhouse config show"
+    })
+    void mistypedCommandIsAnsweredWithTheNearest(String mistyped, String meant) {
+        Answer answer = typed.run(mistyped.split(" "));
+
+        assertThat(answer.exitCode()).isEqualTo(64);
+        assertThat(answer.err()).contains("There is no command ", "Did you mean: " + meant + "?");
+        assertThat(answer.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--dryrun, --dry-run", "--regon, --region", "--jsno, --json", "--agian, --again"})
+    void mistypedOptionIsAnsweredWithTheNearest(String mistyped, String meant) {
+        assertThat(typed.run("load", mistyped).err())
+                .startsWith("There is no option " + mistyped + ". Did you mean: " + meant + "?")
+                .contains("See fieldhouse load --help.");
+    }
+
+    @Test
+    void whatResemblesNothingIsAnsweredWithoutASuggestion() {
+        assertThat(typed.run("xylophone").err())
+                .startsWith("There is no command xylophone.")
+                .doesNotContain("mean");
+        assertThat(typed.run("load", "-x").err())
+                .startsWith("There is no option -x.")
+                .doesNotContain("mean");
+    }
+
+    @Test
+    void everyMistypedOptionIsNamedAtOnce() {
+        assertThat(typed.run("load", "--dryrun", "--agian").err()).contains("--dry-run?", "--again?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "migrate --password=secret-word",
+                "migrate --password secret-word",
+                "migrate -psecret-word",
+                "--set tracktik.password:secret-word status",
+                "status --set secret-word"
+            })
+    void valuesThatMayBeSecretAreNotRepeated(String line) throws IOException {
+        Answer text = typed.run(line.split(" "));
+        Answer json = typed.run((line + " --json").split(" "));
+
+        assertThat(text.exitCode()).isEqualTo(64);
+        assertThat(text.err()).isNotBlank().doesNotContain("secret-word");
+        assertThat(json.json()).containsKey("error");
+        assertThat(json.out()).doesNotContain("secret-word");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status --set", "status --set --quiet", "status --set load.workers"})
+    void setWithoutAValueSaysWhatItTakes(String line) {
+        assertThat(typed.run(line.split(" ")).err())
+                .startsWith("--set takes a key and a value, such as --set load.workers=4.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"statsu --json", "--json statsu", "status --bogus --json", "status --set --json"})
+    void mistakesAreAnsweredInJsonWhereThatIsAskedFor(String line) throws IOException {
+        Answer answer = typed.run(line.split(" "));
+
+        assertThat(answer.err()).isEmpty();
+        assertThat(answer.exitCode()).isEqualTo(64);
+        assertThat(answer.json()).containsEntry("fieldhouse", 1.0).containsEntry("exitCode", 64.0);
+        assertThat(answer.json()).extractingByKey("error").isInstanceOfSatisfying(Map.class, error -> {
+            assertThat(error.get("kind")).isEqualTo("refused");
+            assertThat((List<?>) error.get("messages")).isNotEmpty();
+        });
+    }
+
+    @Test
+    void commandWithoutItsPartShowsItsHelp() throws IOException {
+        assertThat(typed.run("config").err()).contains("Usage: fieldhouse config", "show");
+        assertThat(typed.run("config").exitCode()).isEqualTo(64);
+        assertThat(typed.run("config", "--json").json())
+                .containsEntry("command", "config")
+                .containsKey("error");
+        assertThat(typed.run("--json").json())
+                .containsEntry("command", "fieldhouse")
+                .containsKey("error");
+    }
+
+    @Test
+    void failuresAreNamedByTheWholeCommand() throws IOException {
+        assertThat(typed.run("config", "show", "--json", "--set", "load.workers=none")
+                        .json())
+                .containsEntry("command", "config show")
+                .containsEntry("exitCode", 78.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "load", "sync", "config", "config show", "doctor", "init", "completion"})
+    void everyCommandHasHelp(String command) {
+        Answer answer = typed.run((command + " --help").strip().split(" "));
+
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.out()).startsWith(("Usage: fieldhouse " + command).strip());
+    }
+}

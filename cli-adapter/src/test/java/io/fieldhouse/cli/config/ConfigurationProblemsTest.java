@@ -1,0 +1,184 @@
+package io.fieldhouse.cli.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigurationProblemsTest {
+    private Path file = Path.of("");
+
+    @BeforeEach
+    void in(@TempDir Path folder) {
+        file = folder.resolve("fieldhouse.yaml");
+    }
+
+    private List<String> problems(String text) throws IOException {
+        return problems(Files.writeString(file, text), Map.of(), Map.of());
+    }
+
+    private static List<String> problems(
+            @Nullable Path file, Map<String, String> environment, Map<String, String> typed) {
+        ConfigurationException refused =
+                catchThrowableOfType(ConfigurationException.class, () -> Configuration.read(file, environment, typed));
+        return String.valueOf(refused.getMessage()).lines().toList();
+    }
+
+    @Test
+    void unknownKeyIsAnsweredWithTheNearest() throws IOException {
+        assertThat(problems("load:\n  wokers: 3\n"))
+                .containsExactly(file + " line 2: there is no setting load.wokers; load.workers?");
+    }
+
+    @Test
+    void everyProblemIsSaidAtOnceWithItsLine() throws IOException {
+        Files.writeString(file, "load:\n  workers: none\n  tries: 0\nbogus: 1\ncalendar: {zone: Mars/Olympus}\n");
+        List<String> problems = problems(
+                file,
+                Map.of("FIELDHOUSE_LOAD_WOKERS", "3", "FIELDHOUSE_LOAD_BAD_SHARE", "5"),
+                Map.of("tracktik.regio", "X"));
+
+        assertThat(problems)
+                .containsExactlyInAnyOrder(
+                        file + " line 2: load.workers has to be a whole number of 1 or more.",
+                        file + " line 3: load.tries has to be a whole number of 1 or more.",
+                        file + " line 4: there is no setting bogus.",
+                        file + " line 5: calendar.zone has to be a time zone, such as Pacific/Honolulu.",
+                        "The environment: there is no variable FIELDHOUSE_LOAD_WOKERS, but FIELDHOUSE_LOAD_WORKERS.",
+                        "FIELDHOUSE_LOAD_BAD_SHARE: load.bad-share has to be a share from 0 to 1, such as 0.05.",
+                        "--set: there is no setting tracktik.regio; tracktik.region?");
+    }
+
+    @Test
+    void secretInTheFileOrTypedIsRefusedAndNotRepeated() throws IOException {
+        Files.writeString(file, "tracktik:\n  password: secret-word\n");
+
+        assertThat(problems(file, Map.of(), Map.of("warehouse.password", "secret-word")))
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem).doesNotContain("secret-word"))
+                .anySatisfy(problem -> assertThat(problem).startsWith(file + " line 2: a secret does not belong"))
+                .anySatisfy(problem -> assertThat(problem).startsWith("--set warehouse.password: everybody"));
+    }
+
+    @Test
+    void fileOfASecretThatIsNotThereIsSaid() throws IOException {
+        assertThat(problems("warehouse:\n  password-file: /nowhere/secret\n"))
+                .containsExactly(file + " line 2: the file that it names for warehouse.password cannot be read.");
+    }
+
+    @Test
+    void keyThatIsThereTwiceIsRefused() throws IOException {
+        assertThat(problems("load:\n  workers: 3\n  workers: 4\n"))
+                .containsExactly(file + " line 3: load.workers is there twice.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "load: [",
+                "load:\n\t- x",
+                "a: b: c",
+                "\"unfinished",
+                "%bogus",
+                "--- a\n--- b",
+                "- x\n- y",
+                "only words",
+                "load: {workers: {deeper: 3}}",
+                "load: [{workers: 3}]",
+                "? [a, b]\n: c",
+                "a: *nothing"
+            })
+    void whatIsNoYamlOrNoSettingsIsRefusedWithItsLine(String text) throws IOException {
+        assertThat(problems(text))
+                .isNotEmpty()
+                .allSatisfy(problem ->
+                        assertThat(problem).startsWith(file.toString()).contains(" line "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*secret-word", "!secret-word!x", "%secret-word", "{secret-word", "@secret-word"})
+    void wordsOfAFileThatIsNoYamlAreNotRepeated(String password) throws IOException {
+        assertThat(problems("tracktik:\n  password: " + password + "\n"))
+                .isNotEmpty()
+                .allSatisfy(problem -> assertThat(problem).doesNotContain("secret-word"));
+    }
+
+    @Test
+    void sectionThatContainsItselfIsRefused() throws IOException {
+        assertThat(problems("load: &again\n  more: *again\n"))
+                .singleElement()
+                .asString()
+                .startsWith(file + " line 2: an alias is not understood here.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{b: "})
+    void fileThatIsNestedWithoutAnEndIsRefused(String deeper) throws IOException {
+        assertThat(problems("a: " + deeper.repeat(100_000))).hasSize(1);
+    }
+
+    @Test
+    void markThatSomeEditorsBeginAFileWithIsNoProblem() throws IOException {
+        Files.writeString(file, "\uFEFFload: {workers: 3}");
+
+        assertThat(Configuration.read(file, Map.of(), Map.of()).get(Settings.LOAD_WORKERS))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void fileThatIsMissingIsSaid() {
+        assertThat(problems(file, Map.of(), Map.of())).containsExactly(file + " cannot be read: it is not there.");
+    }
+
+    @Test
+    void folderInPlaceOfAFileIsSaid() throws IOException {
+        Files.createDirectory(file);
+
+        assertThat(problems(file, Map.of(), Map.of())).containsExactly(file + " cannot be read: it is a folder.");
+    }
+
+    @Test
+    void fileThatMayNotBeReadIsSaid() throws IOException {
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("-w-------")));
+        assumeFalse(Files.isReadable(file), "an administrator may read everything");
+
+        assertThat(problems(file, Map.of(), Map.of()))
+                .containsExactly(file + " cannot be read: look at its permissions.");
+    }
+
+    @Test
+    void fileThatIsNotUtf8IsSaid() throws IOException {
+        Files.write(file, "tracktik: {region: Montréal}".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(problems(file, Map.of(), Map.of())).containsExactly(file + " is not UTF-8: save it as that.");
+    }
+
+    @Test
+    void fileThatIsTooLargeIsNotRead() throws IOException {
+        assertThat(problems("# " + "x".repeat(1 << 20)))
+                .containsExactly(file + " is larger than a megabyte: that is no configuration.");
+    }
+
+    @Test
+    void fileThatNeverEndsIsNotReadToItsEnd() {
+        Path endless = Path.of("/dev/zero");
+        assumeTrue(Files.exists(endless));
+
+        assertThat(problems(endless, Map.of(), Map.of()))
+                .containsExactly(endless + " is larger than a megabyte: that is no configuration.");
+    }
+}

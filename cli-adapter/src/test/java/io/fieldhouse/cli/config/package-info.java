@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.cli.config;
+
+import org.jspecify.annotations.NullMarked;
