@@ -10,6 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The {@code fieldhouse} command. */
@@ -17,6 +18,7 @@ import picocli.CommandLine.Spec;
         name = "fieldhouse",
         description = "TrackTik and ServiceTitan in one PostgreSQL warehouse.",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         versionProvider = Fieldhouse.Version.class)
 public final class Fieldhouse implements Callable<Integer> {
     @Spec
