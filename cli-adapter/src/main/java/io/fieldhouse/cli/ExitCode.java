@@ -13,12 +13,16 @@ final class ExitCode {
     static final int UNAVAILABLE = 69;
     static final int DEFECT = 70;
     static final int CANNOT_CREATE = 73;
+    static final int CANNOT_WRITE = 74;
     static final int TRY_AGAIN = 75;
     static final int NO_PERMISSION = 77;
     static final int CONFIGURATION = 78;
 
     /** What a shell gives to whoever was stopped by Ctrl-C. */
     static final int INTERRUPTED = 130;
+
+    /** What a shell gives to whoever wrote to somebody who had gone. */
+    static final int READER_GONE = 141;
 
     private ExitCode() {}
 

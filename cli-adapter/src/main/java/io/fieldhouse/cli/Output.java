@@ -65,7 +65,7 @@ final class Output {
     int failure(String command, int exitCode, String kind, String message) {
         if (json) {
             document(command, exitCode, null, kind, message.lines().toList());
-        } else {
+        } else if (!message.isEmpty()) {
             err.println(message);
         }
         out.flush();
