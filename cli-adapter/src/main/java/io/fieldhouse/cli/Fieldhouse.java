@@ -54,6 +54,7 @@ public final class Fieldhouse implements Callable<Integer> {
                 .addSubcommand(new LoadCommands.Backfill(workplace))
                 .addSubcommand(new LoadCommands.Sync(workplace))
                 .addSubcommand(new StatusCommand(workplace))
+                .addSubcommand(new QualityCommand(workplace))
                 .addSubcommand(new ExportCommand(workplace))
                 .addSubcommand(new DatabaseCommand(workplace))
                 .setExecutionExceptionHandler((thrown, command, parsed) -> {
