@@ -55,6 +55,7 @@ public final class Fieldhouse implements Callable<Integer> {
                 .addSubcommand(new LoadCommands.Sync(workplace))
                 .addSubcommand(new StatusCommand(workplace))
                 .addSubcommand(new QualityCommand(workplace))
+                .addSubcommand(QuarantineCommands.commandLine(workplace))
                 .addSubcommand(new ExportCommand(workplace))
                 .addSubcommand(new DatabaseCommand(workplace))
                 .setExecutionExceptionHandler((thrown, command, parsed) -> {
