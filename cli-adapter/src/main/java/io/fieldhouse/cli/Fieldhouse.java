@@ -56,6 +56,7 @@ public final class Fieldhouse implements Callable<Integer> {
                 .addSubcommand(new StatusCommand(workplace))
                 .addSubcommand(new QualityCommand(workplace))
                 .addSubcommand(QuarantineCommands.commandLine(workplace))
+                .addSubcommand(ReconcileCommand.commandLine(workplace))
                 .addSubcommand(new ExportCommand(workplace))
                 .addSubcommand(new DatabaseCommand(workplace))
                 .setExecutionExceptionHandler((thrown, command, parsed) -> {
