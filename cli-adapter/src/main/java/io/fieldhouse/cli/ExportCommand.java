@@ -70,7 +70,7 @@ final class ExportCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "The standard output cannot take both the CSV and what --json says: add --output FILE.");
         }
-        try (OpenWarehouse warehouse = workplace.warehouse(output)) {
+        try (OpenWarehouse warehouse = workplace.views(output)) {
             return name == null
                     ? list(output, warehouse.database())
                     : export(output, selected(name, warehouse.database()), warehouse.database());

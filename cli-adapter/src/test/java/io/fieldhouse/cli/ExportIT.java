@@ -8,7 +8,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +141,27 @@ class ExportIT {
             }
         } finally {
             warehouse.sql().execute("DROP VIEW tracktik.half");
+        }
+    }
+
+    @Test
+    void loginThatOnlyReadsExportsWhatItSees() {
+        String reader = "reader_of_"
+                + folder.getFileName().toString().replaceAll("\\W", "").toLowerCase(Locale.ROOT);
+        warehouse
+                .server()
+                .administrate("CREATE ROLE " + reader + " LOGIN PASSWORD 'invented' IN ROLE fieldhouse_reader");
+        try {
+            Map<String, String> own = new HashMap<>(environment);
+            own.put("FIELDHOUSE_WAREHOUSE_USER", reader);
+            own.put("FIELDHOUSE_WAREHOUSE_PASSWORD", "invented");
+
+            CommandRun run = CommandRun.of(own, "export", "site_summary", "-r", "Hawaii", "-o", file.toString());
+            assertThat(run.err()).isEmpty();
+            assertThat(run.exitCode()).isZero();
+            assertThat(CommandRun.of(own, "export", "fact_billing").err()).contains("no view or fact 'fact_billing'");
+        } finally {
+            warehouse.server().administrate("DROP ROLE " + reader);
         }
     }
 
