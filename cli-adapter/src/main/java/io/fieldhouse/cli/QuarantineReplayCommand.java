@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
         description = "Has the units read again that shifts in quarantine belong to.",
         footer = {
             "",
-            "First mend in TrackTik what was wrong with them. What is loaded then leaves quarantine by itself.",
-            "Records of other feeds are read again without this: with their unit, or by every load.",
+            "First mend in TrackTik what was wrong. What is loaded then leaves by itself.",
+            "Other feeds need none of this: each load reads them again, or their unit's.",
             "",
             "Examples:",
             "  fieldhouse quarantine replay --dry-run",

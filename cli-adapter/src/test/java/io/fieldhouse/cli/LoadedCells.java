@@ -37,7 +37,7 @@ final class LoadedCells {
                 SELECT period_id, region_id, 1, client_id, 10 * client_id, 1, 10 * (number - 11), 300 * (number - 11)
                 FROM tracktik.dim_clients, tracktik.billing_periods WHERE number < 14;
                 INSERT INTO etl.load_units (source, feed, period_id, region_id, window_from, window_to, state, loaded_at)
-                SELECT 'tracktik', 'shifts', period_id, region_id, starts_on, ends_on, 'loaded', '2025-06-30'
+                SELECT 'tracktik', 'shifts', period_id, region_id, starts_on, ends_on, 'loaded', '2025-06-30 00:00+00'
                 FROM tracktik.billing_periods, tracktik.dim_regions WHERE parent_region_id = 17""");
     }
 
