@@ -17,12 +17,16 @@ final class ExitCode {
     static final int UNAVAILABLE = 69;
     static final int DEFECT = 70;
     static final int CANNOT_CREATE = 73;
+    static final int CANNOT_WRITE = 74;
     static final int TRY_AGAIN = 75;
     static final int NO_PERMISSION = 77;
     static final int CONFIGURATION = 78;
 
     /** What a shell gives to whoever was stopped by Ctrl-C. */
     static final int INTERRUPTED = 130;
+
+    /** What a shell gives to whoever wrote to somebody who had gone. */
+    static final int READER_GONE = 141;
 
     /** What each of them means to whoever runs a command. */
     static final SortedMap<Integer, String> MEANINGS = Collections.unmodifiableSortedMap(new TreeMap<>(Map.ofEntries(
@@ -33,10 +37,12 @@ final class ExitCode {
             Map.entry(UNAVAILABLE, "The database cannot be reached, or did not start."),
             Map.entry(DEFECT, "A defect of fieldhouse: please report it."),
             Map.entry(CANNOT_CREATE, "A file or a folder cannot be written."),
+            Map.entry(CANNOT_WRITE, "Writing failed: most often the disk is full."),
             Map.entry(TRY_AGAIN, "Something failed that may work later: run the same command again."),
             Map.entry(NO_PERMISSION, "A login is refused, or lacks a right."),
             Map.entry(CONFIGURATION, "Something is not configured as it has to be, or not migrated."),
-            Map.entry(INTERRUPTED, "Stopped on request: the same command goes on from there."))));
+            Map.entry(INTERRUPTED, "Stopped on request: the same command goes on from there."),
+            Map.entry(READER_GONE, "Whoever read what was written had gone, as head does."))));
 
     private ExitCode() {}
 

@@ -79,6 +79,10 @@ public final class Fieldhouse implements Callable<Integer> {
                 .addSubcommand(new LoadCommands.Backfill(workplace))
                 .addSubcommand(new LoadCommands.Sync(workplace))
                 .addSubcommand(new StatusCommand(workplace))
+                .addSubcommand(new QualityCommand(workplace))
+                .addSubcommand(QuarantineCommands.commandLine(workplace))
+                .addSubcommand(ReconcileCommand.commandLine(workplace))
+                .addSubcommand(new ExportCommand(workplace))
                 .addSubcommand(new DatabaseCommand(workplace))
                 .addSubcommand(new CompletionCommand(workplace))
                 .setExecutionExceptionHandler((thrown, failed, parsed) -> {

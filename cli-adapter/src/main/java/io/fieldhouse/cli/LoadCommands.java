@@ -18,9 +18,6 @@ import picocli.CommandLine.Spec;
 
 /** The commands that load: what they ask for, and how they are called. */
 final class LoadCommands {
-    private static final String PERIODS = "A period's label, a day in it, 'last' for the last completed one, or two of"
-            + " them with two dots between, such as 2025-P01..last.";
-
     private LoadCommands() {}
 
     private static PeriodCalendar calendar(Workplace workplace) {
@@ -49,13 +46,13 @@ final class LoadCommands {
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
-        @Parameters(arity = "0..1", paramLabel = "PERIODS", description = PERIODS)
+        @Parameters(arity = "0..1", paramLabel = "PERIODS", description = Periods.OPTION)
         private String periods = "last";
 
         @Option(
                 names = {"-r", "--region"},
                 paramLabel = "REGION",
-                description = "A sub-region, by id, custom id or exact name; all of them otherwise.")
+                description = KnownRegions.OPTION)
         private List<String> regions = new ArrayList<>();
 
         @Option(names = "--again", description = "Also loads what is loaded already.")
@@ -91,13 +88,13 @@ final class LoadCommands {
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
-        @Parameters(arity = "0..1", paramLabel = "PERIODS", description = PERIODS)
+        @Parameters(arity = "0..1", paramLabel = "PERIODS", description = Periods.OPTION)
         private String periods = "last";
 
         @Option(
                 names = {"-r", "--region"},
                 paramLabel = "REGION",
-                description = "A sub-region, by id, custom id or exact name; all of them otherwise.")
+                description = KnownRegions.OPTION)
         private List<String> regions = new ArrayList<>();
 
         Plan(Workplace workplace) {

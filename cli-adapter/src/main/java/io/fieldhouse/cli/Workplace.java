@@ -9,6 +9,7 @@ import io.fieldhouse.cli.database.EmbeddedServer;
 import io.fieldhouse.cli.database.OwnServer;
 import io.fieldhouse.tracktik.TrackTik;
 import io.fieldhouse.tracktik.api.TrackTikConfig;
+import io.fieldhouse.warehouse.WarehouseException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -125,6 +126,18 @@ final class Workplace {
             return warehouse;
         } catch (RuntimeException e) {
             warehouse.close();
+            throw e;
+        }
+    }
+
+    /** The same, for what only reads: a login that sees nothing but the views may not ask which version they are of. */
+    OpenWarehouse views(Output output) {
+        try {
+            return warehouse(output);
+        } catch (WarehouseException e) {
+            if (e.kind() == WarehouseException.Kind.MISSING_PRIVILEGE) {
+                return open(output);
+            }
             throw e;
         }
     }

@@ -1,0 +1,129 @@
+package io.fieldhouse.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Where bytes go that a command makes: to a file that is there when it is whole, and not before, or to the standard output. */
+final class OutputFile {
+    private static final int BUFFER = 1 << 16;
+    private static final int FILE_TYPE = 0170000;
+    private static final int PIPE = 0010000;
+    private static final int SOCKET = 0140000;
+
+    private OutputFile() {}
+
+    /** What is written. */
+    @FunctionalInterface
+    interface Content {
+        /** Writes it, and says how many rows it has. */
+        long to(OutputStream out) throws IOException;
+    }
+
+    /** Writes to the standard output, byte for byte. */
+    static long toStandardOutput(Content content) {
+        // Neither its encoding, nor a writer that keeps errors to itself, stands in between. Nobody closes it.
+        OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER);
+        try {
+            return write(content, out);
+        } catch (IOException e) {
+            throw isReaderGone() ? new CommandException(ExitCode.READER_GONE, "") : failed("the standard output", e);
+        }
+    }
+
+    /** A pipe is never full: whoever cannot write to it any more has lost its reader. */
+    private static boolean isReaderGone() {
+        try {
+            int type = (Integer) Files.getAttribute(Path.of("/dev/fd/1"), "unix:mode") & FILE_TYPE;
+            return type == PIPE || type == SOCKET;
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Writes to a file, by another one beside it that takes its place.
+     *
+     * @param process who writes, so that two do not write to the same
+     */
+    static long toFile(Path file, boolean overwrite, String process, Content content) {
+        try {
+            if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+                // A device or a named pipe is written to, and never replaced.
+                return write(content, file, StandardOpenOption.WRITE);
+            }
+            Path target = Files.isRegularFile(file) ? file.toRealPath() : file.toAbsolutePath();
+            requireFree(target, overwrite);
+            return replace(target, overwrite, process, content);
+        } catch (IOException e) {
+            throw failed(file.toString(), e);
+        }
+    }
+
+    private static void requireFree(Path target, boolean overwrite) {
+        if (Files.isDirectory(target)) {
+            throw new CommandException(ExitCode.CANNOT_CREATE, target + " is a folder: name a file in it.");
+        }
+        if (Files.exists(target) && !overwrite) {
+            throw new CommandException(
+                    ExitCode.CANNOT_CREATE, target + " is there already: name another file, or add --overwrite.");
+        }
+    }
+
+    private static long replace(Path target, boolean overwrite, String process, Content content) throws IOException {
+        Path part = target.resolveSibling("." + target.getFileName() + "." + process.replaceAll("\\W", "-") + ".part");
+        Files.deleteIfExists(part);
+        // Where Ctrl-C ends the process, too.
+        part.toFile().deleteOnExit();
+        try {
+            long rows = create(content, part);
+            if (overwrite) {
+                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } else {
+                Files.move(part, target);
+            }
+            return rows;
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static long create(Content content, Path part) throws IOException {
+        try {
+            return write(content, part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+        } catch (FileSystemException e) {
+            boolean noFolder = e instanceof NoSuchFileException;
+            throw new CommandException(
+                    ExitCode.CANNOT_CREATE,
+                    part.getParent()
+                            + (noFolder ? " is not there: make that folder first." : " cannot be written to."));
+        }
+    }
+
+    private static long write(Content content, Path file, StandardOpenOption... how) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file, how), BUFFER)) {
+            return write(content, out);
+        }
+    }
+
+    private static long write(Content content, OutputStream out) throws IOException {
+        long rows = content.to(out);
+        out.flush();
+        return rows;
+    }
+
+    private static CommandException failed(String where, IOException e) {
+        return new CommandException(
+                ExitCode.CANNOT_WRITE,
+                "Writing to " + where + " failed" + (e.getMessage() == null ? "" : ": " + e.getMessage())
+                        + ". Look whether its disk is full.");
+    }
+}

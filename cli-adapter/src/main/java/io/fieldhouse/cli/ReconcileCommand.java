@@ -1,0 +1,195 @@
+package io.fieldhouse.cli;
+
+import io.fieldhouse.cli.config.ReconcileConfiguration;
+import io.fieldhouse.cli.config.Settings;
+import io.fieldhouse.etl.calendar.Period;
+import io.fieldhouse.etl.reconcile.CsvLimits;
+import io.fieldhouse.etl.reconcile.CsvMapping;
+import io.fieldhouse.etl.reconcile.ReconcileRequest;
+import io.fieldhouse.etl.reconcile.Reconciler;
+import io.fieldhouse.etl.reconcile.Reconciliation;
+import io.fieldhouse.etl.reconcile.Tolerance;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "reconcile",
+        description = "Compares a billing period in the warehouse with a CSV of your own, site by site.",
+        footer = {
+            "",
+            "The settings reconcile.* say which column holds what: see docs/reconcile.md.",
+            "What is found is stored. The exit status is 0 where every figure matches,",
+            "and 65 where one does not.",
+            "",
+            "Examples:",
+            "  fieldhouse reconcile sites.csv --period last",
+            "  fieldhouse reconcile sites.csv --period 2025-P12 -r Hawaii --tolerance 0.05",
+            "  fieldhouse reconcile show 3"
+        })
+final class ReconcileCommand implements Callable<Integer> {
+    private final Workplace workplace;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "The CSV, with a header.")
+    private @Nullable Path file;
+
+    @Option(names = "--period", paramLabel = "PERIOD", description = "A label, a day in it, or 'last'.")
+    private @Nullable String period;
+
+    @Option(
+            names = {"-r", "--region"},
+            description = "A sub-region, by id, custom id or exact name; all those of tracktik.region otherwise.")
+    private List<String> regions = new ArrayList<>();
+
+    @Option(
+            names = "--tolerance",
+            paramLabel = "N",
+            description = "By how much figures may differ and still match, such as 0.05, or a share such as 1%%;"
+                    + " 0.01 otherwise.")
+    private @Nullable String tolerance;
+
+    private ReconcileCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    static CommandLine commandLine(Workplace workplace) {
+        return new CommandLine(new ReconcileCommand(workplace)).addSubcommand(new Show(workplace));
+    }
+
+    @Override
+    public Integer call() {
+        if (file == null || period == null) {
+            throw new IllegalArgumentException(
+                    "Name a file and a period, such as: fieldhouse reconcile sites.csv --period last");
+        }
+        Output output = workplace.output(spec);
+        requireReadable(file);
+        CsvMapping mapping = ReconcileConfiguration.mapping(workplace.configuration());
+        Period one = Periods.of(workplace).one(period);
+        Tolerance allowed = tolerance(tolerance);
+        try (OpenWarehouse warehouse = workplace.warehouse(output)) {
+            Set<Long> ids = regionIds(warehouse.database());
+            remarkOnUnloaded(output, warehouse.database(), one, ids);
+            Reconciler reconciler = new Reconciler(warehouse.database(), workplace.clock());
+            return show(
+                    "reconcile",
+                    output,
+                    reconciler.reconcile(
+                            new ReconcileRequest(one, ids, mapping, allowed, CsvLimits.DEFAULT, workplace.process()),
+                            file));
+        } catch (UncheckedIOException e) {
+            throw unreadable(file);
+        }
+    }
+
+    private static void requireReadable(Path file) {
+        if (!Files.exists(file)) {
+            throw new CommandException(ExitCode.NO_INPUT, "There is no file " + file + ": correct its path.");
+        }
+        if (Files.isDirectory(file) || !Files.isReadable(file)) {
+            throw unreadable(file);
+        }
+    }
+
+    private static CommandException unreadable(Path file) {
+        return new CommandException(
+                ExitCode.NO_INPUT, file + " cannot be read: look whether it is a file, and whose it is.");
+    }
+
+    private Set<Long> regionIds(DataSource warehouse) {
+        KnownRegions known = KnownRegions.of(warehouse);
+        if (!regions.isEmpty()) {
+            return known.ids(regions);
+        }
+        try {
+            return known.below(workplace.configuration().get(Settings.TRACKTIK_REGION));
+        } catch (IllegalArgumentException e) {
+            throw Workplace.refused("tracktik.region: " + e.getMessage());
+        }
+    }
+
+    /** What is not loaded is only there, which says nothing about the list. */
+    private static void remarkOnUnloaded(Output output, DataSource warehouse, Period period, Set<Long> regions) {
+        List<Map<String, @Nullable Object>> cells =
+                Rows.of(warehouse, """
+                SELECT coalesce(r.name, r.region_id::text) AS region
+                FROM tracktik.current_regions r
+                WHERE r.region_id = ANY (:regions) AND NOT EXISTS (
+                    SELECT FROM etl.load_units u
+                    WHERE (u.source, u.feed, u.period_id, u.region_id)
+                          = ('tracktik', 'shifts', :period, r.region_id) AND u.loaded_at IS NOT NULL)
+                ORDER BY 1""", Map.of("regions", List.copyOf(regions), "period", period.id()));
+        if (!cells.isEmpty()) {
+            output.progress("Of " + period.label() + ", nothing is loaded of "
+                    + cells.stream()
+                            .map(cell -> String.valueOf(cell.get("region")))
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
+    }
+
+    private static Tolerance tolerance(@Nullable String text) {
+        if (text == null) {
+            return Tolerance.DEFAULT;
+        }
+        boolean isShare = text.endsWith("%");
+        String number = isShare ? text.substring(0, text.length() - 1) : text;
+        if (!number.matches("\\d{1,9}(\\.\\d{1,9})?")) {
+            throw new IllegalArgumentException("--tolerance is a number such as 0.05, or a share such as 1%.");
+        }
+        BigDecimal given = new BigDecimal(number);
+        return isShare
+                ? new Tolerance(Tolerance.DEFAULT.hours(), Tolerance.DEFAULT.amounts(), given.movePointLeft(2))
+                : new Tolerance(given, given, BigDecimal.ZERO);
+    }
+
+    private static int show(String command, Output output, Reconciliation made) {
+        return output.result(
+                command, made.isClean() ? ExitCode.OK : ExitCode.DATA, made.toString(), ReconciliationData.of(made));
+    }
+
+    @Command(
+            name = "show",
+            description = "Prints an earlier comparison.",
+            footer = {"", "Example:", "  fieldhouse reconcile show 3"})
+    static final class Show implements Callable<Integer> {
+        private final Workplace workplace;
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Parameters(paramLabel = "ID", description = "Its number, as the comparison said.")
+        private long id;
+
+        Show(Workplace workplace) {
+            this.workplace = workplace;
+        }
+
+        @Override
+        public Integer call() {
+            Output output = workplace.output(spec);
+            try (OpenWarehouse warehouse = workplace.warehouse(output)) {
+                Reconciler reconciler = new Reconciler(warehouse.database(), workplace.clock());
+                return show("reconcile show", output, reconciler.stored(id));
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package io.fieldhouse.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fieldhouse.warehouse.testing.TestWarehouse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReconcileCommandIT {
+    private static final String SITES = """
+            Building,Area,Hours,Billed
+            Kaiser-HI-1,Hawaii,20,600
+            Kaiser-HI-2,Hawaii,20,600
+            Kaiser-WA-1,Washington,20,600
+            Kaiser-WA-2,Washington,20,%s
+            """;
+
+    @RegisterExtension
+    static final TestWarehouse warehouse = new TestWarehouse();
+
+    @TempDir
+    private Path home;
+
+    private final Map<String, String> environment = new HashMap<>();
+    private Path file = Path.of("");
+
+    @BeforeEach
+    void begin() throws IOException {
+        new LoadedCells(warehouse.sql()).begin();
+        environment.putAll(CommandRun.environment(warehouse, home));
+        file = home.resolve("sites.csv");
+        Files.writeString(file, SITES.formatted("600"));
+    }
+
+    /** Which column holds what. */
+    private void map() throws IOException {
+        Files.writeString(home.resolve("fieldhouse.yaml"), """
+                reconcile:
+                  site: Building
+                  billable-hours: Hours
+                  bill-amount: Billed
+                """);
+    }
+
+    private CommandRun reconcile(String... args) {
+        List<String> all = new ArrayList<>(List.of("reconcile"));
+        all.addAll(List.of(args));
+        return CommandRun.of(environment, all.toArray(String[]::new));
+    }
+
+    @Test
+    void listThatAgreesIsCleanInEverySubRegion() throws IOException {
+        map();
+        CommandRun run = reconcile(file.toString(), "--period", "last");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .startsWith("Reconciliation 1: 2025-P13 against sites.csv")
+                .contains("Figures: 8 match, 0 differ, 0 only here, 0 only there");
+        assertThat(reconcile("show", "1").out()).isEqualTo(run.out());
+    }
+
+    @Test
+    void differenceIsShownAndSaidByTheExitStatus() throws IOException {
+        map();
+        Files.writeString(file, SITES.formatted("606"));
+        CommandRun run = reconcile(file.toString(), "--period", "last");
+
+        assertThat(run.exitCode()).isEqualTo(65);
+        assertThat(run.out()).containsPattern("difference +Washington +Kaiser-WA-2 .*600.00 +606.00 +-6.00");
+        assertThat(reconcile("show", "1").exitCode()).isEqualTo(65);
+        assertThat(reconcile(file.toString(), "--period", "last", "--tolerance", "1%")
+                        .exitCode())
+                .isZero();
+        assertThat(reconcile(file.toString(), "--period", "last", "--tolerance", "5")
+                        .exitCode())
+                .isEqualTo(65);
+        assertThat(reconcile(file.toString(), "--period", "last", "--tolerance", "6")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void onlyTheRegionThatIsAskedForIsCompared() throws IOException {
+        map();
+        Files.writeString(file, SITES.formatted("606").replaceAll("Kaiser-WA.*\n", ""));
+        assertThat(reconcile(file.toString(), "--period", "last").exitCode()).isEqualTo(65);
+        assertThat(reconcile(file.toString(), "--period", "last", "-r", "Hawaii")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void machinesGetTheFigures() throws IOException {
+        map();
+        Files.writeString(file, SITES.formatted("606"));
+
+        assertThat(reconcile(file.toString(), "--period", "last", "--json").out())
+                .contains(
+                        "\"exitCode\": 65",
+                        "\"isClean\": false",
+                        "\"differences\": 1",
+                        "\"siteCode\": \"Kaiser-WA-2\"");
+    }
+
+    @Test
+    void missingMappingIsSaidWithAnExample() {
+        CommandRun run = reconcile(file.toString(), "--period", "last");
+
+        assertThat(run.exitCode()).isEqualTo(78);
+        assertThat(run.err())
+                .contains("reconcile.site is not configured")
+                .contains("reconcile.billable-hours")
+                .contains("    site: Building")
+                .contains("--set reconcile.site=Building");
+        assertThat(reconcile(
+                                file.toString(),
+                                "--period=last",
+                                "--set=reconcile.site=Building",
+                                "--set=reconcile.billable-hours=Hours")
+                        .exitCode())
+                .isZero();
+        assertThat(reconcile(
+                                file.toString(),
+                                "--period=last",
+                                "--set=reconcile.site=Building",
+                                "--set=reconcile.site-by=colour",
+                                "--set=reconcile.billable-hours=Hours")
+                        .err())
+                .contains("site-by: colour is none of code, name, id");
+    }
+
+    @Test
+    void fileThatIsNotThereOrIsAFolderIsNoInput() throws IOException {
+        map();
+        CommandRun missing = reconcile(home.resolve("nothing.csv").toString(), "--period", "last");
+        assertThat(missing.exitCode()).isEqualTo(66);
+        assertThat(missing.err()).contains("There is no file").contains("nothing.csv");
+        assertThat(reconcile(home.toString(), "--period", "last").exitCode()).isEqualTo(66);
+    }
+
+    @Test
+    void unloadedRegionIsRemarkedOn() throws IOException {
+        map();
+        warehouse.sql().execute("DELETE FROM etl.load_units WHERE period_id = 202513 AND region_id = 273");
+
+        assertThat(reconcile(file.toString(), "--period", "last").err().strip())
+                .isEqualTo("Of 2025-P13, nothing is loaded of Hawaii.");
+    }
+
+    @Test
+    void whatCannotBeMeantIsRefused() throws IOException {
+        map();
+        assertThat(reconcile(file.toString()).exitCode()).isEqualTo(64);
+        assertThat(reconcile(file.toString(), "--period", "2025-P12..last").err())
+                .contains("is 2 periods");
+        assertThat(reconcile(file.toString(), "--period", "2025-P01").err()).contains("has not been loaded");
+        assertThat(reconcile(file.toString(), "--period", "last", "--tolerance", "much")
+                        .exitCode())
+                .isEqualTo(64);
+        assertThat(reconcile(file.toString(), "--period", "last", "--set=tracktik.region=Kayser")
+                        .err())
+                .contains("tracktik.region: ")
+                .contains("; Kaiser?");
+        assertThat(reconcile("show", "99").err()).contains("There is no reconciliation 99");
+    }
+}

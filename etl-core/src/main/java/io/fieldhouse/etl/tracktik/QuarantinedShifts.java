@@ -1,0 +1,107 @@
+package io.fieldhouse.etl.tracktik;
+
+import io.fieldhouse.etl.LoadException;
+import io.fieldhouse.etl.sql.NamedSql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/**
+ * The shifts in quarantine. What is kept of them is not loaded from there, since it may be out of date: their units are
+ * read again from TrackTik, and a load that finds them in order marks them as replayed.
+ */
+public final class QuarantinedShifts {
+    /**
+     * A shift belongs where its position's site is by now, in the period in which it was read; one whose position is not
+     * known belongs to the unit in whose load it came. The record may be no JSON at all, so its position is looked for
+     * among its bytes; a wrong one costs a reading.
+     */
+    private static final String WAITING = """
+            WITH kept AS (
+                SELECT q.source_key, u.period_id, u.region_id,
+                       substring(encode(q.record, 'escape')
+                                 FROM '"position"\\s*:\\s*(?:\\{[^}]*"id"\\s*:\\s*)?"?(\\d{1,18})\\y')::bigint AS position_id
+                FROM etl.quarantine q
+                LEFT JOIN etl.load_units u USING (unit_id)
+                WHERE q.source = 'tracktik' AND q.feed = 'shifts' AND q.replayed_at IS NULL
+            ), placed AS (
+                SELECT k.source_key, k.period_id, coalesce(c.region_id, k.region_id) AS region_id
+                FROM kept k
+                LEFT JOIN tracktik.current_positions p ON p.position_id = k.position_id
+                LEFT JOIN tracktik.current_clients c ON c.client_id = p.client_id
+            )
+            SELECT u.unit_id, b.label, b.ends_on, u.region_id, r.name, u.state, count(*) AS shifts,
+                   count(*) FILTER (WHERE n.source_key IS NULL) AS nameless
+            FROM placed n
+            LEFT JOIN etl.load_units u
+                ON (u.source, u.feed, u.period_id, u.region_id) = ('tracktik', 'shifts', n.period_id, n.region_id)
+            LEFT JOIN tracktik.billing_periods b ON b.period_id = u.period_id
+            LEFT JOIN tracktik.current_regions r ON r.region_id = u.region_id
+            GROUP BY u.unit_id, b.label, b.ends_on, b.period_id, u.region_id, r.name, u.state
+            ORDER BY b.period_id DESC, r.name, u.region_id""";
+
+    private final DataSource warehouse;
+
+    /** Looks into a warehouse, as a member of the loader role. */
+    public QuarantinedShifts(DataSource warehouse) {
+        this.warehouse = warehouse;
+    }
+
+    /** Says which units would load them; writes nothing. */
+    public QuarantineReplay plan() {
+        return look(false);
+    }
+
+    /** Marks those units, so that the next load of their periods reads them again. */
+    public QuarantineReplay mark() {
+        return look(true);
+    }
+
+    private QuarantineReplay look(boolean mark) {
+        try (Connection connection = warehouse.getConnection()) {
+            QuarantineReplay replay = waiting(connection);
+            if (mark) {
+                List<Long> loaded = replay.units().stream()
+                        .filter(QuarantineReplay.Waiting::isLoaded)
+                        .map(QuarantineReplay.Waiting::unitId)
+                        .toList();
+                new NamedSql(connection, Map.of("units", loaded)).run("""
+                        UPDATE etl.load_units SET state = 'pending'
+                        WHERE unit_id = ANY (:units) AND state = 'loaded'""");
+            }
+            return replay;
+        } catch (SQLException e) {
+            throw LoadException.of("Looking for the units of the shifts in quarantine", e);
+        }
+    }
+
+    private static QuarantineReplay waiting(Connection connection) throws SQLException {
+        List<QuarantineReplay.Waiting> units = new ArrayList<>();
+        List<Long> withoutUnit = new ArrayList<>();
+        List<Long> withoutKey = new NamedSql(connection, Map.of()).all(WAITING, row -> {
+            long shifts = row.getLong("shifts");
+            if (row.getObject("unit_id") == null) {
+                withoutUnit.add(shifts);
+            } else {
+                units.add(new QuarantineReplay.Waiting(
+                        row.getLong("unit_id"),
+                        row.getString("label"),
+                        row.getObject("ends_on", LocalDate.class),
+                        row.getLong("region_id"),
+                        row.getString("name"),
+                        row.getString("state"),
+                        shifts));
+            }
+            return row.getLong("nameless");
+        });
+        return new QuarantineReplay(units, sum(withoutUnit), sum(withoutKey));
+    }
+
+    private static long sum(List<Long> counts) {
+        return counts.stream().mapToLong(Long::longValue).sum();
+    }
+}
