@@ -1,6 +1,7 @@
 package io.fieldhouse.etl.dimension;
 
 import io.fieldhouse.etl.LoadException;
+import io.fieldhouse.etl.stage.Duplicates;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -12,8 +13,6 @@ import java.util.List;
  * take turns. What the snapshot shows as it was, is not written.
  */
 public final class DimensionMerge {
-    private static final String UNIQUE_VIOLATION = "23505";
-
     private final Connection connection;
     private final Dimension dimension;
     private final Snapshot snapshot;
@@ -68,8 +67,10 @@ public final class DimensionMerge {
         }
         takeTurns();
         sql.run("DROP TABLE IF EXISTS pg_temp.merge_delta");
-        long duplicates = leaveOutDuplicates();
-        long withoutKey = keepWithoutKey();
+        List<Long> unfit =
+                sql.numbers("SELECT count({key}) - count(DISTINCT {key}), count(*) - count({key}) FROM {staging}");
+        long duplicates = leaveOutDuplicates(unfit.get(0) > 0);
+        long withoutKey = unfit.get(1) > 0 ? keepWithoutKey() : 0;
         long staged = snapshot.rows() - duplicates - withoutKey;
         // A record without a key may be one that seems to be gone.
         boolean isFull = snapshot.isFull() && withoutKey == 0;
@@ -98,54 +99,31 @@ public final class DimensionMerge {
                 + "'pg_class'::regclass::oid::integer, '{dimension}'::regclass::oid::integer)");
     }
 
-    /** An index finds out whether a key comes twice, and serves the merge afterwards. */
-    private long leaveOutDuplicates() throws SQLException {
-        Savepoint before = connection.setSavepoint();
-        try {
-            sql.run("CREATE UNIQUE INDEX ON {staging} ({key})");
-            connection.releaseSavepoint(before);
-            closeDuplicateIssues("");
-            return 0;
-        } catch (SQLException e) {
-            if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
-                throw e;
-            }
-            connection.rollback(before);
+    /** Of a key that comes twice one row stays; the others are reported. */
+    private long leaveOutDuplicates(boolean some) throws SQLException {
+        List<Long> keys = some
+                ? Duplicates.delete(connection, snapshot.table(), dimension.key(), snapshot.newestFirst())
+                : List.of();
+        if (!keys.isEmpty()) {
+            sql.run("""
+                    INSERT INTO etl.data_quality_issues (rule, severity, source, entity, entity_key, unit_id, run_id, message)
+                    SELECT DISTINCT 'duplicate record', 'warning', {source}, {feed}, key::text, :unit_id::bigint, :run_id::bigint,
+                           'The extract has this key more than once; the row that was modified last counts.'
+                    FROM unnest(:keys) key
+                    ON CONFLICT (rule, source, entity, entity_key) WHERE closed_at IS NULL
+                    DO UPDATE SET last_seen_at = greatest(data_quality_issues.last_seen_at, now()), occurrences = data_quality_issues.occurrences + 1,
+                                  unit_id = excluded.unit_id, run_id = excluded.run_id""", keys);
         }
-        sql.run("""
-                CREATE TEMP TABLE merge_duplicates ON COMMIT DROP AS
-                SELECT at, key
-                FROM (SELECT ctid AS at, {key} AS key,
-                             row_number() OVER (PARTITION BY {key} ORDER BY {newest_first}) AS place
-                      FROM {staging} WHERE {key} IS NOT NULL) ranked
-                WHERE place > 1""");
-        long duplicates = sql.run("DELETE FROM {staging} s USING merge_duplicates x WHERE s.ctid = x.at");
-        sql.run("CREATE UNIQUE INDEX ON {staging} ({key})");
-        sql.run("""
-                INSERT INTO etl.data_quality_issues (rule, severity, source, entity, entity_key, unit_id, run_id, message)
-                SELECT DISTINCT 'duplicate record', 'warning', {source}, {feed}, key::text, :unit_id::bigint, :run_id::bigint,
-                       'The extract has this key more than once; the row that was modified last counts.'
-                FROM merge_duplicates
-                ON CONFLICT (rule, source, entity, entity_key) WHERE closed_at IS NULL
-                DO UPDATE SET last_seen_at = greatest(data_quality_issues.last_seen_at, now()), occurrences = data_quality_issues.occurrences + 1,
-                              unit_id = excluded.unit_id, run_id = excluded.run_id""");
-        closeDuplicateIssues("AND entity_key NOT IN (SELECT key::text FROM merge_duplicates)");
-        sql.run("DROP TABLE merge_duplicates");
-        return duplicates;
-    }
-
-    private void closeDuplicateIssues(String which) throws SQLException {
         if (snapshot.isFull()) {
             sql.run("""
                     UPDATE etl.data_quality_issues SET closed_at = greatest(last_seen_at, now())
-                    WHERE rule = 'duplicate record' AND source = {source} AND entity = {feed} AND closed_at IS NULL\s""" + which);
+                    WHERE rule = 'duplicate record' AND source = {source} AND entity = {feed} AND closed_at IS NULL
+                      AND entity_key <> ALL (:keys::text[])""", keys);
         }
+        return keys.size();
     }
 
     private long keepWithoutKey() throws SQLException {
-        if (!sql.holds("EXISTS (SELECT FROM {staging} WHERE {key} IS NULL)")) {
-            return 0;
-        }
         return sql.keep("""
                 DELETE FROM {staging} WHERE {key} IS NULL
                 RETURNING NULL::text, 'no key', '{key} is empty', {record}""");
@@ -161,6 +139,30 @@ public final class DimensionMerge {
 
     private MergeReport current(boolean isFull, long staged, long duplicates, long withoutKey) throws SQLException {
         long filled = fillNewColumns();
+        sql.run("SET LOCAL enable_hashjoin = off");
+        List<Long> counts = anythingDiffers(isFull) ? writeWhatDiffers(isFull) : List.of(0L, 0L, 0L, 0L);
+        sql.run("SET LOCAL enable_hashjoin = on");
+        long added = counts.get(0);
+        long changed = counts.get(1);
+        long overwritten = counts.get(3) + filled;
+        return new MergeReport(
+                added,
+                changed,
+                counts.get(2),
+                overwritten,
+                staged - added - changed - overwritten,
+                duplicates,
+                withoutKey,
+                false);
+    }
+
+    /** Most often something differs among the first rows already, or nothing at all: then no table is made of it. */
+    private boolean anythingDiffers(boolean isFull) throws SQLException {
+        return sql.holds("EXISTS (SELECT" + differences("{staging} LIMIT 1000", "LEFT") + ")")
+                || sql.holds("EXISTS (SELECT" + differences("{staging}", isFull ? "FULL" : "LEFT") + ")");
+    }
+
+    private List<Long> writeWhatDiffers(boolean isFull) throws SQLException {
         findDelta(isFull);
         List<Long> counts = sql.numbers("""
                 SELECT count(*) FILTER (WHERE kind = 'new'), count(*) FILTER (WHERE kind = 'changed'),
@@ -169,11 +171,10 @@ public final class DimensionMerge {
         long added = counts.get(0);
         long changed = counts.get(1);
         long gone = counts.get(2);
-        long overwritten = counts.get(3);
         requireFewGone(gone);
         // Rows are found by where they are, one by one, and not by reading the whole table for a few of them.
         sql.run("SET LOCAL enable_mergejoin = off");
-        if (overwritten > 0) {
+        if (counts.get(3) > 0) {
             overwrite();
         }
         if (changed + gone > 0) {
@@ -182,25 +183,12 @@ public final class DimensionMerge {
         if (added + changed > 0) {
             open();
         }
-        sql.run("SET LOCAL enable_hashjoin = on");
         sql.run("SET LOCAL enable_mergejoin = on");
-        return new MergeReport(
-                added,
-                changed,
-                gone,
-                overwritten + filled,
-                staged - added - changed - overwritten - filled,
-                duplicates,
-                withoutKey,
-                false);
+        return counts;
     }
 
-    /**
-     * What differs, and how: the rest is never looked at again. Both sides come in the order of their keys from an index,
-     * which needs no memory, and no statistics: those of a table that was just filled are not there yet.
-     */
+    /** What differs, and how: the rest is never looked at again. */
     private void findDelta(boolean isFull) throws SQLException {
-        sql.run("SET LOCAL enable_hashjoin = off");
         sql.run("""
                 CREATE TEMP TABLE merge_delta ON COMMIT DROP AS
                 SELECT coalesce(s.{key}, d.{key}) AS key, s.at, d.version,
@@ -208,10 +196,19 @@ public final class DimensionMerge {
                             WHEN d.{key} IS NULL THEN 'new'
                             WHEN d.inferred THEN 'inferred'
                             WHEN s.row_hash <> d.row_hash THEN 'changed'
-                            ELSE 'overwritten' END AS kind
-                FROM (SELECT *, ctid AS at FROM {staging}) s
+                            ELSE 'overwritten' END AS kind""" + differences("{staging}", isFull ? "FULL" : "LEFT"));
+    }
+
+    /**
+     * The staged rows and the open versions, in the order of their keys: of the versions from an index, of the rows sorted,
+     * which needs no statistics. Those of a table that was just filled are not there yet.
+     */
+    private static String differences(String rows, String join) {
+        return """
+
+                FROM (SELECT *, ctid AS at FROM %s) s
                 %s JOIN (SELECT *, ctid AS version FROM {dimension} WHERE valid_to = 'infinity') d ON d.{key} = s.{key}
-                WHERE s.row_hash IS DISTINCT FROM d.row_hash AND NOT (s.{key} IS NULL AND d.inferred) OR {untracked_differ}""".formatted(isFull ? "FULL" : "LEFT"));
+                WHERE s.row_hash IS DISTINCT FROM d.row_hash AND NOT (s.{key} IS NULL AND d.inferred) OR {untracked_differ}""".formatted(rows, join);
     }
 
     private void requireFewGone(long gone) throws SQLException {

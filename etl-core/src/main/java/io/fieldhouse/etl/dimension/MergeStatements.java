@@ -35,6 +35,11 @@ final class MergeStatements {
         return sql.run(filled(template));
     }
 
+    /** Runs a statement that names some keys, {@code :keys}. */
+    long run(String template, List<Long> keys) throws SQLException {
+        return sql.with(Map.of("keys", keys)).run(filled(template));
+    }
+
     List<Long> numbers(String template) throws SQLException {
         return sql.numbers(filled(template));
     }
@@ -67,7 +72,6 @@ final class MergeStatements {
             case "key" -> dimension.key();
             case "version" -> dimension.versionKey();
             case "staging" -> snapshot.table();
-            case "newest_first" -> snapshot.newestFirst();
             case "record" -> snapshot.record();
             case "source" -> "'" + snapshot.source() + "'";
             case "feed" -> "'" + snapshot.feed() + "'";
@@ -75,7 +79,6 @@ final class MergeStatements {
             case "staged_columns" -> columns().map(column -> "s." + column).collect(Collectors.joining(", "));
             case "old_columns" -> columns().map(column -> "o." + column).collect(Collectors.joining(", "));
             case "assignments" -> columns().map(MergeStatements::assignment).collect(Collectors.joining(", "));
-            case "untracked" -> list("", snapshot.untracked());
             case "untracked_differ" -> differ(snapshot.untracked());
             default -> throw new IllegalArgumentException("There is no such place as " + place);
         };

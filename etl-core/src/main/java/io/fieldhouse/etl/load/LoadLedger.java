@@ -167,13 +167,22 @@ public final class LoadLedger {
                                 "EXISTS (SELECT FROM etl.load_units WHERE unit_id = :unit_id AND state = 'loaded' AND loaded_at >= :since)"));
     }
 
-    /** Lets the claims of this worker hold for another lease; one that is being committed needs no more. */
-    public void renew() {
+    /**
+     * Lets the claims of this worker hold for another lease; one that is being committed needs no more.
+     *
+     * @param longest how long ago a claim may have been made: an older one is left to lapse, since its worker hangs
+     */
+    public void renew(Duration longest) {
         transaction(
-                "Renewing the claims", connection -> sql(connection, Map.of()).run("""
+                "Renewing the claims",
+                connection ->
+                        sql(connection, Map.of("longest", longest.toMillis())).run("""
                         UPDATE etl.load_units SET claim_expires_at = now() + :lease * interval '1 millisecond'
-                        WHERE unit_id IN (SELECT unit_id FROM etl.load_units
+                        WHERE unit_id IN (SELECT unit_id FROM etl.load_units u
                                           WHERE claimed_by = :worker AND state = 'claimed'
+                                            AND EXISTS (SELECT FROM etl.etl_run_log r
+                                                        WHERE r.unit_id = u.unit_id AND r.state = 'running'
+                                                          AND r.started_at > now() - :longest * interval '1 millisecond')
                                           FOR UPDATE SKIP LOCKED)"""));
     }
 

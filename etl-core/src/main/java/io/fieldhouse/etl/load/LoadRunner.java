@@ -100,7 +100,7 @@ public final class LoadRunner {
     /** A claim that could not be renewed may lapse; its unit then is not committed, and nothing is lost. */
     private void renew() {
         try {
-            ledger.renew();
+            ledger.renew(limits.longest());
         } catch (RuntimeException e) {
             LOG.warn("The claims could not be renewed: {}", e.getMessage());
         }

@@ -9,15 +9,21 @@ import java.time.Duration;
  * @param lease how long a claim holds unless it is renewed, which happens three times as often
  * @param tries how often a unit is tried in one run, where trying again can help
  * @param pause how long to wait before a unit is tried again, or looked at that another worker has claimed
+ * @param longest how long a claim is renewed: whoever takes longer hangs, and the unit is left to others
  */
-public record RunnerLimits(int unitsAtOnce, Duration lease, int tries, Duration pause) {
-    /** Two units, a minute, three tries, two seconds. */
+public record RunnerLimits(int unitsAtOnce, Duration lease, int tries, Duration pause, Duration longest) {
+    /** Two units, a minute, three tries, two seconds, two hours. */
     public static final RunnerLimits DEFAULT = new RunnerLimits(2, Duration.ofMinutes(1), 3, Duration.ofSeconds(2));
 
     public RunnerLimits {
-        if (unitsAtOnce < 1 || tries < 1 || lease.toMillis() < 3 || pause.isNegative()) {
+        if (unitsAtOnce < 1 || tries < 1 || lease.toMillis() < 3 || pause.isNegative() || longest.isNegative()) {
             throw new IllegalArgumentException(
                     "A runner has a unit and a try at least, and a lease of some milliseconds.");
         }
+    }
+
+    /** A unit may take two hours. */
+    public RunnerLimits(int unitsAtOnce, Duration lease, int tries, Duration pause) {
+        this(unitsAtOnce, lease, tries, pause, Duration.ofHours(2));
     }
 }

@@ -72,24 +72,21 @@ final class Batch<T> {
         return rejects;
     }
 
-    CopyBuffer rows() {
-        return rows;
+    /** The rows, one behind the other. */
+    byte[] bytes() {
+        return rows.bytes();
     }
 
-    /** Takes a row out that the database refused; it is the last thing in a row that its JSON is. */
+    /** Where a row begins, or behind the last one where they end. */
+    int begin(int row) {
+        return row < keys.size() ? begins[row] : rows.size();
+    }
+
+    /** Keeps a row's record, which the database refused; it is the last thing in a row that its JSON is. */
     void refuse(int row, String kind, String reason) {
-        int end = row + 1 < keys.size() ? begins[row + 1] : rows.size();
-        int begin = begins[row];
+        int end = begin(row + 1);
         reject(new Reject(
                 keys.get(row), kind, reason, ByteString.of(rows.bytes(), end - jsonLengths[row], jsonLengths[row])));
-        int length = end - begin;
-        System.arraycopy(rows.bytes(), end, rows.bytes(), begin, rows.size() - end);
-        rows.cutTo(rows.size() - length);
-        keys.remove(row);
-        for (int i = row; i < keys.size(); i++) {
-            begins[i] = begins[i + 1] - length;
-            jsonLengths[i] = jsonLengths[i + 1];
-        }
     }
 
     void clear() {

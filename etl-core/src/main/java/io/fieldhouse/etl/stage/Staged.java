@@ -6,6 +6,6 @@ package io.fieldhouse.etl.stage;
  * @param table the staging table's qualified name
  * @param rows how many rows are in it
  * @param quarantined how many records went to quarantine instead
- * @param bytes how many bytes were sent
+ * @param bytes how many bytes were sent, those that had to be sent again included
  */
 public record Staged(String table, long rows, long quarantined, long bytes) {}

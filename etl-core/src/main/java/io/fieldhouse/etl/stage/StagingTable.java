@@ -1,6 +1,5 @@
 package io.fieldhouse.etl.stage;
 
-import io.fieldhouse.etl.feed.CopyBuffer;
 import io.fieldhouse.etl.feed.Feed;
 import io.fieldhouse.etl.sql.NamedSql;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +18,7 @@ import org.postgresql.copy.CopyIn;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** A temporary copy of a staging pattern, and the connection that fills it, each batch in a transaction of its own. */
+/** A temporary copy of a staging pattern, and the connection that fills it, each COPY in a transaction of its own. */
 final class StagingTable {
     private static final byte[] HEADER = "PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final byte[] TRAILER = {-1, -1};
@@ -65,34 +64,48 @@ final class StagingTable {
         return new Staged(name, rows, quarantined, bytes);
     }
 
-    /** Sends a batch, and keeps what is not fit to be sent; the batch is empty afterwards. */
+    /**
+     * Sends a batch, and keeps what is not fit to be sent; the batch is empty afterwards. What is sent together with a row
+     * that the database refuses is sent again, and from there on less at once, until it is taken: however many rows are
+     * refused, each is sent a few times only.
+     */
     void send(Batch<?> batch) throws SQLException {
-        boolean sent = batch.rowCount() == 0;
-        while (!sent) {
+        int atOnce = batch.rowCount();
+        int next = 0;
+        while (next < batch.rowCount()) {
+            int end = Math.min(next + atOnce, batch.rowCount());
             try {
-                copy(batch.rows());
-                sent = true;
+                copy(batch, next, end);
+                next = end;
+                atOnce = Math.min(2 * atOnce, batch.rowCount());
             } catch (PSQLException e) {
-                int row = refusedRow(e);
-                if (row < 0 || row >= batch.rowCount()) {
+                int row = next + refusedRow(e);
+                if (row < next || row >= end) {
                     throw e;
                 }
+                copy(batch, next, row);
                 // The server's words may repeat the value.
                 batch.refuse(row, "refused by the database", "SQLSTATE " + e.getSQLState());
-                sent = batch.rowCount() == 0;
+                atOnce = Math.max(1, (end - next) / 2);
+                next = row + 1;
             }
         }
-        rows += batch.rowCount();
-        bytes += batch.rows().size();
         keep(batch);
         batch.clear();
     }
 
-    private void copy(CopyBuffer buffer) throws SQLException {
+    /** Sends the rows from one to another, which is not sent; either all of them are taken or none. */
+    private void copy(Batch<?> batch, int from, int to) throws SQLException {
+        if (from == to) {
+            return;
+        }
+        int begin = batch.begin(from);
+        int length = batch.begin(to) - begin;
+        bytes += length;
         CopyIn in = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy);
         try {
             in.writeToCopy(HEADER, 0, HEADER.length);
-            in.writeToCopy(buffer.bytes(), 0, buffer.size());
+            in.writeToCopy(batch.bytes(), begin, length);
             in.writeToCopy(TRAILER, 0, TRAILER.length);
             in.endCopy();
         } finally {
@@ -100,9 +113,10 @@ final class StagingTable {
                 in.cancelCopy();
             }
         }
+        rows += to - from;
     }
 
-    /** Which row a value is in that the database does not take, or -1 where it is about something else. */
+    /** Which of the rows sent a value is in that the database does not take, or -1 where it is about something else. */
     private static int refusedRow(PSQLException error) {
         String state = error.getSQLState() == null ? "" : error.getSQLState();
         ServerErrorMessage said = error.getServerErrorMessage();

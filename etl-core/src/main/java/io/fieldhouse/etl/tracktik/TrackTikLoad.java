@@ -180,9 +180,16 @@ public final class TrackTikLoad {
         }
     }
 
-    /** Last, when members that only facts name are there, too. */
+    /** Last, when members that only facts name are there, too. What was loaded is loaded; the next load checks again. */
     private void checkDimensions(LoadLedger ledger) {
-        Attempt attempt = ledger.begin("quality of dimensions");
+        try {
+            checkDimensions(ledger, ledger.begin("quality of dimensions"));
+        } catch (RuntimeException e) {
+            LOG.warn("The dimensions were not checked: {}", e.getMessage());
+        }
+    }
+
+    private void checkDimensions(LoadLedger ledger, Attempt attempt) {
         QualityCheck check = QualityCheck.ofDimensions(attempt, Set.of());
         try (Workbench workbench = Workbench.open(warehouse)) {
             workbench.transaction("Checking the dimensions", connection -> {
@@ -192,9 +199,8 @@ public final class TrackTikLoad {
                 return attempt;
             });
         } catch (LoadException e) {
-            // What was loaded is loaded; the next load checks again.
-            LOG.warn("The dimensions were not checked: {}", e.getMessage());
             ledger.failed(attempt, e);
+            throw e;
         }
     }
 }

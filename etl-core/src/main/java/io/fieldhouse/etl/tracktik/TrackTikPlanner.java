@@ -7,12 +7,14 @@ import io.fieldhouse.etl.load.LoadPlan;
 import io.fieldhouse.etl.load.PlannedUnit;
 import io.fieldhouse.etl.load.Unit;
 import io.fieldhouse.etl.sql.NamedSql;
+import io.fieldhouse.etl.stage.Workbench;
 import io.fieldhouse.tracktik.entities.Region;
 import io.fieldhouse.tracktik.entities.RegionTree;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -21,6 +23,7 @@ import javax.sql.DataSource;
 /** Makes units of periods and sub-regions, and enters them into the ledger. */
 final class TrackTikPlanner {
     static final String FEED = "shifts";
+    private static final int SHOWN = 5;
 
     private final DataSource warehouse;
     private final LoadLedger ledger;
@@ -51,14 +54,18 @@ final class TrackTikPlanner {
         }
     }
 
-    /** The plan of a request; what changed in, or failed in, other periods comes last. */
+    /**
+     * The plan of a request; what changed in, or failed in, other periods comes last.
+     *
+     * @throws IllegalArgumentException if the warehouse has periods that are cut otherwise
+     */
     LoadPlan plan(LoadRequest request, boolean withOutstanding) {
         List<Region> regions = request.regions().isEmpty()
                 ? subRegions
                 : request.regions().stream().map(this::subRegion).toList();
         List<List<PlannedUnit>> groups = new ArrayList<>();
+        enter(request.periods());
         for (Period period : request.periods()) {
-            enter(period);
             group(period, regions, request.force(), groups);
             if (request.regions().isEmpty()) {
                 groups.add(ledger.enter(List.of(siteless(period)), request.force()));
@@ -124,6 +131,7 @@ final class TrackTikPlanner {
         for (String label : outstanding(regions)) {
             Period period = settings.calendar().labelled(label);
             if (!planned.contains(period)) {
+                enter(List.of(period));
                 group(period, regions, false, groups);
             }
         }
@@ -146,25 +154,56 @@ final class TrackTikPlanner {
         }
     }
 
-    private void enter(Period period) {
-        try (Connection connection = warehouse.getConnection()) {
-            new NamedSql(
-                            connection,
-                            Map.of(
-                                    "period_id", period.id(),
-                                    "calendar", settings.calendar().name(),
-                                    "label", period.label(),
-                                    "year", period.year(),
-                                    "number", period.number(),
-                                    "starts_on", period.firstDay(),
-                                    "ends_on", period.lastDay()))
-                    .run("""
-                            INSERT INTO tracktik.billing_periods
-                                (period_id, calendar, label, year, number, starts_on, ends_on)
-                            VALUES (:period_id, :calendar, :label, :year, :number, :starts_on, :ends_on)
-                            ON CONFLICT DO NOTHING""");
-        } catch (SQLException e) {
-            throw LoadException.of("Entering the billing period " + period.label(), e);
+    /** Enters all of the periods, or none where one of them is not as it is in the warehouse. */
+    private void enter(List<Period> periods) {
+        try (Workbench workbench = Workbench.open(warehouse)) {
+            workbench.transaction("Entering the billing periods", connection -> {
+                List<String> others = new ArrayList<>();
+                // In the order of their days: loads that enter the same ones do not wait for each other in a circle.
+                for (Period period : periods.stream()
+                        .sorted(Comparator.comparing(Period::firstDay))
+                        .toList()) {
+                    others.addAll(enter(connection, period));
+                }
+                requireNone(others);
+                return periods;
+            });
+        }
+    }
+
+    /** Enters a period, and says which others are in its way. */
+    private List<String> enter(Connection connection, Period period) throws SQLException {
+        NamedSql sql = new NamedSql(
+                connection,
+                Map.of(
+                        "period_id", period.id(),
+                        "calendar", settings.calendar().name(),
+                        "label", period.label(),
+                        "year", period.year(),
+                        "number", period.number(),
+                        "starts_on", period.firstDay(),
+                        "ends_on", period.lastDay()));
+        sql.run("""
+                INSERT INTO tracktik.billing_periods
+                    (period_id, calendar, label, year, number, starts_on, ends_on)
+                VALUES (:period_id, :calendar, :label, :year, :number, :starts_on, :ends_on)
+                ON CONFLICT DO NOTHING""");
+        return sql.texts("""
+                SELECT concat(label, ' (', calendar, ', ', starts_on, ' to ', ends_on, ') where this load has ',
+                              :label, ' (', :calendar, ', ', :starts_on, ' to ', :ends_on, ')')
+                FROM tracktik.billing_periods
+                WHERE (period_id = :period_id OR label = :label
+                       OR daterange(starts_on, ends_on, '[]') && daterange(:starts_on, :ends_on, '[]'))
+                  AND (period_id, calendar, starts_on, ends_on) <> (:period_id, :calendar, :starts_on, :ends_on)
+                ORDER BY starts_on""");
+    }
+
+    private static void requireNone(List<String> others) {
+        if (!others.isEmpty()) {
+            throw new IllegalArgumentException("The billing periods in the warehouse are cut otherwise: it has "
+                    + String.join("; ", others.subList(0, Math.min(SHOWN, others.size())))
+                    + (others.size() > SHOWN ? "; and " + (others.size() - SHOWN) + " more" : "")
+                    + ". Use the calendar of what is there, or load into a warehouse of its own.");
         }
     }
 }

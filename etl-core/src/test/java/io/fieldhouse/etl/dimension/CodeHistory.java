@@ -7,6 +7,7 @@ import static io.fieldhouse.warehouse.jooq.tracktik.Tables.DIM_BILLING_CODES;
 
 import io.fieldhouse.etl.feed.Feed;
 import io.fieldhouse.etl.feed.FeedColumn;
+import io.fieldhouse.etl.sql.NamedSql;
 import io.fieldhouse.etl.stage.Attempt;
 import io.fieldhouse.etl.stage.Stage;
 import io.fieldhouse.etl.stage.StageLimits;
@@ -19,6 +20,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +111,16 @@ final class CodeHistory implements AutoCloseable {
     MergeReport merge(Snapshot snapshot, MergeLimits limits) {
         return workbench.transaction(
                 "Merging", connection -> DimensionMerge.merge(connection, CODES, snapshot, limits));
+    }
+
+    /** What a merge leaves in the catalogue until it is committed: tables, and indexes on them. */
+    List<String> mergeAndListWhatItMakes(Snapshot snapshot) {
+        return workbench.transaction("Merging", connection -> {
+            DimensionMerge.merge(connection, CODES, snapshot, MergeLimits.CONFIRMED);
+            return new NamedSql(connection, Map.of())
+                    .texts(
+                            "SELECT relname FROM pg_class WHERE xmin::text::bigint >= pg_current_xact_id()::xid::text::bigint");
+        });
     }
 
     MergeReport full(int day, Code... codes) {

@@ -8,7 +8,9 @@ import io.fieldhouse.etl.LoadException.Kind;
 import io.fieldhouse.etl.dimension.CodeHistory.Code;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,28 @@ class DimensionMergeIT {
         codes.full(4, Code.of(1, "b"));
 
         assertThat(codes.rows()).isEqualTo(before);
+    }
+
+    @Test
+    void sameSnapshotAgainMakesNoTableAndNoIndex() {
+        codes.full(1, Code.of(1, "a"), Code.of(2, "b"));
+
+        assertThat(codes.mergeAndListWhatItMakes(codes.whole(CodeHistory.FEED, 2, 2, Code.of(2, "b"), Code.of(1, "a"))))
+                .isEmpty();
+        assertThat(codes.mergeAndListWhatItMakes(codes.some(3, Code.of(2, "b"))))
+                .isEmpty();
+        assertThat(codes.mergeAndListWhatItMakes(codes.some(4, Code.of(2, "c"))))
+                .contains("merge_delta");
+    }
+
+    @Test
+    void changeBehindManyRowsThatAreAsTheyWereIsFound() {
+        Code[] many = LongStream.range(0, 3000).mapToObj(id -> Code.of(id, "a")).toArray(Code[]::new);
+        codes.full(1, many);
+        many[2999] = Code.of(2999, "b");
+
+        assertThat(codes.full(2, many)).isEqualTo(new MergeReport(0, 1, 0, 0, 2999, 0, 0, false));
+        assertThat(codes.full(3, Arrays.copyOf(many, 2999))).isEqualTo(new MergeReport(0, 0, 1, 0, 2999, 0, 0, false));
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.fieldhouse.etl.stage;
 import static io.fieldhouse.etl.feed.FeedColumn.column;
 import static io.fieldhouse.etl.feed.FeedColumn.untracked;
 import static io.fieldhouse.warehouse.jooq.etl.Tables.QUARANTINE;
-import static io.fieldhouse.warehouse.jooq.staging.Tables.SERVICETITAN_JOB_TYPES;
 import static io.fieldhouse.warehouse.jooq.staging.Tables.TRACKTIK_PAY_CODES;
 import static io.fieldhouse.warehouse.jooq.staging.Tables.TRACKTIK_SHIFTS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,7 +27,6 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import okio.ByteString;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -239,40 +237,6 @@ class StageIT {
         assertThat(kept.getValues(QUARANTINE.FEED)).containsOnly("shifts");
         assertThat(new String(kept.get(0).get(QUARANTINE.RECORD), StandardCharsets.UTF_8))
                 .isEqualTo("{\"id\":11,\"x\":\"\\u0000\"}");
-    }
-
-    @Test
-    void recordThatOnlyTheDatabaseCanRefuseIsFoundAmongTheOthers() {
-        Feed<ByteString> types = new Feed<>(
-                "job_types",
-                "servicetitan",
-                SERVICETITAN_JOB_TYPES,
-                ByteString::hashCode,
-                List.of(column(SERVICETITAN_JOB_TYPES.NAME, json -> "a name")));
-        List<Integer> refused = List.of(0, 7, 8, 40, 99);
-        try (Stage<ByteString> stage = Stage.open(workbench, types, attempt, new StageLimits(30, 1 << 20, 0.5))) {
-            for (int i = 0; i < 100; i++) {
-                ByteString json = ByteString.encodeUtf8(
-                        refused.contains(i) ? "{\"i\":\"\\u0000" + i + "\"}" : "{\"i\":\"" + i + "\"}");
-                stage.add(json, json);
-            }
-            Staged staged = stage.finish();
-
-            assertThat(staged.rows()).isEqualTo(95);
-            assertThat(here().fetch("SELECT raw FROM " + staged.table()).getValues(0, JSONB.class))
-                    .hasSize(95)
-                    .contains(JSONB.valueOf("{\"i\": \"6\"}"), JSONB.valueOf("{\"i\": \"98\"}"));
-        }
-        assertThat(warehouse
-                        .sql()
-                        .selectFrom(QUARANTINE)
-                        .where(QUARANTINE.RUN_ID.eq(attempt.runId()))
-                        .orderBy(QUARANTINE.QUARANTINE_ID)
-                        .fetch())
-                .extracting(row -> new String(row.get(QUARANTINE.RECORD), StandardCharsets.UTF_8))
-                .containsExactlyElementsOf(refused.stream()
-                        .map(i -> "{\"i\":\"\\u0000" + i + "\"}")
-                        .toList());
     }
 
     @Test

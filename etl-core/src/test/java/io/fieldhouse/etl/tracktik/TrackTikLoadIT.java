@@ -22,6 +22,8 @@ import org.jooq.Record;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrackTikLoadIT {
     @RegisterExtension
@@ -162,6 +164,20 @@ class TrackTikLoadIT {
                                     .fetch(
                                             "SELECT 1 FROM tracktik.fact_attendance WHERE clocked_in_at IS NOT NULL AND clocked_out_at IS NULL"))
                     .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INSERT", "UPDATE"})
+    void reportIsNotLostWhereTheCheckOfTheDimensionsCannotBeNoted(String refused) {
+        warehouse.sql().execute("""
+                CREATE FUNCTION public.refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'refused'; END $$;
+                CREATE TRIGGER refuse BEFORE %s ON etl.etl_run_log
+                    FOR EACH ROW WHEN (NEW.feed = 'quality of dimensions') EXECUTE FUNCTION public.refuse()""".formatted(refused));
+        try (TrackTikSite site = new TrackTikSite(warehouse.dataSource(), SandboxData.small())) {
+            assertThat(loadHawaii(site).isComplete()).isTrue();
+        } finally {
+            warehouse.sql().execute("DROP FUNCTION public.refuse CASCADE");
         }
     }
 

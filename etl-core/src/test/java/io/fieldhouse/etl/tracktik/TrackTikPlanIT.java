@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fieldhouse.etl.calendar.Period;
+import io.fieldhouse.etl.calendar.PeriodCalendar;
 import io.fieldhouse.etl.load.LoadListener;
 import io.fieldhouse.etl.load.LoadPlan;
 import io.fieldhouse.etl.load.LoadReport;
@@ -172,5 +173,52 @@ class TrackTikPlanIT {
                 .hasMessage(
                         "'Acme East' is no sub-region of KAISER: those are N California, S California, Hawaii, Washington,"
                                 + " Colorado, Georgia, MidAtlantic, Northwest.");
+    }
+
+    @Test
+    void calendarThatCutsTimeOtherwiseThanWhatIsLoadedIsRefusedWithAWayOut() {
+        load.plan(load.backfill(P12));
+        String before = planned();
+        TrackTikLoad weeks = site.load(with(PeriodCalendar.weeks(LocalDate.of(2025, 5, 30))), TODAY);
+        PeriodCalendar shifted = PeriodCalendar.twoWeeks(LocalDate.of(2025, 6, 6));
+        TrackTikLoad later = site.load(with(shifted), TODAY);
+
+        assertThatThrownBy(() -> weeks.plan(weeks.backfill(P12)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("The billing periods in the warehouse are cut otherwise: it has 2025-P12"
+                        + " (two-weeks, 2025-05-30 to 2025-06-12) where this load has 2025-W23"
+                        + " (weeks, 2025-05-30 to 2025-06-05); ")
+                .hasMessageEndingWith(
+                        "; and 1 more. Use the calendar of what is there, or load into a warehouse of its own.");
+        assertThatThrownBy(() -> later.plan(
+                        new LoadRequest("load", List.of(shifted.labelled("2025-P14")), List.of(), false, true, false)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("; 2025-P14 (two-weeks, 2025-06-27 to 2025-07-10) where this load has 2025-P14"
+                        + " (two-weeks, 2025-06-20 to 2025-07-03). Use");
+        assertThat(planned()).isEqualTo(before);
+    }
+
+    private static TrackTikSettings with(PeriodCalendar calendar) {
+        return new TrackTikSettings(
+                SETTINGS.region(),
+                calendar,
+                SETTINGS.zone(),
+                SETTINGS.closingLag(),
+                SETTINGS.strategy(),
+                SETTINGS.withContactDetails(),
+                SETTINGS.openPeriods(),
+                SETTINGS.stageLimits(),
+                SETTINGS.mergeLimits(),
+                SETTINGS.vanishedShare(),
+                SETTINGS.rules(),
+                SETTINGS.runnerLimits());
+    }
+
+    private static String planned() {
+        return String.valueOf(
+                warehouse
+                        .sql()
+                        .fetch(
+                                "SELECT label, starts_on, unit_id FROM tracktik.billing_periods FULL JOIN etl.load_units USING (period_id) ORDER BY 1, 3"));
     }
 }

@@ -1,0 +1,136 @@
+package io.fieldhouse.etl.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fieldhouse.etl.LoadException;
+import io.fieldhouse.etl.LoadException.Kind;
+import io.fieldhouse.etl.calendar.Window;
+import io.fieldhouse.etl.load.UnitResult.Outcome;
+import io.fieldhouse.warehouse.testing.TestWarehouse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** How long a claim holds. */
+class ClaimsIT {
+    @RegisterExtension
+    static final TestWarehouse warehouse = new TestWarehouse();
+
+    private static final Unit UNIT = new Unit(
+            "shifts",
+            null,
+            274L,
+            null,
+            new Window(LocalDate.of(2025, 5, 30), LocalDate.of(2025, 6, 12)),
+            OffsetDateTime.of(2025, 6, 14, 0, 0, 0, 0, ZoneOffset.UTC),
+            "a unit");
+
+    @BeforeEach
+    void begin() {
+        warehouse.sql().execute("TRUNCATE etl.load_units CASCADE");
+    }
+
+    private static LoadLedger ledger(String process, Duration lease) {
+        return LoadLedger.open(warehouse.dataSource(), "tracktik", "load", process, lease);
+    }
+
+    /** Whether the claim holds for more than half an hour yet. */
+    private static boolean holdsLong() {
+        return Boolean.TRUE.equals(
+                warehouse.sql().fetchValue("SELECT claim_expires_at > now() + interval '30 min' FROM etl.load_units"));
+    }
+
+    @Test
+    void claimIsRenewedForAsLongAsAUnitMayTakeAndThenLapses() {
+        LoadLedger ledger = ledger("one", Duration.ofHours(1));
+        PlannedUnit planned = ledger.enter(List.of(UNIT), false).get(0);
+        assertThat(ledger.claim(planned)).isPresent();
+
+        warehouse.sql().execute("UPDATE etl.load_units SET claim_expires_at = now()");
+        warehouse.sql().execute("UPDATE etl.etl_run_log SET started_at = now() - interval '119 min'");
+        ledger.renew(Duration.ofHours(2));
+        assertThat(holdsLong()).isTrue();
+
+        warehouse.sql().execute("UPDATE etl.load_units SET claim_expires_at = now()");
+        warehouse.sql().execute("UPDATE etl.etl_run_log SET started_at = now() - interval '121 min'");
+        ledger.renew(Duration.ofHours(2));
+        assertThat(holdsLong()).isFalse();
+        assertThat(ledger("two", Duration.ofHours(1)).claim(planned)).isPresent();
+    }
+
+    @Test
+    void unitThatWasTakenOverFromAnotherIsRenewed() {
+        PlannedUnit planned =
+                ledger("one", Duration.ofHours(1)).enter(List.of(UNIT), false).get(0);
+        assertThat(ledger("one", Duration.ofHours(1)).claim(planned)).isPresent();
+        warehouse.sql().execute("UPDATE etl.etl_run_log SET started_at = now() - interval '1 day'");
+        warehouse.sql().execute("UPDATE etl.load_units SET claim_expires_at = now()");
+        LoadLedger other = ledger("two", Duration.ofHours(1));
+        assertThat(other.claim(planned)).isPresent();
+
+        warehouse.sql().execute("UPDATE etl.load_units SET claim_expires_at = now()");
+        other.renew(Duration.ofHours(2));
+        assertThat(holdsLong()).isTrue();
+    }
+
+    @Test
+    @Timeout(60)
+    void unitOfAWorkerThatHangsIsTakenOverByAnother() throws Exception {
+        Duration lease = Duration.ofMillis(90);
+        RunnerLimits limits = new RunnerLimits(1, lease, 1, Duration.ZERO, Duration.ofMillis(300));
+        LoadLedger ledger = ledger("one", lease);
+        PlannedUnit planned = ledger.enter(List.of(UNIT), false).get(0);
+        CountDownLatch goesOn = new CountDownLatch(1);
+        UnitLoader hanging = claims -> {
+            await(goesOn);
+            throw new LoadException(Kind.PERMANENT, "It hung.", null);
+        };
+        ExecutorService runner = Executors.newSingleThreadExecutor();
+        Future<LoadReport> running =
+                runner.submit(() -> new LoadRunner(ledger, hanging, limits, LoadListener.NONE, Clock.systemUTC())
+                        .run(new LoadPlan("load", List.of(List.of(planned)))));
+        LoadLedger other = ledger("two", Duration.ofHours(1));
+        awaitRunning();
+        Optional<Claim> taken = Optional.empty();
+        while (taken.isEmpty()) {
+            taken = other.claim(planned);
+        }
+        goesOn.countDown();
+        runner.shutdown();
+
+        assertThat(running.get().count(Outcome.FAILED)).isOne();
+        // Whoever comes late ends nothing that is another's.
+        assertThat(warehouse.sql().fetchValue("SELECT state FROM etl.load_units"))
+                .isEqualTo("claimed");
+        assertThat(holdsLong()).isTrue();
+    }
+
+    private static void awaitRunning() {
+        while (warehouse
+                .sql()
+                .fetch("SELECT 1 FROM etl.load_units WHERE state = 'claimed'")
+                .isEmpty()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
