@@ -2,6 +2,7 @@ package io.fieldhouse.cli;
 
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
@@ -37,6 +38,8 @@ public final class Fieldhouse implements Callable<Integer> {
     public static void main(String[] args) {
         // The driver logs addresses, passwords included, before anybody can stop it.
         Logger.getLogger("org.postgresql").setLevel(Level.OFF);
+        // The same words and numbers for everybody, those of libraries included.
+        Locale.setDefault(Locale.ROOT);
         System.exit(commandLine(System.getenv(), Clock.systemUTC()).execute(args));
     }
 

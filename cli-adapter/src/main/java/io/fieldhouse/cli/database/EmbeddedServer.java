@@ -1,7 +1,9 @@
 package io.fieldhouse.cli.database;
 
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -78,6 +80,8 @@ public final class EmbeddedServer implements AutoCloseable {
                 Files.exists(folder.cluster()) ? "Starting the embedded PostgreSQL" : "Making an embedded PostgreSQL");
         try {
             return start(folder);
+        } catch (DatabaseException e) {
+            throw e;
         } catch (IOException | SQLException | RuntimeException e) {
             throw notStarted(folder, e);
         }
@@ -95,6 +99,7 @@ public final class EmbeddedServer implements AutoCloseable {
     private static PGSimpleDataSource start(DataFolder folder) throws IOException, SQLException {
         Files.deleteIfExists(folder.log());
         EmbeddedPostgres.Builder server = EmbeddedPostgres.builder()
+                .setPgBinaryResolver(EmbeddedServer::binaries)
                 .setDataDirectory(folder.cluster())
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(folder.binaries().toFile())
@@ -120,6 +125,18 @@ public final class EmbeddedServer implements AutoCloseable {
         PGSimpleDataSource database = at(port, DATABASE, folder.password());
         createDatabase(at(port, USER, folder.password()));
         return database;
+    }
+
+    /** A distribution may have none on purpose, or those of another platform. */
+    private static InputStream binaries(String system, String machine) throws IOException {
+        try {
+            return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine);
+        } catch (IllegalStateException e) {
+            throw new DatabaseException(
+                    "This distribution has no embedded PostgreSQL for " + system + " " + machine + ": name a server of"
+                            + " your own by warehouse.url, or take the distribution that has it.",
+                    e);
+        }
     }
 
     /** A server that was just made asks nobody for a password, and other people may be on this machine. */
