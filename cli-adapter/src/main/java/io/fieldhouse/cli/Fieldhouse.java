@@ -56,6 +56,10 @@ public final class Fieldhouse implements Callable<Integer> {
                 .addSubcommand(new LoadCommands.Sync(workplace))
                 .addSubcommand(new StatusCommand(workplace))
                 .addSubcommand(new DatabaseCommand(workplace))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        "dumb".equals(environment.get("TERM"))
+                                ? CommandLine.Help.Ansi.OFF
+                                : CommandLine.Help.Ansi.AUTO))
                 .setExecutionExceptionHandler((thrown, command, parsed) -> {
                     Failure failure = Failure.of(thrown);
                     return workplace
