@@ -1,5 +1,6 @@
 package io.fieldhouse.cli;
 
+import java.sql.Connection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** The matrix of periods and sub-regions: what is loaded. */
 record Coverage(List<Map<String, @Nullable Object>> cells) {
     static Coverage of(DataSource warehouse) {
+        return Rows.by(warehouse, Coverage::of);
+    }
+
+    static Coverage of(Connection warehouse) {
         return new Coverage(Rows.of(warehouse, """
                 SELECT period_id, period, region_id, coalesce(region, region_id::text) AS region, state, row_count,
                        loaded_at, attempts

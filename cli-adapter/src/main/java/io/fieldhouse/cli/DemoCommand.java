@@ -71,7 +71,8 @@ final class DemoCommand implements Callable<Integer> {
                     settings,
                     workplace.process(),
                     workplace.clock());
-            return show(output, sandbox, load, settings.calendar(), warehouse, home);
+            return StopOnInterrupt.during(
+                    output, () -> show(output, sandbox, load, settings.calendar(), warehouse, home));
         }
     }
 
@@ -120,8 +121,8 @@ final class DemoCommand implements Callable<Integer> {
                         + summary.text(last.label()) + line
                         + "Try next:" + line
                         + "  fieldhouse demo                      again: nothing is loaded twice" + line
-                        + "  fieldhouse status --home " + home + line
-                        + "  fieldhouse database --home " + home + "   keeps the database running, for:" + line
+                        + "  fieldhouse status --home '" + home + "'" + line
+                        + "  fieldhouse database --home '" + home + "'   keeps the database running, for:" + line
                         + "  " + warehouse.psql(server) + line
                         + "  fieldhouse init                      begins a configuration of your own" + line,
                 summary.data());

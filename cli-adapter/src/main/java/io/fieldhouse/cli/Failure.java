@@ -33,7 +33,7 @@ record Failure(int exitCode, String kind, String message) {
         if (thrown instanceof LoadException load) {
             return new Failure(ExitCode.of(load.kind()), "load " + words(load.kind()), message);
         }
-        if (thrown instanceof IllegalArgumentException) {
+        if (thrown instanceof IllegalArgumentException && !(thrown instanceof NumberFormatException)) {
             return new Failure(ExitCode.USAGE, "refused", message);
         }
         // Where it happened, but not its words: nobody knows what they repeat.

@@ -2,6 +2,7 @@ package io.fieldhouse.cli;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
@@ -54,6 +55,8 @@ public final class Fieldhouse implements Callable<Integer> {
     public static void main(String[] args) {
         // The driver logs addresses, passwords included, before anybody can stop it.
         Logger.getLogger("org.postgresql").setLevel(Level.OFF);
+        // The same words and numbers for everybody, those of libraries included.
+        Locale.setDefault(Locale.ROOT);
         System.exit(commandLine(System.getenv(), Clock.systemUTC(), Prompt.atTerminal())
                 .execute(args));
     }
@@ -85,6 +88,10 @@ public final class Fieldhouse implements Callable<Integer> {
                 .addSubcommand(new ExportCommand(workplace))
                 .addSubcommand(new DatabaseCommand(workplace))
                 .addSubcommand(new CompletionCommand(workplace))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        "dumb".equals(environment.get("TERM"))
+                                ? CommandLine.Help.Ansi.OFF
+                                : CommandLine.Help.Ansi.AUTO))
                 .setExecutionExceptionHandler((thrown, failed, parsed) -> {
                     Failure failure = Failure.of(thrown);
                     return workplace

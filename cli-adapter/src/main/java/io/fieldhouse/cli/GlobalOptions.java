@@ -28,7 +28,12 @@ final class GlobalOptions {
             paramLabel = "KEY=VALUE",
             scope = ScopeType.INHERIT,
             description = "Configures one thing for this time, such as load.workers=4.")
-    Map<String, String> set = new LinkedHashMap<>();
+    void set(Map<String, String> some) {
+        set.putAll(some);
+    }
+
+    /** What was typed before the command and after it. */
+    final Map<String, String> set = new LinkedHashMap<>();
 
     @Option(names = "--json", scope = ScopeType.INHERIT, description = "Answers in JSON, for machines.")
     boolean json;

@@ -1,6 +1,7 @@
 package io.fieldhouse.cli;
 
 import io.fieldhouse.cli.config.TrackTikConfiguration;
+import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.load.LoadCounts;
 import io.fieldhouse.etl.load.LoadPlan;
 import io.fieldhouse.etl.load.LoadReport;
@@ -37,12 +38,18 @@ final class LoadRun {
                 OpenWarehouse warehouse = workplace.warehouse(output)) {
             TrackTikLoad load = new TrackTikLoad(
                     tracktik, warehouse.pool(connections(settings)), settings, workplace.process(), workplace.clock());
-            LoadPlan plan = load.plan(asked.apply(load));
-            if (onlyPlan) {
-                return output.result(command, ExitCode.OK, plan.toString(), data(plan));
-            }
-            return finish(run(load, plan));
+            return StopOnInterrupt.during(output, () -> run(load, asked.apply(load), onlyPlan));
         }
+    }
+
+    private int run(TrackTikLoad load, LoadRequest request, boolean onlyPlan) {
+        output.progress(request.changed() ? "Looking for what has changed at TrackTik" : "Planning");
+        LoadPlan plan = load.plan(request);
+        if (onlyPlan) {
+            return output.result(command, ExitCode.OK, plan.toString(), data(plan));
+        }
+        LoadReport report = run(load, plan);
+        return output.result(command, exitCode(report), report.kind() + ": " + text(report), data(report));
     }
 
     /** Each worker has a connection for its work and one for the ledger; the heart that renews claims has one, too. */
@@ -53,24 +60,30 @@ final class LoadRun {
     LoadReport run(TrackTikLoad load, LoadPlan plan) {
         Optional<Terminal> terminal = output.terminal();
         if (terminal.isEmpty()) {
-            LoadProgress lines =
-                    new LoadProgress(output, workplace.clock(), plan.units().count());
-            return StopOnInterrupt.during(output, () -> load.run(plan, lines));
+            return load.run(
+                    plan,
+                    new LoadProgress(output, workplace.clock(), plan.units().count()));
         }
         try (TerminalProgress picture = new TerminalProgress(terminal.get(), plan, workplace.clock())) {
-            return StopOnInterrupt.during(output, () -> load.run(plan, picture));
+            return load.run(plan, picture);
         }
     }
 
-    private int finish(LoadReport report) {
-        return output.result(command, exitCode(report), report.kind() + ": " + text(report), data(report));
-    }
-
+    /** Trying again helps unless a unit failed for good. */
     static int exitCode(LoadReport report) {
         if (report.isComplete()) {
             return ExitCode.OK;
         }
-        return report.count(Outcome.INTERRUPTED) > 0 ? ExitCode.INTERRUPTED : ExitCode.TRY_AGAIN;
+        if (report.count(Outcome.INTERRUPTED) > 0) {
+            return ExitCode.INTERRUPTED;
+        }
+        return failedForGood(report) ? ExitCode.DATA : ExitCode.TRY_AGAIN;
+    }
+
+    private static boolean failedForGood(LoadReport report) {
+        return report.results().stream()
+                .map(UnitResult::failure)
+                .anyMatch(failure -> failure != null && failure.kind() == LoadException.Kind.PERMANENT);
     }
 
     static String text(LoadReport report) {
@@ -100,7 +113,10 @@ final class LoadRun {
                 .forEach(result -> text.append(
                         String.format("  %s failed: %s%n", result.unit().title(), result.error())));
         if (!report.isComplete()) {
-            text.append(String.format("What is loaded stays; run the same command again for the rest.%n"));
+            text.append(String.format(
+                    failedForGood(report)
+                            ? "What is loaded stays; mend what the sentences name, then run the same command again.%n"
+                            : "What is loaded stays; run the same command again for the rest.%n"));
         }
         return text.toString();
     }

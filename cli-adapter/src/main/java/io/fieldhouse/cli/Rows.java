@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,29 @@ final class Rows {
 
     static List<Map<String, @Nullable Object>> of(
             DataSource database, String query, Map<String, ? extends @Nullable Object> values) {
-        try (Connection connection = database.getConnection()) {
+        return by(database, connection -> of(connection, query, values));
+    }
+
+    static List<Map<String, @Nullable Object>> of(
+            Connection connection, String query, Map<String, ? extends @Nullable Object> values) {
+        try {
             return new NamedSql(connection, values).all(query, Rows::row);
         } catch (SQLException e) {
-            throw LoadException.of("Looking into the warehouse", e);
+            throw failed(e);
         }
+    }
+
+    /** Several queries by one connection: to connect takes longer than most of them. */
+    static <T> T by(DataSource database, Function<Connection, T> queries) {
+        try (Connection connection = database.getConnection()) {
+            return queries.apply(connection);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static LoadException failed(SQLException e) {
+        return LoadException.of("Looking into the warehouse", e);
     }
 
     private static Map<String, @Nullable Object> row(ResultSet row) throws SQLException {

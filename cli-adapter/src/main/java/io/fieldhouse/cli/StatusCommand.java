@@ -1,5 +1,6 @@
 package io.fieldhouse.cli;
 
+import java.sql.Connection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,26 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         Output output = workplace.output(spec);
         try (OpenWarehouse warehouse = workplace.warehouse(output)) {
-            Coverage coverage = Coverage.of(warehouse.database());
-            List<Map<String, @Nullable Object>> loads = Rows.of(warehouse.database(), """
+            Status status = Rows.by(warehouse.database(), Status::of);
+            Map<String, Object> data = new LinkedHashMap<>();
+            data.put("warehouse", warehouse.address());
+            data.put("freshness", status.freshness());
+            data.put("loads", status.loads());
+            data.put("coverage", status.coverage().cells());
+            return output.result(
+                    "status",
+                    ExitCode.OK,
+                    text(warehouse.address(), status.freshness(), status.loads(), status.coverage()),
+                    data);
+        }
+    }
+
+    private record Status(
+            Coverage coverage, List<Map<String, @Nullable Object>> loads, Map<String, @Nullable Object> freshness) {
+        static Status of(Connection warehouse) {
+            return new Status(
+                    Coverage.of(warehouse),
+                    Rows.of(warehouse, """
                     SELECT load_kind AS load, min(started_at) AS started, max(ended_at) AS ended,
                            count(*) FILTER (WHERE state = 'loaded' AND unit_id IS NOT NULL) AS loaded,
                            count(*) FILTER (WHERE state = 'failed') AS failed,
@@ -37,19 +56,12 @@ final class StatusCommand implements Callable<Integer> {
                            sum(rows_read) AS records_read, sum(api_calls) AS requests
                     FROM etl.etl_run_log
                     WHERE started_at > now() - interval '90 days'
-                    GROUP BY load_id, load_kind ORDER BY min(started_at) DESC LIMIT 5""", Map.of());
-            Map<String, @Nullable Object> freshness =
-                    Rows.of(warehouse.database(), """
-                            SELECT (SELECT max(loaded_at) FROM etl.load_units) AS last_loaded,
-                                   (SELECT count(*) FROM etl.load_units WHERE state = 'failed') AS failed_units,
-                                   (SELECT count(*) FROM etl.data_quality_issues WHERE closed_at IS NULL) AS open_issues,
-                                   (SELECT count(*) FROM etl.quarantine WHERE replayed_at IS NULL) AS in_quarantine""", Map.of()).get(0);
-            Map<String, Object> data = new LinkedHashMap<>();
-            data.put("warehouse", warehouse.address());
-            data.put("freshness", freshness);
-            data.put("loads", loads);
-            data.put("coverage", coverage.cells());
-            return output.result("status", ExitCode.OK, text(warehouse.address(), freshness, loads, coverage), data);
+                    GROUP BY load_id, load_kind ORDER BY min(started_at) DESC LIMIT 5""", Map.of()),
+                    Rows.of(warehouse, """
+                    SELECT (SELECT max(loaded_at) FROM etl.load_units) AS last_loaded,
+                           (SELECT count(*) FROM etl.load_units WHERE state = 'failed') AS failed_units,
+                           (SELECT count(*) FROM etl.data_quality_issues WHERE closed_at IS NULL) AS open_issues,
+                           (SELECT count(*) FROM etl.quarantine WHERE replayed_at IS NULL) AS in_quarantine""", Map.of()).get(0));
         }
     }
 

@@ -2,7 +2,6 @@ package io.fieldhouse.cli;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +15,15 @@ final class StopOnInterrupt {
 
     private final Thread working = Thread.currentThread();
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final AtomicBoolean asked = new AtomicBoolean();
+    private boolean asked;
     private final Output output;
-    private final @Nullable Object interrupt;
-    private final @Nullable Object termination;
+    private final @Nullable Object onInterrupt;
+    private final @Nullable Object onTermination;
 
     private StopOnInterrupt(Output output) {
         this.output = output;
-        interrupt = Signals.register("INT", this::stop);
-        termination = Signals.register("TERM", this::stop);
+        onInterrupt = Signals.register("INT", this::stop);
+        onTermination = Signals.register("TERM", this::stop);
     }
 
     /** Works, and can be interrupted. */
@@ -38,11 +37,9 @@ final class StopOnInterrupt {
     }
 
     private void stop() {
-        if (asked.getAndSet(true)) {
+        if (!interrupt()) {
             Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
         }
-        output.progress("Stopping; once more to stop at once. The same command goes on from there.");
-        working.interrupt();
         try {
             if (!ended.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
                 Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
@@ -52,12 +49,25 @@ final class StopOnInterrupt {
         }
     }
 
-    private void close() {
+    /** Whether this is the first time; where the work is done already, it is not interrupted any more. */
+    private synchronized boolean interrupt() {
+        if (asked) {
+            return false;
+        }
+        asked = true;
+        if (ended.getCount() > 0) {
+            output.progress("Stopping; once more to stop at once. The same command goes on from there.");
+            working.interrupt();
+        }
+        return true;
+    }
+
+    private synchronized void close() {
         ended.countDown();
-        Signals.unregister("INT", interrupt);
-        Signals.unregister("TERM", termination);
-        // Its work is done; what comes now, such as stopping the database, is not to be cut short.
-        if (asked.get()) {
+        Signals.unregister("INT", onInterrupt);
+        Signals.unregister("TERM", onTermination);
+        // What comes now, such as stopping the database, is not to be cut short.
+        if (asked) {
             Thread.interrupted();
         }
     }

@@ -108,6 +108,16 @@ class FieldhouseIT {
         assertThat(outcome.err()).contains("Usage: fieldhouse");
     }
 
+    @Test
+    void terminalThatKnowsNoColoursIsShownNone() {
+        CommandLine command = Fieldhouse.commandLine(Map.of("TERM", "dumb"), Clock.systemUTC());
+
+        assertThat(command.getColorScheme().ansi()).isEqualTo(CommandLine.Help.Ansi.OFF);
+        assertThat(command.getSubcommands().values())
+                .isNotEmpty()
+                .allMatch(each -> each.getColorScheme().ansi() == CommandLine.Help.Ansi.OFF);
+    }
+
     private static void assertRefused(Outcome outcome, int exitCode, String line) {
         assertThat(outcome.exitCode()).isEqualTo(exitCode);
         assertThat(outcome.err().strip()).startsWith(line).doesNotContain("\n").doesNotContain("secret-word");

@@ -45,7 +45,7 @@ public final class Configuration {
         Map<Setting<?>, Value> values = new LinkedHashMap<>();
         for (Setting<?> setting : Settings.ALL) {
             Value value = setting.isSecret()
-                    ? secret(setting, file, entries, environment, problems)
+                    ? secret(setting, file, entries, environment, typed, problems)
                     : value(setting, file, entries, environment, typed);
             if (value != null) {
                 values.put(setting, value);
@@ -117,13 +117,18 @@ public final class Configuration {
             @Nullable Path file,
             Map<String, ConfigurationFile.Entry> entries,
             Map<String, String> environment,
+            Map<String, String> typed,
             List<String> problems) {
-        String variable = environment.getOrDefault(setting.variable(), "");
-        if (!variable.isEmpty()) {
-            return new Value(variable, setting.variable());
+        String named = typed.getOrDefault(setting.fileKey(), "");
+        String origin = "--set";
+        if (named.isEmpty()) {
+            String variable = environment.getOrDefault(setting.variable(), "");
+            if (!variable.isEmpty()) {
+                return new Value(variable, setting.variable());
+            }
+            named = environment.getOrDefault(setting.variable() + "_FILE", "");
+            origin = setting.variable() + "_FILE";
         }
-        String named = environment.getOrDefault(setting.variable() + "_FILE", "");
-        String origin = setting.variable() + "_FILE";
         ConfigurationFile.Entry entry = entries.get(setting.fileKey());
         if (named.isEmpty() && entry != null) {
             named = entry.text();

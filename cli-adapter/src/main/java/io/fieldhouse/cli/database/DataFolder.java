@@ -6,9 +6,11 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where an embedded PostgreSQL keeps what it needs; nobody else may look into it. */
@@ -47,6 +49,16 @@ record DataFolder(Path folder) {
         return folder.resolve("data");
     }
 
+    void deleteCluster() throws IOException {
+        if (Files.exists(cluster())) {
+            try (Stream<Path> paths = Files.walk(cluster())) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
     Path binaries() {
         return folder.resolve("server");
     }
@@ -63,14 +75,15 @@ record DataFolder(Path folder) {
     /** The port of last time, so that what people have connected finds it again; another one where somebody has taken it. */
     int port() throws IOException {
         Path file = folder.resolve("port");
-        int last = Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : 0;
-        int port = free(last).orElseGet(() -> free(0).orElseThrow());
+        String last = Files.exists(file) ? Files.readString(file).strip() : "";
+        int port = free(last.matches("\\d{1,5}") ? Integer.parseInt(last) : 0).orElseGet(() -> free(0).orElseThrow());
         Files.writeString(file, port + "\n");
         return port;
     }
 
     private static OptionalInt free(int wanted) {
-        try (ServerSocket socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket socket =
+                new ServerSocket(wanted > 65_535 ? 0 : wanted, 1, InetAddress.getLoopbackAddress())) {
             return OptionalInt.of(socket.getLocalPort());
         } catch (IOException e) {
             return OptionalInt.empty();
@@ -107,7 +120,9 @@ record DataFolder(Path folder) {
             return Optional.empty();
         }
         List<String> lines = Files.readAllLines(file);
-        if (lines.size() < 4) {
+        if (lines.size() < 4
+                || !lines.get(0).strip().matches("\\d{1,9}")
+                || !lines.get(3).strip().matches("\\d{1,5}")) {
             return Optional.empty();
         }
         Running running = new Running(

@@ -2,6 +2,7 @@ package io.fieldhouse.cli.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -11,8 +12,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -83,38 +86,70 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     private static Server connect(DataFolder folder, Consumer<String> progress) throws IOException {
+        if (!folder.isSecured()) {
+            // Whoever was making it came to an early end. Nothing was in it.
+            interrupt(folder);
+            folder.deleteCluster();
+        }
         Optional<DataFolder.Running> running = folder.running();
-        if (running.isPresent() && folder.isSecured()) {
+        if (running.isPresent()) {
             PGSimpleDataSource joined = at(running.get().port(), DATABASE, folder.password());
-            if (answers(joined)) {
+            if (answers(joined, folder, progress)) {
                 return new Server(joined, null);
             }
         }
-        progress.accept(
-                Files.exists(folder.cluster()) ? "Starting the embedded PostgreSQL" : "Making an embedded PostgreSQL");
+        progress.accept(folder.isSecured() ? "Starting the embedded PostgreSQL" : "Making an embedded PostgreSQL");
         try {
             return start(folder);
+        } catch (DatabaseException e) {
+            throw e;
         } catch (IOException | SQLException | RuntimeException e) {
             throw notStarted(folder, e);
         }
     }
 
-    private static boolean answers(PGSimpleDataSource database) {
-        try (Connection connection = database.getConnection()) {
-            return connection.isValid(1);
-        } catch (SQLException e) {
-            // It is starting, or is another's that has taken a dead one's number.
-            return CANNOT_CONNECT_NOW.equals(e.getSQLState());
+    /** Waits for a server that is recovering or stopping; a number that another process has taken is none. */
+    private static boolean answers(PGSimpleDataSource database, DataFolder folder, Consumer<String> progress)
+            throws IOException {
+        boolean waited = false;
+        while (folder.running().isPresent()) {
+            try (Connection connection = database.getConnection()) {
+                return connection.isValid(1);
+            } catch (SQLException e) {
+                if (!CANNOT_CONNECT_NOW.equals(e.getSQLState())) {
+                    return false;
+                }
+            }
+            if (!waited) {
+                progress.accept("Waiting for the embedded PostgreSQL to recover, or to stop");
+                waited = true;
+            }
+            pause();
+        }
+        return false;
+    }
+
+    private static void pause() throws IOException {
+        try {
+            if (new CountDownLatch(1).await(200, TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("Nobody counts this down");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted while waiting for the database");
         }
     }
 
     private static Server start(DataFolder folder) throws IOException, SQLException {
         Files.deleteIfExists(folder.log());
         EmbeddedPostgres.Builder server = EmbeddedPostgres.builder()
+                .setPgBinaryResolver(EmbeddedServer::binaries)
                 .setDataDirectory(folder.cluster())
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(folder.binaries().toFile())
                 .setRegisterShutdownHook(false)
+                // After a crash it first reads what it had written.
+                .setPGStartupWait(Duration.ofMinutes(10))
                 .setPort(folder.port())
                 .setOutputRedirector(
                         ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
@@ -136,12 +171,29 @@ public final class EmbeddedServer implements AutoCloseable {
             server.setConnectConfig("password", folder.password());
         }
         EmbeddedPostgres started = server.start();
-        int port = started.getPort();
-        if (!folder.isSecured()) {
-            secure(folder, port);
+        try {
+            int port = started.getPort();
+            if (!folder.isSecured()) {
+                secure(folder, port);
+            }
+            createDatabase(at(port, USER, folder.password()));
+            return new Server(at(port, DATABASE, folder.password()), started);
+        } catch (IOException | SQLException | RuntimeException e) {
+            started.close();
+            throw e;
         }
-        createDatabase(at(port, USER, folder.password()));
-        return new Server(at(port, DATABASE, folder.password()), started);
+    }
+
+    /** A distribution may have none on purpose, or those of another platform. */
+    private static InputStream binaries(String system, String machine) throws IOException {
+        try {
+            return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine);
+        } catch (IllegalStateException e) {
+            throw new DatabaseException(
+                    "This distribution has no embedded PostgreSQL for " + system + " " + machine + ": name a server of"
+                            + " your own by warehouse.url, or take the distribution that has it.",
+                    e);
+        }
     }
 
     /** A server that was just made asks nobody for a password, and other people may be on this machine. */
@@ -243,12 +295,12 @@ public final class EmbeddedServer implements AutoCloseable {
         if (server.started() != null) {
             server.started().close();
         } else {
-            interrupt();
+            interrupt(folder);
         }
     }
 
     /** An interrupt is what makes it stop at once, and cleanly: whoever else is connected is cut off. */
-    private void interrupt() throws IOException {
+    private static void interrupt(DataFolder folder) throws IOException {
         Optional<DataFolder.Running> running = folder.running();
         if (running.isEmpty()) {
             return;

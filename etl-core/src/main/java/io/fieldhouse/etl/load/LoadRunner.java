@@ -210,11 +210,12 @@ public final class LoadRunner {
             return;
         }
         Outcome outcome = failure.kind() == Kind.INTERRUPTED ? Outcome.INTERRUPTED : Outcome.FAILED;
-        end(unit, outcome, LoadCounts.NONE, Duration.between(begun, clock.instant()), failure.getMessage());
+        end(unit, outcome, LoadCounts.NONE, Duration.between(begun, clock.instant()), failure);
     }
 
-    private void end(PlannedUnit unit, Outcome outcome, LoadCounts counts, Duration took, @Nullable String error) {
-        UnitResult result = new UnitResult(unit.unit(), outcome, counts, took, error);
+    private void end(
+            PlannedUnit unit, Outcome outcome, LoadCounts counts, Duration took, @Nullable LoadException failure) {
+        UnitResult result = new UnitResult(unit.unit(), outcome, counts, took, failure);
         synchronized (results) {
             results.add(result);
         }

@@ -1,19 +1,25 @@
 package io.fieldhouse.etl.load;
 
+import io.fieldhouse.etl.LoadException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a unit.
  *
- * @param error why it failed, without personal data
+ * @param failure why it failed, if it did
  */
 public record UnitResult(
         Unit unit,
         Outcome outcome,
         LoadCounts counts,
         Duration took,
-        @Nullable String error) {
+        @Nullable LoadException failure) {
+    /** Why it failed, without personal data. */
+    public @Nullable String error() {
+        return failure == null ? null : failure.getMessage();
+    }
+
     /** What can become of a unit. */
     public enum Outcome {
         /** Committed. */

@@ -29,7 +29,7 @@ public final class Quarantine {
         return sql.with(values).number("""
                 WITH bad (key, kind, reason, record) AS (%s), kept AS (
                     INSERT INTO etl.quarantine (source, feed, source_key, unit_id, run_id, reason_kind, reason, record)
-                    SELECT :source, :feed, key, :unit_id::bigint, :run_id::bigint, kind, reason, record
+                    SELECT DISTINCT :source, :feed, key, :unit_id::bigint, :run_id::bigint, kind, reason, record
                     FROM bad
                     WHERE NOT EXISTS (
                         SELECT FROM etl.quarantine q

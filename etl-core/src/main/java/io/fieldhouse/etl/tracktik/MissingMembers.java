@@ -79,7 +79,7 @@ final class MissingMembers {
                 "Inferring members of " + dimension.name(),
                 connection -> new NamedSql(connection, Map.of())
                         .run("INSERT INTO " + dimension.name() + " (" + dimension.key()
-                                + ", valid_from, inferred, row_hash) SELECT DISTINCT id, '-infinity', true, '' FROM ("
-                                + wanted.unknown("") + ") unknown ORDER BY id ON CONFLICT DO NOTHING"));
+                                + ", valid_from, inferred, row_hash) SELECT id, '-infinity', true, '' FROM (SELECT DISTINCT id FROM ("
+                                + wanted.unknown("") + ") wanted) unknown ORDER BY id ON CONFLICT DO NOTHING"));
     }
 }

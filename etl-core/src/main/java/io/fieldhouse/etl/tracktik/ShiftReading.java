@@ -87,14 +87,14 @@ final class ShiftReading {
                 summaries.table(),
                 billed.table(),
                 shifts.staged().quarantined() + placed.problems() == 0);
+        completeSessions(staged);
+        completeSummaries(staged);
         LoadCounts read = Stream.of(
                         shifts.counts(),
                         sessions.counts(),
                         breaks.counts(),
                         summaries.counts(),
                         billed.counts(),
-                        completeSessions(staged),
-                        completeSummaries(staged),
                         LoadCounts.read(0, placed.problems() + keepUnusable(staged.sessions()), 0, 0))
                 .reduce(LoadCounts.NONE, LoadCounts::plus);
         return new StagedUnits(workbench, ledger, settings, shifts, staged, asOf, read);
@@ -169,25 +169,25 @@ final class ShiftReading {
     }
 
     /** What belongs to a shift may lie outside of the days that were asked for: where it is missed, it is asked for by the shift. */
-    private LoadCounts completeSessions(StagedShifts staged) {
+    private void completeSessions(StagedShifts staged) {
         List<Long> shifts = ids(staged.missed(staged.sessions(), "s.clocked_hours > 0"), Map.of());
-        LoadCounts read = add(
+        add(
                 TrackTikFeeds.WORK_SESSIONS,
                 "shift",
                 shifts,
                 staged.sessions(),
                 query -> tracktik.entities().workSessions(query));
         List<Long> sessions = shifts.isEmpty() ? List.of() : ids(staged.sessionsOf(), Map.of("shifts", shifts));
-        return read.plus(add(
+        add(
                 TrackTikFeeds.BREAK_SESSIONS,
                 "workSession",
                 sessions,
                 staged.breaks(),
-                query -> tracktik.scheduling().breakSessions(query)));
+                query -> tracktik.scheduling().breakSessions(query));
     }
 
-    private LoadCounts completeSummaries(StagedShifts staged) {
-        return add(
+    private void completeSummaries(StagedShifts staged) {
+        add(
                 TrackTikFeeds.SHIFT_SUMMARIES,
                 "shift",
                 ids(staged.missed(staged.summaries(), "s.payable_hours > 0"), Map.of()),
@@ -204,20 +204,20 @@ final class ShiftReading {
     }
 
     /** Adds the records that point to something to those that are staged already. */
-    private <T> LoadCounts add(Feed<T> feed, String pointer, List<Long> ids, String table, Collection<T> collection) {
+    private <T> void add(Feed<T> feed, String pointer, List<Long> ids, String table, Collection<T> collection) {
         if (ids.isEmpty()) {
-            return LoadCounts.NONE;
+            return;
         }
-        // In an attempt of its own, and so in a staging table of its own.
+        // In an attempt of its own, which counts it, and so in a staging table of its own.
         Attempt own = ledger.begin(feed.name());
         try {
             Extract more = Extract.of(
                     workbench, feed, List.of(collection.of(Query.all().in(pointer, ids))), own, settings.stageLimits());
-            return workbench.transaction("Completing " + feed.name(), connection -> {
+            workbench.transaction("Completing " + feed.name(), connection -> {
                 new NamedSql(connection, Map.of())
                         .run("INSERT INTO " + table + " SELECT * FROM " + more.table() + " ON CONFLICT DO NOTHING");
                 ledger.loaded(connection, own, more.counts(), asOf);
-                return more.counts();
+                return own;
             });
         } catch (LoadException e) {
             ledger.failed(own, e);
