@@ -71,6 +71,10 @@ final class Asking {
         return get(path, token, Map.of(), query);
     }
 
+    Answer get(String path, Map<String, String> headers, String... query) {
+        return get(path, token, headers, query);
+    }
+
     Answer get(String path, String bearer, Map<String, String> headers, String... query) {
         HttpUrl.Builder url = requireNonNull(sandbox.apiUrl().resolve(path)).newBuilder();
         for (int i = 0; i < query.length; i += 2) {

@@ -3,6 +3,7 @@ package io.fieldhouse.tracktik.sandbox;
 import java.util.function.LongBinaryOperator;
 import mockwebserver3.MockResponse;
 import okio.Buffer;
+import org.jspecify.annotations.Nullable;
 
 /** One request, for a {@link Fault} to spoil. */
 public final class Exchange {
@@ -19,7 +20,7 @@ public final class Exchange {
     /** What is answered to the request, given what to do with pages. */
     @FunctionalInterface
     interface Answering {
-        MockResponse answer(PageTwist twist);
+        MockResponse answer(Twist twist);
     }
 
     /** How many requests came before. */
@@ -34,7 +35,7 @@ public final class Exchange {
 
     /** The answer as it should be. */
     public MockResponse regular() {
-        return answering.answer(PageTwist.NONE);
+        return answering.answer(Twist.NONE);
     }
 
     /** The body of the answer as it should be. */
@@ -58,6 +59,20 @@ public final class Exchange {
      * @param count the count to claim, from the same
      */
     public MockResponse page(LongBinaryOperator rowsFrom, LongBinaryOperator count) {
-        return answering.answer(new PageTwist(rowsFrom, count));
+        return answering.answer(Twist.of(rowsFrom, count));
+    }
+
+    /** The answer as if no region had been named in the header. */
+    public MockResponse ofAllRegions() {
+        return answering.answer(Twist.NONE.withoutRegions());
+    }
+
+    /**
+     * The answer with another value in a field of one record; records are found by their true values still.
+     *
+     * @param value a text, a number or a truth value as it is sent, or null
+     */
+    public MockResponse misstating(long id, String field, @Nullable Object value) {
+        return answering.answer(Twist.NONE.with(new Misstatement(id, field, value)));
     }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import okio.Buffer;
+import org.jspecify.annotations.Nullable;
 
 /** Something that goes wrong with an answer. The factories here are what is known to happen; write others as needed. */
 @FunctionalInterface
@@ -115,6 +116,20 @@ public interface Fault {
         return exchange -> exchange.page(
                 (offset, count) -> count == 0 ? 0 : offset % count,
                 (offset, count) -> count + offset + 10L * Query.MOST_ROWS);
+    }
+
+    /** The regions that the header names are ignored. */
+    static Fault regionsIgnored() {
+        return Exchange::ofAllRegions;
+    }
+
+    /**
+     * One record of a path has another value in a field, such as an end before its start.
+     *
+     * @param value a text, a number or a truth value as it is sent, or null
+     */
+    static Fault misstated(long id, String field, @Nullable Object value) {
+        return exchange -> exchange.misstating(id, field, value);
     }
 
     /** The count is another one with each answer: off by none, one and two times so many. */

@@ -75,6 +75,14 @@ final class Projection<R> {
         return this;
     }
 
+    Projection<R> misstating(Table<R> table, @Nullable Misstatement misstatement) {
+        if (misstatement != null) {
+            columns.replaceAll(
+                    column -> column.name.equals(misstatement.field()) ? column.told(misstatement, table) : column);
+        }
+        return this;
+    }
+
     private static void check(Table<?> table, String name, boolean collection) {
         Field<?> field = table.field(name);
         if (field == null) {
@@ -124,6 +132,10 @@ final class Projection<R> {
 
     private record Column<R, T>(
             Field<R> field, String name, @Nullable Link<T> link) {
+        Column<R, T> told(Misstatement misstatement, Table<R> table) {
+            return new Column<>(misstatement.in(table, field), name, link);
+        }
+
         void write(JsonWriter out, @Nullable Object value, TimestampForm timestamps) throws IOException {
             if (value == null) {
                 out.nullValue();

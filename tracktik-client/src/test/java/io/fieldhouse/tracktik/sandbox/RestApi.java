@@ -33,27 +33,27 @@ final class RestApi {
     }
 
     /** Answers a path below {@code /rest/v1/}. */
-    MockResponse answer(String path, HttpUrl url, @Nullable String regionFilter, PageTwist twist) {
+    MockResponse answer(String path, HttpUrl url, @Nullable String regionFilter, Twist twist) {
         try {
-            return Answers.json(200, read(path, url, regions(regionFilter), twist));
+            return Answers.json(200, read(path, url, regions(regionFilter, twist), twist));
         } catch (Refusal refusal) {
             return refusal.answer();
         }
     }
 
-    private Json read(String path, HttpUrl url, Set<Long> regions, PageTwist twist) {
+    private Json read(String path, HttpUrl url, Set<Long> regions, Twist twist) {
         int slash = path.indexOf('/');
         if (path.startsWith(ME)) {
             return collection(served(path.substring(ME.length())), url, regions, world().user(), twist);
         }
         return slash < 0
                 ? collection(served(path), url, regions, null, twist)
-                : single(served(path.substring(0, slash)), path.substring(slash + 1), url);
+                : single(served(path.substring(0, slash)), path.substring(slash + 1), url, twist);
     }
 
-    MockResponse batch(String body, HttpUrl url, @Nullable String regionFilter, PageTwist twist) {
+    MockResponse batch(String body, HttpUrl url, @Nullable String regionFilter, Twist twist) {
         try {
-            Set<Long> regions = regions(regionFilter);
+            Set<Long> regions = regions(regionFilter, twist);
             return Batch.of(body).answer(resource -> {
                 return collection(served(resource.name()), resource.url(url), regions, null, twist);
             });
@@ -71,9 +71,9 @@ final class RestApi {
     }
 
     /** Ids of no region are dropped without a word; if none is left, there is no filter at all. */
-    private static Set<Long> regions(@Nullable String header) {
+    private static Set<Long> regions(@Nullable String header, Twist twist) {
         Set<Long> known = new HashSet<>();
-        for (String id : header == null ? List.<String>of() : Values.commaSeparated(header)) {
+        for (String id : header == null || !twist.regionsHeeded() ? List.<String>of() : Values.commaSeparated(header)) {
             if (Values.digits(id.trim()) && Region.byId(Long.parseLong(id.trim())) != null) {
                 known.add(Long.parseLong(id.trim()));
             }
@@ -82,13 +82,13 @@ final class RestApi {
     }
 
     /** All rows that match, or of those the user's own where one is given. */
-    private <R> Json collection(
-            Table<R> table, HttpUrl url, Set<Long> regions, @Nullable Employee user, PageTwist twist) {
+    private <R> Json collection(Table<R> table, HttpUrl url, Set<Long> regions, @Nullable Employee user, Twist twist) {
         Query<R> query = new Query<>(catalog, table, url, regions);
         if (user != null) {
             query.restrictTo(user);
         }
-        Projection<R> projection = Projection.of(catalog, table, query.include, query.fields, true);
+        Projection<R> projection = Projection.of(catalog, table, query.include, query.fields, true)
+                .misstating(table, twist.misstatement());
         boolean shifts = table.name().equals("shifts");
         if (shifts && query.days() > options.mostDaysInTime()) {
             throw tooSlow();
@@ -130,7 +130,7 @@ final class RestApi {
         return Refusal.timeout();
     }
 
-    private <R> Json single(Table<R> table, String id, HttpUrl url) {
+    private <R> Json single(Table<R> table, String id, HttpUrl url, Twist twist) {
         R row = table.byId(id);
         if (row == null) {
             throw new Refusal(404, "No record of " + table.name() + " has that id");
@@ -142,6 +142,7 @@ final class RestApi {
         }
         Projection<R> projection = Projection.of(
                         catalog, table, Query.words(url, "include"), Query.words(url, "fields"), false)
+                .misstating(table, twist.misstatement())
                 .extended(table, Query.words(url, "extension"));
         return out -> {
             out.beginObject();

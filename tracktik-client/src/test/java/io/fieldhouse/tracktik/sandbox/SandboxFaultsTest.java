@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +89,36 @@ class SandboxFaultsTest {
             counts.add(ask.get("employees").count());
         }
         assertThat(counts).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void regionsOfTheHeaderAreIgnored() {
+        long all = ask.get("clients").count();
+        assertThat(ofHawaii()).isLessThan(all);
+        sandbox.faults().next(Fault.regionsIgnored());
+        assertThat(ofHawaii()).isEqualTo(all);
+    }
+
+    private long ofHawaii() {
+        return ask.get("clients", Map.of("TTC-Region-Filter", "273")).count();
+    }
+
+    @Test
+    void oneRecordSaysWhatIsNotSo() {
+        sandbox.faults().forPath("shifts", Fault.misstated(1_000_001, "endDateTime", "2025-05-29T00:00:00-04:00"));
+        Answer all = ask.get("shifts", "startDateTime:between", "2025-05-30|2025-05-30", "includeInactive", "true");
+        assertThat(all.rows())
+                .hasSize(60)
+                .filteredOn(shift -> "2025-05-29T00:00:00-04:00".equals(shift.get("endDateTime")))
+                .extracting(shift -> Asking.id(shift.get("id")))
+                .containsExactly(1_000_001L);
+        assertThat(ask.get("shifts/1000001").row().get("endDateTime")).isEqualTo("2025-05-29T00:00:00-04:00");
+        sandbox.faults().forPath("regions", Fault.misstated(273, "timeZone", null));
+        Answer regions = ask.get("regions", "include", "timeZone");
+        assertThat(regions.rows())
+                .filteredOn(region -> region.get("timeZone") == null)
+                .extracting(region -> Asking.id(region.get("id")))
+                .containsExactly(273L);
     }
 
     @Test

@@ -181,7 +181,7 @@ public final class TrackTikSandbox implements AutoCloseable {
             return fault == null ? exchange.regular() : fault.answer(exchange);
         }
 
-        private MockResponse regular(RecordedRequest request, HttpUrl url, String path, PageTwist twist) {
+        private MockResponse regular(RecordedRequest request, HttpUrl url, String path, Twist twist) {
             MockResponse given = arbitrary.get(path);
             if (given != null) {
                 return given;
