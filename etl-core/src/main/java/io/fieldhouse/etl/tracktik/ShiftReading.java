@@ -54,13 +54,13 @@ final class ShiftReading {
                 "Looking for the positions of the sub-regions",
                 connection -> questions(tracktik, connection, settings.strategy(), regions, window));
         Extract shifts = stage(TrackTikFeeds.SHIFTS, questions.shifts());
+        if (settings.strategy() == ShiftStrategy.BY_REGION_HEADER) {
+            requireNoStrangers(shifts.table(), regions);
+        }
         Extract sessions = stage(TrackTikFeeds.WORK_SESSIONS, questions.workSessions());
         Extract breaks = stage(TrackTikFeeds.BREAK_SESSIONS, questions.breakSessions());
         Extract summaries = stage(TrackTikFeeds.SHIFT_SUMMARIES, questions.summaries());
         Extract billed = stage(TrackTikFeeds.BILLABLE_ITEMS, questions.billableItems());
-        if (settings.strategy() == ShiftStrategy.BY_REGION_HEADER) {
-            requireNoStrangers(shifts.table(), regions);
-        }
         members.bringIn(workbench, wanted(shifts.table(), billed.table()));
         PlacedShifts placed = workbench.work(
                 "Placing shifts",
