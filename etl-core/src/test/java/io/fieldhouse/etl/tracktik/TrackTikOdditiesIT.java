@@ -1,0 +1,177 @@
+package io.fieldhouse.etl.tracktik;
+
+import static io.fieldhouse.etl.tracktik.TrackTikSite.P12;
+import static io.fieldhouse.etl.tracktik.TrackTikSite.SETTINGS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fieldhouse.etl.load.LoadListener;
+import io.fieldhouse.etl.load.LoadReport;
+import io.fieldhouse.etl.load.UnitResult;
+import io.fieldhouse.etl.load.UnitResult.Outcome;
+import io.fieldhouse.tracktik.sandbox.Fault;
+import io.fieldhouse.tracktik.sandbox.SandboxData;
+import io.fieldhouse.tracktik.sandbox.SandboxTruth.ShiftFacts;
+import io.fieldhouse.warehouse.WarehouseRoles;
+import io.fieldhouse.warehouse.testing.TestWarehouse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.Record;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What a load does with what TrackTik should not send. */
+class TrackTikOdditiesIT {
+    @RegisterExtension
+    static final TestWarehouse warehouse = new TestWarehouse();
+
+    private static final long HAWAII = 273;
+
+    /** A site in Hawaii without a time zone of its own. */
+    private static final long ZONELESS_SITE = 1011;
+
+    private TrackTikSite site;
+
+    @BeforeEach
+    void begin() {
+        WarehouseState.empty(warehouse.sql());
+        site = new TrackTikSite(warehouse.dataSourceAs(WarehouseRoles.LOADER), SandboxData.small());
+    }
+
+    @AfterEach
+    void end() {
+        site.close();
+    }
+
+    @Test
+    void regionHeaderThatIsNotHeededFailsTheUnitsAndSaysHowToAsk() {
+        site.sandbox.faults().share(1, 1, Fault.regionsIgnored());
+        LoadReport report = site.load(SETTINGS.with(ShiftStrategy.BY_REGION_HEADER), List.of(P12));
+
+        assertThat(report.results())
+                .filteredOn(result -> result.outcome() == Outcome.FAILED)
+                .hasSize(8)
+                .extracting(UnitResult::error)
+                .allSatisfy(error -> assertThat(error)
+                        .matches("TrackTik sent \\d+ shifts of other regions: it does not heed the region header."
+                                + " Ask by positions instead[.]"));
+        assertThat(warehouse.sql().fetch("""
+                        SELECT 1 FROM tracktik.fact_shifts UNION ALL SELECT 1 FROM tracktik.fact_attendance
+                        UNION ALL SELECT 1 FROM tracktik.fact_billing""")).isEmpty();
+        // That does not change by trying again, and what else there is of all regions is not read.
+        assertThat(attempts()).containsOnly(1);
+        assertThat(site.sandbox.requests().of("work-sessions")).isZero();
+
+        LoadReport asItSays = site.load(SETTINGS, List.of(P12));
+        assertThat(asItSays.isComplete()).isTrue();
+    }
+
+    private static List<Integer> attempts() {
+        return warehouse
+                .sql()
+                .fetch("SELECT attempts FROM etl.load_units WHERE region_id IS NOT NULL")
+                .getValues(0, Integer.class);
+    }
+
+    @Test
+    void shiftWithoutAnyTimeZoneIsKeptAndTheOthersAreLoaded() {
+        ShiftFacts zoneless = shiftOf(ZONELESS_SITE);
+
+        assertOneIsKeptUntilItIsRight(
+                zoneless,
+                "Neither its site nor itself nor its region has a time zone.",
+                Map.of(
+                        "regions", Fault.misstated(HAWAII, "timeZone", null),
+                        "shifts", Fault.misstated(zoneless.id(), "timeZone", "")));
+    }
+
+    @Test
+    void shiftThatEndsBeforeItStartsIsKeptAndTheOthersAreLoaded() {
+        ShiftFacts backwards = shiftOf(ZONELESS_SITE);
+        String tooEarly = backwards.start().minusSeconds(1).toString();
+
+        assertOneIsKeptUntilItIsRight(
+                backwards,
+                "It ends before it starts.",
+                Map.of("shifts", Fault.misstated(backwards.id(), "endDateTime", tooEarly)));
+    }
+
+    private ShiftFacts shiftOf(long account) {
+        return hawaiis().stream()
+                .filter(shift -> shift.account() != null && shift.account() == account)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<ShiftFacts> hawaiis() {
+        return site.sandbox.data().shiftsOfSites(Set.of(HAWAII), P12.firstDay(), P12.lastDay());
+    }
+
+    private void assertOneIsKeptUntilItIsRight(ShiftFacts odd, String reason, Map<String, Fault> faults) {
+        faults.forEach(site.sandbox.faults()::forPath);
+        LoadReport report = loadHawaii();
+
+        assertThat(report.results()).extracting(UnitResult::error).containsOnlyNulls();
+        assertThat(report.counts().quarantined()).isOne();
+        assertThat(loaded())
+                .hasSize(69)
+                .isEqualTo(hawaiis().stream()
+                        .map(ShiftFacts::id)
+                        .filter(id -> id != odd.id())
+                        .toList());
+        assertThat(kept()).singleElement().satisfies(kept -> {
+            assertThat(kept.get("source_key", String.class)).isEqualTo(String.valueOf(odd.id()));
+            assertThat(kept.get("feed", String.class)).isEqualTo("shifts");
+            assertThat(kept.get("reason", String.class)).isEqualTo(reason);
+            assertThat(new String(kept.get("record", byte[].class), StandardCharsets.UTF_8))
+                    .contains("\"id\":" + odd.id());
+        });
+        assertThat(issues()).singleElement().satisfies(issue -> {
+            assertThat(issue.get("entity_key", String.class)).isEqualTo(String.valueOf(odd.id()));
+            assertThat(issue.get("message", String.class)).endsWith(reason);
+            assertThat(issue.get("closed_at")).isNull();
+        });
+
+        site.sandbox.faults().clear();
+        loadHawaii();
+        assertThat(loaded()).hasSize(70).contains(odd.id());
+        assertThat(kept()).isEmpty();
+        assertThat(issues())
+                .singleElement()
+                .extracting(issue -> issue.get("closed_at"))
+                .isNotNull();
+
+        // What was known of it is not lost when it is wrong again.
+        faults.forEach(site.sandbox.faults()::forPath);
+        loadHawaii();
+        assertThat(loaded()).hasSize(70);
+        assertThat(kept()).hasSize(1);
+    }
+
+    private static List<Record> kept() {
+        return List.copyOf(warehouse.sql().fetch("SELECT * FROM etl.quarantine WHERE replayed_at IS NULL"));
+    }
+
+    private LoadReport loadHawaii() {
+        TrackTikLoad load = site.load(SETTINGS, LocalDate.of(2025, 8, 9));
+        return load.run(
+                load.plan(new LoadRequest("load", List.of(P12), List.of("Hawaii"), true, false, false)),
+                LoadListener.NONE);
+    }
+
+    private static List<Long> loaded() {
+        return warehouse
+                .sql()
+                .fetch("SELECT shift_id FROM tracktik.fact_shifts ORDER BY 1")
+                .getValues(0, Long.class);
+    }
+
+    private static List<Record> issues() {
+        return List.copyOf(
+                warehouse.sql().fetch("SELECT * FROM etl.data_quality_issues WHERE rule = 'shift without a place'"));
+    }
+}
