@@ -190,7 +190,7 @@ public final class LoadLedger {
      * Ends a claim as loaded, within the transaction that commits the unit's rows.
      *
      * @param rows how many rows the unit has now
-     * @throws LoadException if the claim has lapsed, and another worker has it
+     * @throws LoadException if the claim had lapsed when the transaction began, whether or not another worker has it
      */
     public void loaded(Connection connection, Claim claim, LoadCounts counts, long rows, OffsetDateTime asOf)
             throws SQLException {
@@ -202,7 +202,8 @@ public final class LoadLedger {
                 SET state = 'loaded', claimed_by = NULL, claim_expires_at = NULL, row_count = :rows,
                     loaded_at = (SELECT started_at FROM etl.etl_run_log WHERE run_id = :run_id),
                     last_error = NULL
-                WHERE unit_id = :unit_id AND state = 'claimed' AND claimed_by = :worker AND attempts = :turn""");
+                WHERE unit_id = :unit_id AND state = 'claimed' AND claimed_by = :worker AND attempts = :turn
+                  AND claim_expires_at >= now()""");
         if (ended == 0) {
             throw new LoadException(
                     Kind.TRANSIENT,
