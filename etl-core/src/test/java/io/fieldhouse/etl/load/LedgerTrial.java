@@ -96,7 +96,7 @@ final class LedgerTrial {
         } else if (chance < 45) {
             claim(worker, unit);
         } else if (chance < 53) {
-            worker.ledger().renew();
+            worker.ledger().renew(Duration.ofHours(1));
             model.renew(worker, "none");
         } else if (chance < 63) {
             lapse(sql, unit);
@@ -148,7 +148,7 @@ final class LedgerTrial {
         boolean expected = model.mayCommit(unit, worker, claim.turn());
         Runnable meanwhile = () -> {
             if (renewing) {
-                worker.ledger().renew();
+                worker.ledger().renew(Duration.ofHours(1));
                 model.renew(worker, unit);
             }
         };
