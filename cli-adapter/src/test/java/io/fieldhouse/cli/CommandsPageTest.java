@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -57,12 +58,19 @@ class CommandsPageTest {
     /** As far as the shell's own signs. */
     private static void requireUnderstood(CommandLine command) {
         for (String line : command.getCommandSpec().usageMessage().footer()) {
-            String typed = line.strip().replaceFirst("^source <\\(|   .*", "").replaceFirst("( \\||\\)).*", "");
+            String typed = line.strip().replaceFirst("^source <\\(|   .*", "").replaceFirst("( [|>]|\\)).*", "");
             if (line.startsWith("  fieldhouse ") || line.startsWith("  source <(fieldhouse ")) {
-                String[] args = typed.substring("fieldhouse ".length()).split(" +");
-                program().parseArgs(args);
+                program().parseArgs(words(typed.substring("fieldhouse ".length())));
             }
         }
         command.getSubcommands().values().forEach(CommandsPageTest::requireUnderstood);
+    }
+
+    private static String[] words(String typed) {
+        return Pattern.compile("'([^']*)'|(\\S+)")
+                .matcher(typed)
+                .results()
+                .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+                .toArray(String[]::new);
     }
 }

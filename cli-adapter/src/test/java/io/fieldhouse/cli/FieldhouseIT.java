@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -90,6 +91,26 @@ class FieldhouseIT {
                 run(environment("jdbc:postgresql://localhost:1/db?user=somebody&password=secret-word"), "migrate");
 
         assertRefused(outcome, 69, "The database cannot be reached");
+    }
+
+    @Test
+    void whatIsSetBeforeTheCommandHoldsBesideWhatIsSetAfterIt(@TempDir Path home) {
+        Typed.Answer answer = Typed.at(home)
+                .run(
+                        "--set",
+                        "load.workers=7",
+                        "config",
+                        "--set",
+                        "load.tries=5",
+                        "show",
+                        "--set",
+                        "load.bad-share=0.5");
+
+        assertThat(answer.exitCode()).as(answer.err()).isZero();
+        assertThat(answer.out())
+                .containsPattern("load.workers +7 +--set")
+                .containsPattern("load.tries +5 +--set")
+                .containsPattern("load.bad-share +0.5 +--set");
     }
 
     @Test

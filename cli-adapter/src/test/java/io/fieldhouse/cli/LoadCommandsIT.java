@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,17 +218,5 @@ class LoadCommandsIT {
 
         Outcome again = run("backfill", "--from", "2025-P14");
         assertThat(again.exitCode()).as(again.err()).isZero();
-    }
-
-    @Test
-    void eachCommandExplainsItselfByAnExample() {
-        CommandLine fieldhouse = Fieldhouse.commandLine(Map.of(), CLOCK);
-        Stream<CommandLine> commands = fieldhouse.getSubcommands().values().stream();
-
-        assertThat(commands)
-                .isNotEmpty()
-                .allSatisfy(command -> assertThat(command.getUsageMessage())
-                        .contains("Example")
-                        .contains("fieldhouse " + command.getCommandName()));
     }
 }

@@ -82,6 +82,18 @@ class ConfigurationTest {
     }
 
     @Test
+    void fileOfASecretThatIsTypedOverridesTheEnvironment() throws IOException {
+        Path secret = Files.writeString(folder.resolve("typed"), "typed-word\n");
+        Configuration configuration = Configuration.read(
+                null,
+                Map.of("FIELDHOUSE_TRACKTIK_PASSWORD", "another-word"),
+                Map.of("tracktik.password-file", secret.toString()));
+
+        assertThat(configuration.get(Settings.TRACKTIK_PASSWORD)).isEqualTo("typed-word");
+        assertThat(origin(configuration, Settings.TRACKTIK_PASSWORD)).startsWith("--set");
+    }
+
+    @Test
     void listBecomesItsItems() throws IOException {
         Path file = file("quality:\n  stopping: [overlapping-shifts, no-pay]\n");
 

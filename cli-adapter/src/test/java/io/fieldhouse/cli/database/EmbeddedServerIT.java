@@ -152,6 +152,26 @@ class EmbeddedServerIT {
     }
 
     @Test
+    void damagedPortIsForgotten() throws Exception {
+        portOnce();
+        Files.writeString(home.resolve("postgres/port"), "");
+
+        assertThat(portOnce()).isPositive();
+    }
+
+    @Test
+    void serverThatWasNotMadeToItsEndIsMadeAnew(@TempDir Path other) throws Exception {
+        Path cluster = Files.createDirectories(other.resolve("postgres/data/base"));
+        Files.writeString(cluster.resolve("torn"), "half a file");
+        Files.writeString(cluster.resolveSibling("postgresql.conf"), "nonsense");
+
+        try (EmbeddedServer made = EmbeddedServer.join(other, progress::add)) {
+            assertThat(ask(made.database(), "SELECT 1")).isEqualTo("1");
+        }
+        assertThat(cluster.resolve("torn")).doesNotExist();
+    }
+
+    @Test
     void nobodyGetsInWithoutThePassword() throws Exception {
         try (EmbeddedServer server = join()) {
             PGSimpleDataSource stranger = new PGSimpleDataSource();

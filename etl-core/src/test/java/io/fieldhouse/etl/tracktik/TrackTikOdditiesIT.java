@@ -78,6 +78,30 @@ class TrackTikOdditiesIT {
     }
 
     @Test
+    void memberThatNobodyKnowsIsInferredAndReported() {
+        ShiftFacts strange = hawaiis().get(0);
+        site.sandbox.faults().forPath("shifts", Fault.misstated(strange.id(), "employee", 987_654_321L));
+
+        LoadReport report = loadHawaii();
+
+        assertThat(report.results()).extracting(UnitResult::error).containsOnlyNulls();
+        assertThat(loaded()).hasSize(70);
+        assertThat(warehouse
+                        .sql()
+                        .fetchValue(
+                                "SELECT inferred FROM tracktik.fact_shifts JOIN tracktik.dim_employees USING (employee_key)"
+                                        + " WHERE shift_id = " + strange.id()))
+                .isEqualTo(true);
+        assertThat(warehouse
+                        .sql()
+                        .fetchValue("SELECT entity_key FROM etl.data_quality_issues"
+                                + " WHERE rule = 'unknown employee' AND closed_at IS NULL"))
+                .isEqualTo("987654321");
+        // What is inferred already is asked for again, and still not there.
+        assertThat(loadHawaii().results()).extracting(UnitResult::error).containsOnlyNulls();
+    }
+
+    @Test
     void shiftWithoutAnyTimeZoneIsKeptAndTheOthersAreLoaded() {
         ShiftFacts zoneless = shiftOf(ZONELESS_SITE);
 
