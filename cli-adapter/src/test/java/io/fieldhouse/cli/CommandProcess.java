@@ -57,6 +57,7 @@ public final class CommandProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Of TERM and INT the command makes the same; whoever is started in the background never hears INT. */
     public void signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
                 .start()

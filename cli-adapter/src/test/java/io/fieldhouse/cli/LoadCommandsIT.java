@@ -203,7 +203,7 @@ class LoadCommandsIT {
                 CommandProcess.start(environment(), "backfill", "--from", "2025-P12", "--to", "2025-P26")) {
             process.awaitLine(" loaded ");
             long before = System.nanoTime();
-            process.signal("INT");
+            process.signal("TERM");
             List<String> said = process.awaitEnd();
 
             assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - before))

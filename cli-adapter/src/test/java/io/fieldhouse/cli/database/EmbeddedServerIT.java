@@ -96,7 +96,7 @@ class EmbeddedServerIT {
         try (CommandProcess other = CommandProcess.start(Map.of(), "database", "--home", home.toString())) {
             other.awaitLine("Ctrl-C stops it.");
             EmbeddedServer ours = join();
-            other.signal("INT");
+            other.signal("TERM");
             other.awaitEnd();
             assertThat(other.exitCode()).isZero();
 
