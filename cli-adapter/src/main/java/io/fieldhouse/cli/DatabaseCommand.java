@@ -31,15 +31,21 @@ final class DatabaseCommand implements Callable<Integer> {
                 throw Workplace.refused("warehouse.url names a server of your own, which runs without this command: "
                         + warehouse.address());
             }
-            output.result(
-                    "database",
-                    ExitCode.OK,
-                    "Running at " + warehouse.address() + System.lineSeparator() + "The password is in "
-                            + server.passwords() + System.lineSeparator() + warehouse.psql(server)
-                            + System.lineSeparator() + "Ctrl-C stops it.",
-                    Map.of("address", warehouse.address(), "passwordFile", server.passwords()));
-            return StopOnInterrupt.during(output, DatabaseCommand::untilInterrupted);
+            return StopOnInterrupt.during(output, () -> {
+                show(output, warehouse, server);
+                return untilInterrupted();
+            });
         }
+    }
+
+    private static void show(Output output, OpenWarehouse warehouse, EmbeddedServer server) {
+        output.result(
+                "database",
+                ExitCode.OK,
+                "Running at " + warehouse.address() + System.lineSeparator() + "The password is in "
+                        + server.passwords() + System.lineSeparator() + warehouse.psql(server)
+                        + System.lineSeparator() + "Ctrl-C stops it.",
+                Map.of("address", warehouse.address(), "passwordFile", server.passwords()));
     }
 
     private static int untilInterrupted() {

@@ -95,13 +95,12 @@ class EmbeddedServerIT {
     void whoStartedItMayLeaveBeforeTheOthers() throws Exception {
         try (CommandProcess other = CommandProcess.start(Map.of(), "database", "--home", home.toString())) {
             other.awaitLine("Ctrl-C stops it.");
-            EmbeddedServer ours = join();
-            other.signal("TERM");
-            other.awaitEnd();
-            assertThat(other.exitCode()).isZero();
-
-            assertThat(ask(ours.database(), "SELECT 1")).isEqualTo("1");
-            ours.close();
+            try (EmbeddedServer ours = join()) {
+                other.signal("TERM");
+                other.awaitEnd();
+                assertThat(other.exitCode()).isZero();
+                assertThat(ask(ours.database(), "SELECT 1")).isEqualTo("1");
+            }
         }
         assertThat(pidFile()).doesNotExist();
     }
