@@ -36,11 +36,12 @@ import javax.sql.DataSource;
 /**
  * Loads KAISER's shifts from a sandbox in a process of its own into an empty warehouse, and side by side only reads what the
  * load asks for, unit by unit, with as many units at once. Prints figures; asserts none. Arguments: how many shifts the
- * sandbox has (KAISER has 8 of 13 of them), how many rounds, and the latency of the sandbox's answers in milliseconds, 0
- * where it is left out.
+ * sandbox has (KAISER has 8 of 13 of them), how many rounds, the latency of the sandbox's answers in milliseconds (0 where it
+ * is left out), and how many requests a minute are allowed (as many as there can be where it is left out).
  */
 final class LoadBenchmark {
     private static final int AT_ONCE = 2;
+    private static final int UNBOUNDED = 10_000_000;
     private static final TrackTikSettings SETTINGS =
             TrackTikSettings.DEFAULT.with(new RunnerLimits(AT_ONCE, Duration.ofMinutes(1), 1, Duration.ofSeconds(1)));
 
@@ -57,6 +58,7 @@ final class LoadBenchmark {
 
     public static void main(String[] args) throws Exception {
         long latency = args.length > 2 ? Long.parseLong(args[2]) : 0;
+        int requestsPerMinute = args.length > 3 ? Integer.parseInt(args[3]) : UNBOUNDED;
         Process server = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx1g",
@@ -78,7 +80,7 @@ final class LoadBenchmark {
             try (HikariDataSource warehouse = new HikariDataSource(pool);
                     TrackTik tracktik = TrackTik.connect(TrackTikConfig.at(
                                     address[0] + "rest/v1/", new Login.Password(login[1], login[2], login[4], login[5]))
-                            .with(new TrackTikConfig.Pace(10_000_000, 4)))) {
+                            .with(new TrackTikConfig.Pace(requestsPerMinute, 4)))) {
                 LoadBenchmark benchmark = new LoadBenchmark(warehouse, tracktik, latency);
                 LocalDate first = LocalDate.parse(address[address.length - 3]);
                 LocalDate last = LocalDate.parse(address[address.length - 1]);
