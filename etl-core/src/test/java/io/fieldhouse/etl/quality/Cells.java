@@ -126,6 +126,18 @@ final class Cells implements AutoCloseable {
         return new Attempt(run(), number("SELECT unit_id FROM etl.load_units WHERE feed = '" + unit + "'"));
     }
 
+    /** A run of the unit that a cell is loaded by. */
+    Attempt attempt(int period, long region) {
+        sql.execute("""
+                INSERT INTO etl.load_units (source, feed, period_id, region_id, window_from, window_to)
+                SELECT 'tracktik', 'shifts', period_id, %d, starts_on, ends_on
+                FROM tracktik.billing_periods WHERE period_id = %d ON CONFLICT DO NOTHING""".formatted(region, period));
+        return new Attempt(
+                run(),
+                number("SELECT unit_id FROM etl.load_units WHERE feed = 'shifts' AND (period_id, region_id) = ("
+                        + period + ", " + region + ")"));
+    }
+
     Attempt attemptWithoutUnit() {
         return new Attempt(run(), null);
     }

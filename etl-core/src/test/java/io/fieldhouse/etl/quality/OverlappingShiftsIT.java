@@ -66,35 +66,36 @@ class OverlappingShiftsIT {
     }
 
     @Test
-    void shiftsOfOtherRegionsAreNamedButNotFound() {
+    void shiftsOfOtherRegionsAreFoundWhereTheyOverlapOneOfThisCell() {
         cells.shift(1, "status = 'ACTIVE'");
         cells.shift(2, "2025-06-02 15:00-07", "2025-06-02 23:00-07", "region_id = 275");
         cells.shift(3, "2025-06-04 15:00-07", "2025-06-04 23:00-07", "region_id = 275");
         cells.shift(4, "2025-06-04 16:00-07", "2025-06-04 17:00-07", "region_id = 275");
 
-        assertThat(found()).containsExactly("1");
+        assertThat(found()).containsExactly("1", "2");
         assertThat(othersOf(1)).containsExactly("[2]");
+        assertThat(othersOf(2)).containsExactly("[1]");
     }
 
     @Test
-    void shiftsOfTheNeighbouringPeriodsAreNamedButNotFound() {
+    void shiftsOfTheNeighbouringPeriodsAreFoundToo() {
         cells.shift(1, "2025-05-29 22:00-07", "2025-05-30 06:00-07", "period_id = 202511");
         cells.shift(2, "2025-05-30 05:00-07", "2025-05-30 13:00-07", "status = 'ACTIVE'");
         cells.shift(3, "2025-06-12 20:00-07", "2025-06-13 04:00-07", "status = 'ACTIVE'");
         cells.shift(4, "2025-06-13 03:30-07", "2025-06-13 11:30-07", "period_id = 202513");
 
-        assertThat(found()).containsExactly("2", "3");
+        assertThat(found()).containsExactly("1", "2", "3", "4");
         assertThat(othersOf(2)).containsExactly("[1]");
         assertThat(othersOf(3)).containsExactly("[4]");
     }
 
     @Test
-    void shiftsOfTheYearBeforeAreNamedToo() {
+    void shiftsOfTheYearBeforeAreFoundToo() {
         warehouse.sql().fetch("SELECT tracktik.ensure_fact_partitions(2024)");
         cells.shift(1, "2024-12-26 22:00-08", "2024-12-27 06:00-08", "period_id = 202426");
         cells.shift(2, "2024-12-27 05:00-08", "2024-12-27 13:00-08", "status = 'ACTIVE'");
 
-        assertThat(found()).containsExactly("2");
+        assertThat(found()).containsExactly("1", "2");
         assertThat(othersOf(2)).containsExactly("[1]");
     }
 
