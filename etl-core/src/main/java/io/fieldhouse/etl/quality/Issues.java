@@ -101,11 +101,12 @@ final class Issues {
         return connection.createArrayOf("text", texts.toArray());
     }
 
-    /** Some of what offends a rule. */
+    /** Some of what offends a rule and would be the unit's own issues. */
     List<Finding> some(QualityRule rule, int most) throws SQLException {
         return of(rule).with(Map.of("most", most))
                 .all("""
-                SELECT entity_key, message, details FROM quality_found WHERE source = :source AND rule = :rule AND message IS NOT NULL
+                SELECT entity_key, message, details FROM quality_found
+                WHERE source = :source AND rule = :rule AND unit_id IS NOT DISTINCT FROM :unit_id::bigint
                 ORDER BY entity_key LIMIT :most""", row -> new Finding(row.getString(1), row.getString(2), row.getString(3)));
     }
 

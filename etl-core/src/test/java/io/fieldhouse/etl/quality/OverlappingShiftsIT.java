@@ -1,10 +1,15 @@
 package io.fieldhouse.etl.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fieldhouse.warehouse.testing.TestWarehouse;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,5 +133,25 @@ class OverlappingShiftsIT {
         assertThat(found()).hasSize(40);
         assertThat(cells.issues("jsonb_array_length(details -> 'shifts')", "closed_at IS NULL"))
                 .containsOnly("10");
+    }
+
+    @Test
+    void ofWhatStopsAUnitNothingIsKeptForAnother() throws SQLException {
+        long other = Objects.requireNonNull(cells.attempt(Cells.PERIOD, 275).unitId());
+        cells.shift(1, "status = 'ACTIVE'");
+        cells.shift(2, "2025-06-02 15:00-07", "2025-06-02 23:00-07", "region_id = 275");
+        Set<QualityRule> rule = QualityRule.named(Set.of("overlapping shifts"), TrackTikRules.all(HourLimits.DEFAULT));
+        QualityCheck check = QualityCheck.ofUnit(
+                cells.attempt("shifts"), Map.of("period_id", Cells.PERIOD, "region_id", Cells.REGION), rule);
+        try (Connection connection = cells.connect()) {
+            assertThatThrownBy(() -> check.run(connection, List.copyOf(rule))).hasMessageContaining("finds 2");
+            connection.rollback();
+            check.keepWhatStopped(connection);
+            connection.commit();
+        }
+
+        assertThat(cells.issues("entity_key", "true")).containsExactly("1");
+        assertThat(found()).containsExactly("1", "2");
+        assertThat(cells.issues("unit_id", "entity_key = '2'")).containsExactly(String.valueOf(other));
     }
 }
