@@ -64,7 +64,7 @@ final class SchemaListing {
     /**
      * Compares a database with this listing.
      *
-     * @return what is there beyond it, tables as one; of staging's nothing, since loads make tables there
+     * @return what is there beyond it, tables as one
      * @throws WarehouseException if anything of this listing is missing or different
      */
     List<String> compareWith(Connection connection) throws SQLException {
@@ -88,7 +88,6 @@ final class SchemaListing {
                             + (wrong.size() > SHOWN ? "; and " + (wrong.size() - SHOWN) + " more" : "")
                             + ". Undo that, or restore a backup, and migrate again.");
         }
-        found.keySet().removeIf(object -> object.contains(" staging."));
         List<String> unexpected = relationsBeyond(found, definitions);
         found.keySet().removeAll(definitions.keySet());
         unexpected.addAll(found.keySet());

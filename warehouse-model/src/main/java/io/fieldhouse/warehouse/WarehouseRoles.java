@@ -13,7 +13,7 @@ import org.jooq.impl.DSL;
 public final class WarehouseRoles {
     /** Owns every object, and migrates. */
     public static final String OWNER = "fieldhouse_owner";
-    /** Reads and writes rows, and makes staging tables; changes no other structure. */
+    /** Reads and writes rows, and stages them in temporary tables; changes no structure. */
     public static final String LOADER = "fieldhouse_loader";
     /** Reads views and marts. Sees no contact details, no raw records, no quarantine. */
     public static final String READER = "fieldhouse_reader";

@@ -14,10 +14,19 @@ final class CellSql {
                     AND employee_id IS NOT NULL AND status IS DISTINCT FROM 'CANCELLED') cell
             WHERE others IS NOT NULL""";
 
+    /** Two shifts that overlap begin within so many days. */
+    private static final String OVERLAPS = """
+            employee_id = p.employee_id AND shift_id <> p.shift_id
+                  AND starts_at > p.starts_at - interval '14 days' AND starts_at < p.ends_at AND ends_at > p.starts_at
+                  AND starts_at < ends_at AND status IS DISTINCT FROM 'CANCELLED'""";
+
     /**
      * What the employees of the cell are planned for, wherever and in whichever period, in turn: a shift overlaps an
      * earlier one if any of those ends after it begins, and a later one if the next begins before it ends. Each employee's
      * come from the index by employee, and by nothing else: an index by period would be read again for each of them.
+     *
+     * <p>Of two shifts both offend, whichever cell is loaded last: those of other cells that overlap one of this cell do so
+     * in their own units. What was found in units that are near is looked at again, since it may be this cell that changed.
      */
     static final String OVERLAPPING_SHIFTS = """
             WITH staff AS (
@@ -35,20 +44,39 @@ final class CellSql {
                     OFFSET 0) p
                 WINDOW in_turn AS (PARTITION BY s.employee_id ORDER BY p.starts_at, p.shift_id
                                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+            ), overlapping AS (
+                SELECT p.*, (p.period_id, p.region_id) = (:period_id, :region_id) AS is_here, o.*
+                FROM planned p CROSS JOIN LATERAL (
+                    SELECT array_agg(shift_id ORDER BY starts_at DESC, shift_id) AS others,
+                           bool_or((period_id, region_id) = (:period_id, :region_id)) AS overlaps_here
+                    FROM tracktik.fact_shifts
+                    WHERE {overlaps}) o
+                WHERE p.earlier_end > p.starts_at OR p.next_start < p.ends_at
             )
-            SELECT p.shift_id::text AS entity_key,
+            SELECT shift_id::text AS entity_key,
                    'The shift overlaps others of its employee.' AS message,
-                   jsonb_build_object('shifts', array(
-                       SELECT shift_id
-                       FROM tracktik.fact_shifts
-                       WHERE employee_id = p.employee_id AND shift_id <> p.shift_id
-                         AND starts_at > p.starts_at - interval '14 days' AND starts_at < p.ends_at AND ends_at > p.starts_at
-                         AND starts_at < ends_at AND status IS DISTINCT FROM 'CANCELLED'
-                       ORDER BY starts_at DESC
-                       LIMIT 10)) AS details
-            FROM planned p
-            WHERE p.period_id = :period_id AND p.region_id = :region_id
-              AND (p.earlier_end > p.starts_at OR p.next_start < p.ends_at)""";
+                   jsonb_build_object('shifts', others[1:10]) AS details,
+                   CASE WHEN NOT is_here
+                        THEN (SELECT min(u.unit_id) FROM etl.load_units u
+                              WHERE u.source = 'tracktik' AND u.feed = 'shifts' AND u.period_id = o.period_id
+                                AND u.region_id = o.region_id) END AS unit_id
+            FROM overlapping o
+            WHERE is_here AND others IS NOT NULL OR overlaps_here
+            UNION ALL
+            SELECT i.entity_key, NULL, NULL, u.unit_id
+            FROM etl.load_units here
+            JOIN etl.load_units u ON u.source = here.source AND u.feed = here.feed AND u.unit_id <> here.unit_id
+                 AND u.window_from <= here.window_to + 14 AND u.window_to >= here.window_from - 14
+            CROSS JOIN LATERAL (
+                SELECT entity_key FROM etl.data_quality_issues
+                WHERE unit_id = u.unit_id AND closed_at IS NULL AND rule = 'overlapping shifts'
+                OFFSET 0) i
+            WHERE here.unit_id = :unit_id
+              AND (SELECT count(*)
+                   FROM tracktik.fact_shifts p CROSS JOIN LATERAL (
+                       SELECT FROM tracktik.fact_shifts WHERE {overlaps} LIMIT 1) o
+                   WHERE p.shift_id = i.entity_key::bigint AND p.starts_at < p.ends_at
+                     AND p.status IS DISTINCT FROM 'CANCELLED') = 0""".replace("{overlaps}", OVERLAPS);
 
     /** A night on which the clocks are put back makes a day longer than its 24 hours by the clock on the wall. */
     static final String HOURS_OUT_OF_RANGE = """

@@ -49,7 +49,7 @@ final class Issues {
                 DROP TABLE IF EXISTS pg_temp.quality_found;
                 CREATE TEMP TABLE quality_found (
                     source text NOT NULL, rule text NOT NULL, severity text NOT NULL, entity text NOT NULL,
-                    entity_key text NOT NULL, message text NOT NULL, details jsonb NOT NULL
+                    entity_key text NOT NULL, message text, details jsonb, unit_id bigint
                 ) ON COMMIT DROP;
                 SET LOCAL enable_nestloop = off;
                 SET LOCAL jit = off""");
@@ -72,17 +72,23 @@ final class Issues {
                         "details", array(given.stream().map(Finding::details))));
     }
 
-    /** If it cannot be run, nothing has happened. */
+    /** If it cannot be run, nothing has happened. A query that does not say whose issues they are finds the unit's own. */
     private long find(QualityRule rule, String query, Map<String, Object> values) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
-            long found = of(rule).with(values).run("""
-                    INSERT INTO quality_found
-                    SELECT DISTINCT ON (entity_key) :source, :rule, :severity, :entity, entity_key, message, details
-                    FROM (
-                    %s
-                    ) AS offending
-                    ORDER BY entity_key, message""".formatted(query));
+            long found = of(rule).with(values).number("""
+                    WITH found AS (
+                        INSERT INTO quality_found
+                        SELECT DISTINCT ON (entity_key)
+                               :source, :rule, :severity, :entity, entity_key, message, details,
+                               coalesce(offending.unit_id, checked.unit_id)
+                        FROM (SELECT :unit_id::bigint AS unit_id) AS checked
+                        CROSS JOIN LATERAL (SELECT entity_key, message, details, unit_id FROM (
+                        %s
+                        ) AS offending) AS offending
+                        ORDER BY entity_key, message
+                        RETURNING message)
+                    SELECT count(message) FROM found""".formatted(query));
             connection.releaseSavepoint(before);
             return found;
         } catch (SQLException e) {
@@ -95,11 +101,12 @@ final class Issues {
         return connection.createArrayOf("text", texts.toArray());
     }
 
-    /** Some of what offends a rule. */
+    /** Some of what offends a rule and would be the unit's own issues. */
     List<Finding> some(QualityRule rule, int most) throws SQLException {
         return of(rule).with(Map.of("most", most))
                 .all("""
-                SELECT entity_key, message, details FROM quality_found WHERE source = :source AND rule = :rule
+                SELECT entity_key, message, details FROM quality_found
+                WHERE source = :source AND rule = :rule AND unit_id IS NOT DISTINCT FROM :unit_id::bigint
                 ORDER BY entity_key LIMIT :most""", row -> new Finding(row.getString(1), row.getString(2), row.getString(3)));
     }
 
@@ -126,8 +133,9 @@ final class Issues {
                 WITH seen AS (
                     INSERT INTO etl.data_quality_issues AS i
                         (rule, severity, source, entity, entity_key, unit_id, run_id, message, details)
-                    SELECT rule, severity, source, entity, entity_key, :unit_id::bigint, :run_id::bigint, message, details
+                    SELECT rule, severity, source, entity, entity_key, unit_id, :run_id::bigint, message, details
                     FROM quality_found
+                    WHERE message IS NOT NULL
                     ORDER BY source, rule, entity_key
                     ON CONFLICT (rule, source, entity, entity_key) WHERE closed_at IS NULL
                     DO UPDATE SET severity = excluded.severity, unit_id = excluded.unit_id, run_id = excluded.run_id,
@@ -153,7 +161,13 @@ final class Issues {
                           AND closed_at IS NULL %s
                           AND NOT EXISTS (SELECT FROM quality_found f
                                           WHERE f.source = i.source AND f.rule = i.rule AND f.entity_key = i.entity_key)
-                        FOR UPDATE SKIP LOCKED))
+                        FOR UPDATE SKIP LOCKED) || ARRAY(
+                        SELECT i.issue_id FROM quality_found f CROSS JOIN LATERAL (
+                            SELECT issue_id FROM etl.data_quality_issues
+                            WHERE (rule, source, entity, entity_key) = (f.rule, f.source, f.entity, f.entity_key)
+                              AND closed_at IS NULL
+                            FOR UPDATE SKIP LOCKED) i
+                        WHERE f.message IS NULL))
                     RETURNING source || ' ' || rule AS id)
                 SELECT id, count(*) FROM closed GROUP BY id""".formatted(scope == Scope.UNIT ? "AND unit_id = :unit_id" : ""));
     }

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * What data should be like, and how to find what is not.
  *
  * <p>Its SQL is a query of the offending rows: {@code entity_key text}, {@code message text} (a sentence without personal
- * data) and {@code details jsonb} (the figures), one row a key. It names the values that the check is given, and its own,
- * as {@code :period_id}; it has no other question marks than those in text. It is planned without statistics of what was
- * just loaded, so it joins by equality, and looks things up one by one only in a {@code LATERAL} with {@code OFFSET 0}.
+ * data) and {@code details jsonb} (the figures), one row a key. One that looks beyond the unit also has {@code unit_id
+ * bigint}, whose issue it is, or null for the unit's own; and a row without a message for what is open in another unit and
+ * does not offend any more. The SQL names the values that the check is given, and its own, as {@code :period_id}; it has no
+ * other question marks than those in text. It is planned without statistics of what was just loaded, so it joins by
+ * equality, and looks things up one by one only in a {@code LATERAL} with {@code OFFSET 0}.
  *
  * @param source the vendor
  * @param name what it finds, in a few words

@@ -9,7 +9,7 @@ package io.fieldhouse.etl.quality;
  * @param closed issues whose cause is gone
  */
 public record RuleReport(String rule, long opened, long seenAgain, long closed) {
-    /** How many are open now in what was checked: the unit, or the dimensions. */
+    /** How many are open now in what was checked: the unit, with what it has to do with elsewhere, or the dimensions. */
     public long open() {
         return opened + seenAgain;
     }

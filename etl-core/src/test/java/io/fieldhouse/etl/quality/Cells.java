@@ -120,10 +120,23 @@ final class Cells implements AutoCloseable {
 
     /** A run of a unit; units are told apart by their feed. */
     Attempt attempt(String unit) {
+        return attempt(unit, PERIOD, REGION);
+    }
+
+    /** A run of the unit that a cell is loaded by. */
+    Attempt attempt(int period, long region) {
+        return attempt("shifts", period, region);
+    }
+
+    private Attempt attempt(String feed, int period, long region) {
         sql.execute("""
                 INSERT INTO etl.load_units (source, feed, period_id, region_id, window_from, window_to)
-                VALUES ('tracktik', '%s', 202512, 274, '2025-05-30', '2025-06-12') ON CONFLICT DO NOTHING""".formatted(unit));
-        return new Attempt(run(), number("SELECT unit_id FROM etl.load_units WHERE feed = '" + unit + "'"));
+                SELECT 'tracktik', '%s', period_id, %d, starts_on, ends_on
+                FROM tracktik.billing_periods WHERE period_id = %d ON CONFLICT DO NOTHING""".formatted(feed, region, period));
+        return new Attempt(
+                run(),
+                number("SELECT unit_id FROM etl.load_units WHERE (feed, period_id, region_id) = ('%s', %d, %d)"
+                        .formatted(feed, period, region)));
     }
 
     Attempt attemptWithoutUnit() {

@@ -1,10 +1,15 @@
 package io.fieldhouse.etl.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fieldhouse.warehouse.testing.TestWarehouse;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,35 +71,36 @@ class OverlappingShiftsIT {
     }
 
     @Test
-    void shiftsOfOtherRegionsAreNamedButNotFound() {
+    void shiftsOfOtherRegionsAreFoundWhereTheyOverlapOneOfThisCell() {
         cells.shift(1, "status = 'ACTIVE'");
         cells.shift(2, "2025-06-02 15:00-07", "2025-06-02 23:00-07", "region_id = 275");
         cells.shift(3, "2025-06-04 15:00-07", "2025-06-04 23:00-07", "region_id = 275");
         cells.shift(4, "2025-06-04 16:00-07", "2025-06-04 17:00-07", "region_id = 275");
 
-        assertThat(found()).containsExactly("1");
+        assertThat(found()).containsExactly("1", "2");
         assertThat(othersOf(1)).containsExactly("[2]");
+        assertThat(othersOf(2)).containsExactly("[1]");
     }
 
     @Test
-    void shiftsOfTheNeighbouringPeriodsAreNamedButNotFound() {
+    void shiftsOfTheNeighbouringPeriodsAreFoundToo() {
         cells.shift(1, "2025-05-29 22:00-07", "2025-05-30 06:00-07", "period_id = 202511");
         cells.shift(2, "2025-05-30 05:00-07", "2025-05-30 13:00-07", "status = 'ACTIVE'");
         cells.shift(3, "2025-06-12 20:00-07", "2025-06-13 04:00-07", "status = 'ACTIVE'");
         cells.shift(4, "2025-06-13 03:30-07", "2025-06-13 11:30-07", "period_id = 202513");
 
-        assertThat(found()).containsExactly("2", "3");
+        assertThat(found()).containsExactly("1", "2", "3", "4");
         assertThat(othersOf(2)).containsExactly("[1]");
         assertThat(othersOf(3)).containsExactly("[4]");
     }
 
     @Test
-    void shiftsOfTheYearBeforeAreNamedToo() {
+    void shiftsOfTheYearBeforeAreFoundToo() {
         warehouse.sql().fetch("SELECT tracktik.ensure_fact_partitions(2024)");
         cells.shift(1, "2024-12-26 22:00-08", "2024-12-27 06:00-08", "period_id = 202426");
         cells.shift(2, "2024-12-27 05:00-08", "2024-12-27 13:00-08", "status = 'ACTIVE'");
 
-        assertThat(found()).containsExactly("2");
+        assertThat(found()).containsExactly("1", "2");
         assertThat(othersOf(2)).containsExactly("[1]");
     }
 
@@ -127,5 +133,25 @@ class OverlappingShiftsIT {
         assertThat(found()).hasSize(40);
         assertThat(cells.issues("jsonb_array_length(details -> 'shifts')", "closed_at IS NULL"))
                 .containsOnly("10");
+    }
+
+    @Test
+    void ofWhatStopsAUnitNothingIsKeptForAnother() throws SQLException {
+        long other = Objects.requireNonNull(cells.attempt(Cells.PERIOD, 275).unitId());
+        cells.shift(1, "status = 'ACTIVE'");
+        cells.shift(2, "2025-06-02 15:00-07", "2025-06-02 23:00-07", "region_id = 275");
+        Set<QualityRule> rule = QualityRule.named(Set.of("overlapping shifts"), TrackTikRules.all(HourLimits.DEFAULT));
+        QualityCheck check = QualityCheck.ofUnit(
+                cells.attempt("shifts"), Map.of("period_id", Cells.PERIOD, "region_id", Cells.REGION), rule);
+        try (Connection connection = cells.connect()) {
+            assertThatThrownBy(() -> check.run(connection, List.copyOf(rule))).hasMessageContaining("finds 2");
+            connection.rollback();
+            check.keepWhatStopped(connection);
+            connection.commit();
+        }
+
+        assertThat(cells.issues("entity_key", "true")).containsExactly("1");
+        assertThat(found()).containsExactly("1", "2");
+        assertThat(cells.issues("unit_id", "entity_key = '2'")).containsExactly(String.valueOf(other));
     }
 }

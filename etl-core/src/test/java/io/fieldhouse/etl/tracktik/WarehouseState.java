@@ -18,10 +18,7 @@ final class WarehouseState {
         Map<String, String> state = new TreeMap<>();
         for (String table : tables(sql)) {
             String columns = String.join(", ", columns(sql, table));
-            // Of two shifts in different units that overlap, the one is noted whose unit is loaded last.
-            String open = table.equals("etl.data_quality_issues")
-                    ? " WHERE closed_at IS NULL AND rule <> 'overlapping shifts'"
-                    : "";
+            String open = table.equals("etl.data_quality_issues") ? " WHERE closed_at IS NULL" : "";
             state.put(
                     table,
                     String.valueOf(sql.fetchValue(
