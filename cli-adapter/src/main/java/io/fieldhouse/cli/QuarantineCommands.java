@@ -67,8 +67,8 @@ final class QuarantineCommands implements Callable<Integer> {
         @Option(names = "--feed", description = "Lists the records of this feed, newest first.")
         private @Nullable String feed;
 
-        @Option(names = "--replayed", description = "Also those that were loaded since.")
-        private boolean replayed;
+        @Option(names = "--settled", description = "Also those that were loaded since, or are gone at the vendor.")
+        private boolean settled;
 
         @Option(names = "--limit", paramLabel = "N", description = "How many are listed at most: ${DEFAULT-VALUE}.")
         private int limit = 50;
@@ -94,8 +94,8 @@ final class QuarantineCommands implements Callable<Integer> {
             List<Map<String, @Nullable Object>> kinds = Rows.of(warehouse, """
                     SELECT source, feed, reason_kind, count(*) AS records, min(kept_at) AS first_kept,
                            max(kept_at) AS last_kept
-                    FROM etl.quarantine WHERE :replayed OR replayed_at IS NULL
-                    GROUP BY source, feed, reason_kind ORDER BY source, feed, reason_kind""", Map.of("replayed", replayed));
+                    FROM etl.quarantine WHERE :settled OR settled_at IS NULL
+                    GROUP BY source, feed, reason_kind ORDER BY source, feed, reason_kind""", Map.of("settled", settled));
             return output.result(
                     "quarantine list",
                     ExitCode.OK,
@@ -109,9 +109,9 @@ final class QuarantineCommands implements Callable<Integer> {
             List<Map<String, @Nullable Object>> records =
                     Rows.of(warehouse, """
                     SELECT quarantine_id AS id, source_key AS key, reason_kind, reason, kept_at AS kept,
-                           replayed_at AS replayed
-                    FROM etl.quarantine WHERE feed = :feed AND (:replayed OR replayed_at IS NULL)
-                    ORDER BY quarantine_id DESC LIMIT :limit""", Map.of("feed", feed, "replayed", replayed, "limit", limit));
+                           settled_at AS settled
+                    FROM etl.quarantine WHERE feed = :feed AND (:settled OR settled_at IS NULL)
+                    ORDER BY quarantine_id DESC LIMIT :limit""", Map.of("feed", feed, "settled", settled, "limit", limit));
             if (records.isEmpty()) {
                 requireFeed(warehouse, feed);
             }
@@ -123,14 +123,14 @@ final class QuarantineCommands implements Callable<Integer> {
         }
 
         private static String table(List<Map<String, @Nullable Object>> records) {
-            TextTable table = new TextTable("id", "key", "reason", "kept", "replayed");
+            TextTable table = new TextTable("id", "key", "reason", "kept", "settled");
             for (Map<String, @Nullable Object> record : records) {
                 table.row(
                         String.valueOf(record.get("id")),
                         record.get("key"),
                         record.get("reason_kind") + ": " + record.get("reason"),
                         record.get("kept"),
-                        record.get("replayed"));
+                        record.get("settled"));
             }
             return table.toString();
         }
@@ -203,7 +203,7 @@ final class QuarantineCommands implements Callable<Integer> {
             List<Map<String, @Nullable Object>> found = Rows.of(warehouse, """
                     SELECT q.quarantine_id AS id, q.source, q.feed, q.source_key AS key, q.reason_kind, q.reason,
                            p.label AS period, coalesce(r.name, r.region_id::text) AS region, q.run_id AS run,
-                           octet_length(q.record) AS bytes, q.kept_at AS kept, q.replayed_at AS replayed
+                           octet_length(q.record) AS bytes, q.kept_at AS kept, q.settled_at AS settled
                     FROM etl.quarantine q
                     LEFT JOIN etl.load_units u ON u.unit_id = q.unit_id
                     LEFT JOIN tracktik.billing_periods p ON p.period_id = u.period_id

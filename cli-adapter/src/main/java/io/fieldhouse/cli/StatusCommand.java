@@ -61,7 +61,7 @@ final class StatusCommand implements Callable<Integer> {
                     SELECT (SELECT max(loaded_at) FROM etl.load_units) AS last_loaded,
                            (SELECT count(*) FROM etl.load_units WHERE state = 'failed') AS failed_units,
                            (SELECT count(*) FROM etl.data_quality_issues WHERE closed_at IS NULL) AS open_issues,
-                           (SELECT count(*) FROM etl.quarantine WHERE replayed_at IS NULL) AS in_quarantine""", Map.of()).get(0));
+                           (SELECT count(*) FROM etl.quarantine WHERE settled_at IS NULL) AS in_quarantine""", Map.of()).get(0));
         }
     }
 

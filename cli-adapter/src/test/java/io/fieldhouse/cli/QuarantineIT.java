@@ -27,7 +27,7 @@ class QuarantineIT {
         cells.quarantined(501, 27410, 202513);
         cells.quarantined(502, 27310, 202513);
         cells.quarantined(503, 27310, 202514);
-        warehouse.sql().execute("UPDATE etl.quarantine SET replayed_at = now() WHERE source_key = '502'");
+        warehouse.sql().execute("UPDATE etl.quarantine SET settled_at = now() WHERE source_key = '502'");
         warehouse.sql().execute("""
                 INSERT INTO etl.quarantine (source, feed, reason_kind, reason, record)
                 VALUES ('tracktik', 'clients', 'unreadable', 'id is no number.', '{}')""");
@@ -56,7 +56,7 @@ class QuarantineIT {
         assertThat(run.out())
                 .containsPattern("tracktik +clients +unreadable +1 ")
                 .containsPattern("tracktik +shifts +no place +2 ");
-        assertThat(quarantine("list", "--replayed").out()).containsPattern("shifts +no place +3 ");
+        assertThat(quarantine("list", "--settled").out()).containsPattern("shifts +no place +3 ");
         assertThat(quarantine("list", "--json").out()).contains("\"records\": 2");
     }
 

@@ -25,7 +25,7 @@ final class SiteSql {
                    'The shift is in quarantine, and in no figure. ' || min(reason) AS message,
                    '{}'::jsonb AS details
             FROM etl.quarantine
-            WHERE source = 'tracktik' AND feed = 'shifts' AND reason_kind = 'no place' AND replayed_at IS NULL
+            WHERE source = 'tracktik' AND feed = 'shifts' AND reason_kind = 'no place' AND settled_at IS NULL
             GROUP BY source_key""";
 
     private SiteSql() {}

@@ -35,7 +35,7 @@ public final class Quarantine {
                         SELECT FROM etl.quarantine q
                         WHERE (q.source, q.feed, q.record, q.reason) = (:source, :feed, bad.record, bad.reason)
                           AND (q.source_key = bad.key OR q.source_key IS NULL AND bad.key IS NULL)
-                          AND q.replayed_at IS NULL))
+                          AND q.settled_at IS NULL))
                 SELECT count(*) FROM bad""".formatted(records));
     }
 }

@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 
 /**
  * The shifts in quarantine. What is kept of them is not loaded from there, since it may be out of date: their units are
- * read again from TrackTik, and a load that finds them in order marks them as replayed.
+ * read again from TrackTik, and a load that finds them in order, or gone, settles them.
  */
 public final class QuarantinedShifts {
     /**
@@ -20,35 +20,55 @@ public final class QuarantinedShifts {
      * known belongs to the unit in whose load it came. The record may be no JSON at all, so its position is looked for
      * among its bytes; a wrong one costs a reading.
      */
-    private static final String WAITING = """
+    private static final String PLACED = """
             WITH kept AS (
-                SELECT q.source_key, u.period_id, u.region_id,
+                SELECT q.quarantine_id, q.source_key, q.reason_kind, u.period_id, u.region_id,
                        substring(encode(q.record, 'escape')
                                  FROM '"position"\\s*:\\s*(?:\\{[^}]*"id"\\s*:\\s*)?"?(\\d{1,18})\\y')::bigint AS position_id
                 FROM etl.quarantine q
                 LEFT JOIN etl.load_units u USING (unit_id)
-                WHERE q.source = 'tracktik' AND q.feed = 'shifts' AND q.replayed_at IS NULL
+                WHERE q.source = 'tracktik' AND q.feed = 'shifts' AND q.settled_at IS NULL
             ), placed AS (
-                SELECT k.source_key, k.period_id, coalesce(c.region_id, k.region_id) AS region_id
+                SELECT k.*, p.position_id IS NOT NULL AS has_known_position, c.region_id AS site_region_id
                 FROM kept k
                 LEFT JOIN tracktik.current_positions p ON p.position_id = k.position_id
                 LEFT JOIN tracktik.current_clients c ON c.client_id = p.client_id
             )
+            """;
+
+    private static final String WAITING = PLACED + """
             SELECT u.unit_id, b.label, b.ends_on, u.region_id, r.name, u.state, count(*) AS shifts,
                    count(*) FILTER (WHERE n.source_key IS NULL) AS nameless
             FROM placed n
             LEFT JOIN etl.load_units u
-                ON (u.source, u.feed, u.period_id, u.region_id) = ('tracktik', 'shifts', n.period_id, n.region_id)
+                ON (u.source, u.feed, u.period_id, u.region_id) = ('tracktik', 'shifts', n.period_id, coalesce(n.site_region_id, n.region_id))
             LEFT JOIN tracktik.billing_periods b ON b.period_id = u.period_id
             LEFT JOIN tracktik.current_regions r ON r.region_id = u.region_id
             GROUP BY u.unit_id, b.label, b.ends_on, b.period_id, u.region_id, r.name, u.state
             ORDER BY b.period_id DESC, r.name, u.region_id""";
+
+    /** What has moved to another period is settled, too: it waits for that one, if it waits. */
+    private static final String GONE = PLACED + """
+            UPDATE etl.quarantine q SET settled_at = now()
+            FROM placed n
+            WHERE q.quarantine_id = n.quarantine_id AND n.reason_kind = 'no place' AND n.period_id = :period_id
+              AND n.has_known_position AND n.site_region_id IS NOT DISTINCT FROM :region_id::bigint
+              AND NOT EXISTS (SELECT FROM {shifts} s WHERE s.shift_id::text = n.source_key)""";
 
     private final DataSource warehouse;
 
     /** Looks into a warehouse, as a member of the loader role. */
     public QuarantinedShifts(DataSource warehouse) {
         this.warehouse = warehouse;
+    }
+
+    /**
+     * Settles what waits for a place in {@code :region_id}, or at a position without a site, and is not in TrackTik any more.
+     *
+     * @param shifts all shifts of {@code :period_id} and that region, as they were read just now
+     */
+    static void settleGone(NamedSql sql, String shifts) throws SQLException {
+        sql.run(GONE.replace("{shifts}", shifts));
     }
 
     /** Says which units would load them; writes nothing. */

@@ -86,7 +86,8 @@ final class ShiftReading {
                 breaks.table(),
                 summaries.table(),
                 billed.table(),
-                shifts.staged().quarantined() + placed.problems() == 0);
+                shifts.staged().quarantined() == 0,
+                placed.problems() == 0);
         completeSessions(staged);
         completeSummaries(staged);
         LoadCounts read = Stream.of(

@@ -10,8 +10,10 @@ import io.fieldhouse.etl.stage.Workbench;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shifts of a period whose positions have no site, and so belong to no sub-region: they are kept in quarantine until
@@ -54,10 +56,21 @@ final class SitelessShifts implements UnitLoader.Fetched {
                             + ") c ON c.client_id = p.client_id AND c.valid_from <= s.starts_at AND s.starts_at < c.until"
                             + " WHERE p.position_id = s.position_id AND p.valid_from <= s.starts_at"
                             + " AND s.starts_at < p.until AND c.region_id IS NULL)");
+            if (shifts.staged().quarantined() == 0) {
+                QuarantinedShifts.settleGone(
+                        new NamedSql(connection, unplaced(claim.unit().periodId())), shifts.table());
+            }
             LoadCounts counts = shifts.counts().plus(LoadCounts.read(0, kept, 0, 0));
             ledger.loaded(connection, claim, counts, 0, asOf);
             return counts;
         });
+    }
+
+    private static Map<String, @Nullable Object> unplaced(@Nullable Integer periodId) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("period_id", periodId);
+        values.put("region_id", null);
+        return values;
     }
 
     @Override

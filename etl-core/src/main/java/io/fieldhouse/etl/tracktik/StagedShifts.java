@@ -9,7 +9,8 @@ package io.fieldhouse.etl.tracktik;
  * @param breaks break sessions
  * @param summaries summaries
  * @param billed what was billed, an item a shift
- * @param complete whether every shift could be read and placed: only then is one that is not there known to be gone
+ * @param allRead whether every shift could be read
+ * @param allPlaced whether every shift that could be read has a place
  */
 record StagedShifts(
         String shifts,
@@ -18,7 +19,13 @@ record StagedShifts(
         String breaks,
         String summaries,
         String billed,
-        boolean complete) {
+        boolean allRead,
+        boolean allPlaced) {
+    /** Whether a shift that is not there is known to be gone. */
+    boolean complete() {
+        return allRead && allPlaced;
+    }
+
     /** The shifts of a region, as rows of {@code fact_shifts}: the shift's own figures, or else its summary's. */
     String asShifts() {
         return """
@@ -71,8 +78,8 @@ record StagedShifts(
     }
 
     /**
-     * The attendance of a region's shifts, from their facts and from what was clocked. Breaks count where they lie within
-     * their session, and once where they overlap.
+     * The attendance of a region's shifts, from their facts and from what was clocked. Sessions that overlap count once;
+     * breaks count where they lie within their session, and nobody worked in another.
      */
     String asAttendance() {
         return """
@@ -82,9 +89,9 @@ record StagedShifts(
                         CASE WHEN w.clocked_out_at IS NOT NULL THEN w.clock_out_method END AS clock_out_method,
                         coalesce(w.session_count, 0) AS session_count,
                         round(extract(epoch FROM f.ends_at - f.starts_at) / 60, 4) AS scheduled_minutes,
-                        CASE WHEN w.session_count > 0 THEN CASE WHEN w.clocked_out_at IS NOT NULL THEN w.worked_minutes END
+                        CASE WHEN w.session_count > 0 THEN CASE WHEN w.clocked_out_at IS NOT NULL THEN worked.minutes END
                              WHEN f.ends_at < :as_of THEN 0 END AS worked_minutes,
-                        w.break_minutes,
+                        CASE WHEN w.session_count > 0 THEN present.minutes - worked.minutes END AS break_minutes,
                         CASE WHEN w.clocked_in_at IS NOT NULL
                              THEN greatest(0, round(extract(epoch FROM w.clocked_in_at - f.starts_at) / 60, 4)) END AS late_minutes,
                         CASE WHEN w.clocked_out_at IS NOT NULL
@@ -98,24 +105,27 @@ record StagedShifts(
                             (array_agg(w.clock_in_method ORDER BY w.started_at, w.work_session_id))[1] AS clock_in_method,
                             (array_agg(w.clock_out_method ORDER BY w.ended_at DESC, w.work_session_id))[1] AS clock_out_method,
                             count(*)::integer AS session_count,
-                            round(sum(extract(epoch FROM w.ended_at - w.started_at) - breaks.seconds) / 60, 4)
-                                AS worked_minutes,
-                            round(sum(breaks.seconds) / 60, 4) AS break_minutes
-                     FROM %s w
+                            range_agg(w.span) AS present, range_agg(w.span - coalesce(b.spans, '{}')) AS worked
+                     FROM (
+                         SELECT *, CASE WHEN started_at < ended_at
+                                        THEN tstzmultirange(tstzrange(started_at, ended_at)) END AS span
+                         FROM %s
+                     ) w
                      LEFT JOIN (
-                         SELECT b.work_session_id, range_agg(tstzrange(greatest(b.started_at, w.started_at),
-                                                                       least(b.ended_at, w.ended_at))) AS spans
-                         FROM %s b
-                         JOIN %s w ON w.work_session_id = b.work_session_id
-                         WHERE greatest(b.started_at, w.started_at) < least(b.ended_at, w.ended_at)
-                           AND b.ended_at IS NOT NULL AND w.ended_at IS NOT NULL
-                         GROUP BY b.work_session_id
+                         SELECT work_session_id, range_agg(tstzrange(started_at, ended_at)) AS spans
+                         FROM %s
+                         WHERE started_at < ended_at
+                         GROUP BY work_session_id
                      ) b ON b.work_session_id = w.work_session_id
-                     CROSS JOIN LATERAL (
-                         SELECT coalesce(sum(extract(epoch FROM upper(span) - lower(span))), 0) AS seconds
-                         FROM unnest(b.spans) span) breaks
                      GROUP BY w.shift_id
                  ) w ON w.shift_id = f.shift_id
-                 WHERE f.period_id = :period_id AND f.region_id = :region_id)""".formatted(sessions, breaks, sessions);
+                 CROSS JOIN LATERAL %s present
+                 CROSS JOIN LATERAL %s worked
+                 WHERE f.period_id = :period_id AND f.region_id = :region_id)""".formatted(sessions, breaks, minutes("w.present"), minutes("w.worked"));
+    }
+
+    private static String minutes(String spans) {
+        return "(SELECT round(coalesce(sum(extract(epoch FROM upper(span) - lower(span))), 0) / 60, 4) AS minutes FROM unnest("
+                + spans + ") span)";
     }
 }

@@ -120,9 +120,12 @@ final class UnitFacts {
             sumAnew(cell.get(0), cell.get(1));
         }
         sql.run("""
-                UPDATE etl.quarantine q SET replayed_at = now()
-                WHERE q.source = 'tracktik' AND q.feed = 'shifts' AND q.replayed_at IS NULL
+                UPDATE etl.quarantine q SET settled_at = now()
+                WHERE q.source = 'tracktik' AND q.feed = 'shifts' AND q.settled_at IS NULL
                   AND q.source_key IN (SELECT shift_id::text FROM""" + " " + staged.inRegion() + " loaded)");
+        if (staged.allRead()) {
+            QuarantinedShifts.settleGone(sql, staged.shifts());
+        }
         return report;
     }
 

@@ -73,6 +73,19 @@ class QuarantineReplayIT {
     }
 
     @Test
+    void shiftOfAPositionWithoutASiteThatIsGoneWaitsForNothing() {
+        long before = waiting();
+        warehouse.sql().execute("""
+                INSERT INTO etl.quarantine (source, feed, source_key, unit_id, reason_kind, reason, record)
+                SELECT source, feed, '999999999', unit_id, reason_kind, reason, record FROM etl.quarantine LIMIT 1""");
+        assertThat(waiting()).isEqualTo(before + 1);
+
+        TrackTikLoad load = site.load(SETTINGS, LocalDate.of(2025, 9, 6));
+        load.run(load.plan(new LoadRequest("load", List.of(P12), List.of(), true, false, false)), LoadListener.NONE);
+        assertThat(waiting()).isEqualTo(before);
+    }
+
+    @Test
     void planMarksNothing() {
         giveASite(271);
 
@@ -122,7 +135,7 @@ class QuarantineReplayIT {
     private static long waiting() {
         return warehouse
                 .sql()
-                .fetch("SELECT 1 FROM etl.quarantine WHERE replayed_at IS NULL")
+                .fetch("SELECT 1 FROM etl.quarantine WHERE settled_at IS NULL")
                 .size();
     }
 

@@ -33,6 +33,7 @@ class StagedShiftsIT {
             "pg_temp.breaks",
             "pg_temp.summaries",
             "pg_temp.billed",
+            true,
             true);
 
     private Connection connection;
@@ -141,6 +142,26 @@ class StagedShiftsIT {
     }
 
     @Test
+    void sessionsThatOverlapCountOnce() throws SQLException {
+        shift(1);
+        session(10, 1, 0, 240);
+        session(11, 1, 180, 480);
+        takeBreak(100, 10, 60, 90);
+        takeBreak(101, 10, 200, 230);
+
+        assertThat(minutes()).containsExactly("1 worked 450 break 30");
+    }
+
+    @Test
+    void sessionThatRunsBackwardsDoesNotCount() throws SQLException {
+        shift(1);
+        session(10, 1, 0, 240);
+        session(11, 1, 300, 200);
+
+        assertThat(minutes()).containsExactly("1 worked 240 break 0");
+    }
+
+    @Test
     void sessionThatIsStillOpenLeavesTheWorkedMinutesUnknown() throws SQLException {
         shift(1);
         session(10, 1, 0, 240);
@@ -157,25 +178,26 @@ class StagedShiftsIT {
         List<String> expected = new ArrayList<>();
         for (long shift = 1; shift <= 100; shift++) {
             shift(shift);
-            int worked = 0;
-            int rested = 0;
+            BitSet present = new BitSet();
+            BitSet worked = new BitSet();
             int sessions = 1 + random.nextInt(3);
             for (long session = shift * 10; session < shift * 10 + sessions; session++) {
                 int from = random.nextInt(60);
-                int to = from + 1 + random.nextInt(30);
+                int to = from + random.nextInt(30);
                 session(session, shift, from, to);
-                BitSet free = new BitSet();
+                BitSet busy = new BitSet();
+                busy.set(from, to);
+                present.or(busy);
                 for (int i = random.nextInt(6); i > 0; i--) {
                     int begun = random.nextInt(100);
                     int ended = begun + random.nextInt(20);
                     takeBreak(session * 10 + i, session, begun, ended);
-                    free.set(begun, ended);
+                    busy.clear(begun, ended);
                 }
-                int within = free.get(from, to).cardinality();
-                rested += within;
-                worked += to - from - within;
+                worked.or(busy);
             }
-            expected.add(shift + " worked " + worked + " break " + rested);
+            int rested = present.cardinality() - worked.cardinality();
+            expected.add(shift + " worked " + worked.cardinality() + " break " + rested);
         }
         assertThat(minutes()).containsExactlyElementsOf(expected);
     }

@@ -196,7 +196,7 @@ class TrackTikLoadIT {
         return warehouse
                 .sql()
                 .fetch(
-                        "SELECT source_key FROM etl.quarantine WHERE reason LIKE 'Its position has no site%' AND replayed_at IS NULL ORDER BY 1")
+                        "SELECT source_key FROM etl.quarantine WHERE reason LIKE 'Its position has no site%' AND settled_at IS NULL ORDER BY 1")
                 .getValues(0, String.class);
     }
 

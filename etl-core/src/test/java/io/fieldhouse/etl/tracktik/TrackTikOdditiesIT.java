@@ -124,6 +124,46 @@ class TrackTikOdditiesIT {
                 Map.of("shifts", Fault.misstated(backwards.id(), "endDateTime", tooEarly)));
     }
 
+    @Test
+    void shiftThatIsGoneWaitsForNothing() {
+        ShiftFacts backwards = shiftOf(ZONELESS_SITE);
+        String tooEarly = backwards.start().minusSeconds(1).toString();
+        site.sandbox.faults().forPath("shifts", Fault.misstated(backwards.id(), "endDateTime", tooEarly));
+        loadHawaii();
+        // What is in no sub-region, is of no other one either.
+        warehouse.sql().execute("""
+                INSERT INTO etl.quarantine (source, feed, source_key, unit_id, reason_kind, reason, record)
+                SELECT source, feed, key, unit_id, reason_kind, reason, record
+                FROM etl.quarantine, unnest(ARRAY['999999998', '999999999']) key""");
+        warehouse.sql().execute("""
+                UPDATE etl.quarantine SET record = '{"position": 424242424242}' WHERE source_key = '999999998'""");
+
+        loadHawaii();
+        assertThat(kept())
+                .extracting(kept -> kept.get("source_key", String.class))
+                .containsExactlyInAnyOrder(String.valueOf(backwards.id()), "999999998");
+        assertThat(issues())
+                .filteredOn(issue -> issue.get("closed_at") == null)
+                .extracting(issue -> issue.get("entity_key", String.class))
+                .containsExactlyInAnyOrder(String.valueOf(backwards.id()), "999999998");
+    }
+
+    @Test
+    void whereSomethingCannotBeReadNothingIsTakenForGone() {
+        ShiftFacts backwards = shiftOf(ZONELESS_SITE);
+        String tooEarly = backwards.start().minusSeconds(1).toString();
+        site.sandbox.faults().forPath("shifts", Fault.misstated(backwards.id(), "endDateTime", tooEarly));
+        loadHawaii();
+        warehouse.sql().execute("UPDATE etl.quarantine SET source_key = '999999999'");
+        site.sandbox.faults().clear();
+        site.sandbox.faults().forPath("shifts", Fault.misstated(backwards.id(), "id", "unreadable"));
+
+        loadHawaii();
+        assertThat(kept())
+                .extracting(kept -> kept.get("source_key", String.class))
+                .contains("999999999");
+    }
+
     private ShiftFacts shiftOf(long account) {
         return hawaiis().stream()
                 .filter(shift -> shift.account() != null && shift.account() == account)
@@ -177,7 +217,7 @@ class TrackTikOdditiesIT {
     }
 
     private static List<Record> kept() {
-        return List.copyOf(warehouse.sql().fetch("SELECT * FROM etl.quarantine WHERE replayed_at IS NULL"));
+        return List.copyOf(warehouse.sql().fetch("SELECT * FROM etl.quarantine WHERE settled_at IS NULL"));
     }
 
     private LoadReport loadHawaii() {

@@ -9,7 +9,7 @@ import org.jooq.DSLContext;
 final class WarehouseState {
     private static final String WRITTEN =
             "'run_id', 'loaded_at', 'seen_from', 'valid_from', 'valid_to', 'quarantine_id', 'unit_id', 'kept_at', 'issue_id',"
-                    + " 'first_seen_at', 'last_seen_at', 'closed_at', 'occurrences', 'replayed_at'";
+                    + " 'first_seen_at', 'last_seen_at', 'closed_at', 'occurrences', 'settled_at'";
 
     private WarehouseState() {}
 

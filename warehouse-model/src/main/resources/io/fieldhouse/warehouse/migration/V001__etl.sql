@@ -167,10 +167,10 @@ CREATE TABLE etl.quarantine (
     reason        text        NOT NULL,
     record        bytea       NOT NULL,
     kept_at       timestamptz NOT NULL DEFAULT now(),
-    replayed_at   timestamptz
+    settled_at    timestamptz
 );
 CREATE INDEX quarantine_by_feed ON etl.quarantine (source, feed, kept_at DESC);
-CREATE INDEX quarantine_by_key ON etl.quarantine (source, feed, source_key) WHERE replayed_at IS NULL;
+CREATE INDEX quarantine_by_key ON etl.quarantine (source, feed, source_key) WHERE settled_at IS NULL;
 COMMENT ON TABLE etl.quarantine IS 'Every record that could not be loaded, whole, with the reason. It may hold personal data: the reader role does not see it.';
 COMMENT ON COLUMN etl.quarantine.quarantine_id IS 'Number of the kept record.';
 COMMENT ON COLUMN etl.quarantine.source IS 'The vendor that sent it: tracktik or servicetitan.';
@@ -182,7 +182,7 @@ COMMENT ON COLUMN etl.quarantine.reason_kind IS 'Why it could not be loaded, as 
 COMMENT ON COLUMN etl.quarantine.reason IS 'Why it could not be loaded, naming the field.';
 COMMENT ON COLUMN etl.quarantine.record IS 'The record as it came, byte for byte (UTF-8 JSON): no text type holds every byte that a vendor can send.';
 COMMENT ON COLUMN etl.quarantine.kept_at IS 'When it was kept.';
-COMMENT ON COLUMN etl.quarantine.replayed_at IS 'When it was loaded after all; empty while it lies here.';
+COMMENT ON COLUMN etl.quarantine.settled_at IS 'When a load settled it: it was loaded after all, or the vendor had it no more. Empty while it waits.';
 
 -- A history holds what changed. What an extract showed unchanged is known from here alone; an extract that arrives
 -- late needs it, to know until when it has the word.
