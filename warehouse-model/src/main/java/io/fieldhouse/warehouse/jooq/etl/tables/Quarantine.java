@@ -117,10 +117,11 @@ public class Quarantine extends TableImpl<Record> {
     public final TableField<Record, OffsetDateTime> KEPT_AT = createField(DSL.name("kept_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.TIMESTAMPWITHTIMEZONE)), this, "When it was kept.");
 
     /**
-     * The column <code>etl.quarantine.replayed_at</code>. When it was loaded
-     * after all; empty while it lies here.
+     * The column <code>etl.quarantine.settled_at</code>. When a load settled
+     * it: it was loaded after all, or the vendor had it no more. Empty while it
+     * waits.
      */
-    public final TableField<Record, OffsetDateTime> REPLAYED_AT = createField(DSL.name("replayed_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "When it was loaded after all; empty while it lies here.");
+    public final TableField<Record, OffsetDateTime> SETTLED_AT = createField(DSL.name("settled_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "When a load settled it: it was loaded after all, or the vendor had it no more. Empty while it waits.");
 
     private Quarantine(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
