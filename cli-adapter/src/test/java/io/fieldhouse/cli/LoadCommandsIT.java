@@ -2,6 +2,7 @@ package io.fieldhouse.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fieldhouse.tracktik.sandbox.Fault;
 import io.fieldhouse.tracktik.sandbox.SandboxCredentials;
 import io.fieldhouse.tracktik.sandbox.SandboxData;
 import io.fieldhouse.tracktik.sandbox.SandboxOptions;
@@ -191,6 +192,44 @@ class LoadCommandsIT {
         } finally {
             warehouse.server().drop(empty);
         }
+    }
+
+    @Test
+    void whatFailsForGoodIsToldFromWhatTryingAgainCanMend() throws Exception {
+        sandbox.faults().share(1, 1, Fault.regionsIgnored());
+        Outcome forGood = run("load", "last", "-r", "Hawaii", "--set", "tracktik.strategy=by-region-header");
+        assertThat(forGood.exitCode()).as(forGood.err()).isEqualTo(65);
+        assertThat(forGood.out())
+                .contains("0 of 1 units loaded", "1 failed", "Ask by positions instead")
+                .endsWith("mend what the sentences name, then run the same command again.\n");
+
+        sandbox.faults().clear();
+        sandbox.faults().forPath("break-sessions", Fault.errorAsSuccess());
+        Outcome forNow = run("load", "last", "-r", "Hawaii");
+        assertThat(forNow.exitCode()).as(forNow.err()).isEqualTo(75);
+        assertThat(forNow.out()).endsWith("run the same command again for the rest.\n");
+
+        sandbox.faults().clear();
+        assertThat(run("load", "last", "-r", "Hawaii").exitCode()).isZero();
+    }
+
+    @Test
+    void interruptStopsThePlanning() throws Exception {
+        sandbox.close();
+        sandbox = TrackTikSandbox.start(
+                SandboxData.small(), SandboxOptions.defaults().withLatency(Duration.ofSeconds(30)));
+        try (CommandProcess process = CommandProcess.start(environment(), "backfill", "--from", "2025-P12")) {
+            process.awaitLine("Planning");
+            long before = System.nanoTime();
+            process.signal("TERM");
+            List<String> said = process.awaitEnd();
+
+            assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - before))
+                    .isLessThan(10);
+            assertThat(said).anyMatch(line -> line.startsWith("Stopping; once more"));
+            assertThat(process.exitCode()).as(said.toString()).isEqualTo(130);
+        }
+        assertThat(ask("SELECT count(*) FROM etl.load_units")).isEqualTo("0");
     }
 
     @Test

@@ -30,11 +30,15 @@ public final class LoadException extends RuntimeException {
     }
 
     /**
-     * What the database refused.
+     * What the database refused, or what the wait for it was interrupted in.
      *
      * @param attempt what was attempted, such as {@code Staging clients}
      */
     public static LoadException of(String attempt, SQLException error) {
+        if (error.getCause() instanceof InterruptedException) {
+            return new LoadException(
+                    Kind.INTERRUPTED, attempt + " was interrupted: the same command goes on from there.", null);
+        }
         String state = error.getSQLState();
         boolean passing = state == null || PASSING.contains(state.substring(0, 2));
         // The database's own words may repeat a value, and so may the exception that holds them.

@@ -49,7 +49,7 @@ record DataFolder(Path folder) {
         return folder.resolve("data");
     }
 
-    void deleteCluster() throws IOException {
+    private void deleteCluster() throws IOException {
         if (Files.exists(cluster())) {
             try (Stream<Path> paths = Files.walk(cluster())) {
                 for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
@@ -95,7 +95,8 @@ record DataFolder(Path folder) {
         return folder.resolve("pgpass");
     }
 
-    boolean isSecured() {
+    /** Whether there is a server that was made to its end. */
+    boolean isMade() {
         return Files.exists(passwords());
     }
 
@@ -104,33 +105,88 @@ record DataFolder(Path folder) {
         return line.substring(line.lastIndexOf(':') + 1);
     }
 
-    /** Last of what makes a server safe: as long as it is not there, the server asks for no password. */
-    void keepPassword(String password) throws IOException {
+    /** Refuses to make a server where there is one that nobody knows the password of. */
+    void requireNothingInIt() {
+        if (Files.exists(cluster()) && !Files.exists(making())) {
+            throw new DatabaseException(
+                    "The password of the embedded PostgreSQL is gone: restore " + passwords()
+                            + " from a backup. To begin anew, without what was loaded, move " + cluster() + " away.",
+                    null);
+        }
+    }
+
+    /**
+     * Makes room for a server, and keeps the password that it is made with.
+     *
+     * @return a file with nothing but the password; as long as it is there, nothing of anybody's is in the server
+     */
+    Path beginMaking(String password) throws IOException {
+        writePrivately(making(), password + "\n");
+        deleteCluster();
+        return making();
+    }
+
+    /** From here on the server is never deleted. */
+    void endMaking(String password) throws IOException {
         Path draft = folder.resolve("pgpass.new");
-        Files.deleteIfExists(draft);
-        Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(draft, "*:*:*:" + EmbeddedServer.USER + ":" + password + "\n");
+        writePrivately(draft, "*:*:*:" + EmbeddedServer.USER + ":" + password + "\n");
         Files.move(draft, passwords());
+        forgetMaking();
+    }
+
+    void forgetMaking() throws IOException {
+        Files.deleteIfExists(making());
+    }
+
+    private Path making() {
+        return folder.resolve("making");
+    }
+
+    private static void writePrivately(Path file, String text) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, text);
     }
 
     /** The server that says it runs here: its process and its port. It may have crashed. */
     Optional<Running> running() throws IOException {
-        Path file = cluster().resolve("postmaster.pid");
-        if (!Files.exists(file)) {
+        return noted().filter(one ->
+                ProcessHandle.of(one.pid()).filter(DataFolder::isServer).isPresent());
+    }
+
+    /** A server that crashed may leave a number that is another process's by now, and none would start beside that. */
+    void forgetCrashed() throws IOException {
+        Optional<ProcessHandle> process = noted().flatMap(one -> ProcessHandle.of(one.pid()));
+        if (process.isPresent() && !isServer(process.get())) {
+            Files.deleteIfExists(pidFile());
+        }
+    }
+
+    private static boolean isServer(ProcessHandle process) {
+        return process.isAlive()
+                && process.info()
+                        .command()
+                        .map(name -> name.endsWith("postgres"))
+                        .orElse(true);
+    }
+
+    private Optional<Running> noted() throws IOException {
+        if (!Files.exists(pidFile())) {
             return Optional.empty();
         }
-        List<String> lines = Files.readAllLines(file);
+        List<String> lines = Files.readAllLines(pidFile());
         if (lines.size() < 4
                 || !lines.get(0).strip().matches("\\d{1,9}")
                 || !lines.get(3).strip().matches("\\d{1,5}")) {
             return Optional.empty();
         }
-        Running running = new Running(
+        return Optional.of(new Running(
                 Long.parseLong(lines.get(0).strip()),
-                Integer.parseInt(lines.get(3).strip()));
-        return Optional.of(running)
-                .filter(one ->
-                        ProcessHandle.of(one.pid()).map(ProcessHandle::isAlive).orElse(false));
+                Integer.parseInt(lines.get(3).strip())));
+    }
+
+    private Path pidFile() {
+        return cluster().resolve("postmaster.pid");
     }
 
     /** Somebody's server. */

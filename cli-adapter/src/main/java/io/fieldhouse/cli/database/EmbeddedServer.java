@@ -10,11 +10,14 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -34,17 +37,21 @@ public final class EmbeddedServer implements AutoCloseable {
     private static final String DATABASE = "fieldhouse";
     private static final int STOP_SECONDS = 60;
     private static final String CANNOT_CONNECT_NOW = "57P03";
+    private static final int PASSWORD_BYTES = 32;
 
     private final DataFolder folder;
     private final FileChannel users;
     private final FileLock use;
     private final Server server;
+    private final Consumer<String> progress;
 
-    private EmbeddedServer(DataFolder folder, FileChannel users, FileLock use, Server server) {
+    private EmbeddedServer(
+            DataFolder folder, FileChannel users, FileLock use, Server server, Consumer<String> progress) {
         this.folder = folder;
         this.users = users;
         this.use = use;
         this.server = server;
+        this.progress = progress;
     }
 
     /**
@@ -68,7 +75,7 @@ public final class EmbeddedServer implements AutoCloseable {
             try {
                 // Held for as long as this process lives, whatever becomes of it.
                 FileLock use = users.lock(0, Long.MAX_VALUE, true);
-                return new EmbeddedServer(folder, users, use, connect(folder, progress));
+                return new EmbeddedServer(folder, users, use, connect(folder, progress), progress);
             } catch (IOException | RuntimeException e) {
                 users.close();
                 throw e;
@@ -88,11 +95,11 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     private static Server connect(DataFolder folder, Consumer<String> progress) throws IOException {
-        if (!folder.isSecured()) {
-            // Whoever was making it came to an early end. Nothing was in it.
-            interrupt(folder);
-            folder.deleteCluster();
+        if (!folder.isMade()) {
+            progress.accept("Making an embedded PostgreSQL");
+            return made(folder);
         }
+        folder.forgetMaking();
         Optional<DataFolder.Running> running = folder.running();
         if (running.isPresent()) {
             PGSimpleDataSource joined = at(running.get().port(), DATABASE, folder.password());
@@ -100,9 +107,28 @@ public final class EmbeddedServer implements AutoCloseable {
                 return new Server(joined, null);
             }
         }
-        progress.accept(folder.isSecured() ? "Starting the embedded PostgreSQL" : "Making an embedded PostgreSQL");
+        progress.accept("Starting the embedded PostgreSQL");
+        folder.forgetCrashed();
+        return start(folder, folder.password(), Map.of());
+    }
+
+    /** It never lets anybody in without the password: other people may be on this machine. */
+    private static Server made(DataFolder folder) throws IOException {
+        folder.requireNothingInIt();
+        // Whoever was making it came to an early end.
+        interrupt(folder);
+        byte[] chance = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(chance);
+        String password = HexFormat.of().formatHex(chance);
+        Path passwordFile = folder.beginMaking(password);
+        Server made = start(folder, password, Map.of("auth", "scram-sha-256", "pwfile", passwordFile.toString()));
+        folder.endMaking(password);
+        return made;
+    }
+
+    private static Server start(DataFolder folder, String password, Map<String, String> making) throws IOException {
         try {
-            return start(folder);
+            return started(folder, password, making);
         } catch (DatabaseException e) {
             throw e;
         } catch (IOException | SQLException | RuntimeException e) {
@@ -142,7 +168,8 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private static Server start(DataFolder folder) throws IOException, SQLException {
+    private static Server started(DataFolder folder, String password, Map<String, String> making)
+            throws IOException, SQLException {
         Files.deleteIfExists(folder.log());
         EmbeddedPostgres.Builder server = EmbeddedPostgres.builder()
                 .setPgBinaryResolver(EmbeddedServer::binaries)
@@ -169,18 +196,12 @@ public final class EmbeddedServer implements AutoCloseable {
                 .setServerConfig("log_filename", "postgresql.log")
                 .setServerConfig("log_rotation_age", "0")
                 .setServerConfig("log_rotation_size", "10MB");
-        if (folder.isSecured()) {
-            server.setConnectConfig("password", folder.password());
-        }
-        EmbeddedPostgres started = server.start();
+        making.forEach(server::setLocaleConfig);
+        EmbeddedPostgres started = server.setConnectConfig("password", password).start();
         try {
-            int port = started.getPort();
-            if (!folder.isSecured()) {
-                secure(folder, port);
-            }
-            createDatabase(at(port, USER, folder.password()));
-            return new Server(at(port, DATABASE, folder.password()), started);
-        } catch (IOException | SQLException | RuntimeException e) {
+            createDatabase(at(started.getPort(), USER, password));
+            return new Server(at(started.getPort(), DATABASE, password), started);
+        } catch (SQLException | RuntimeException e) {
             started.close();
             throw e;
         }
@@ -195,31 +216,6 @@ public final class EmbeddedServer implements AutoCloseable {
                     "This distribution has no embedded PostgreSQL for " + system + " " + machine + ": name a server of"
                             + " your own by warehouse.url, or take the distribution that has it.",
                     e);
-        }
-    }
-
-    /** A server that was just made asks nobody for a password, and other people may be on this machine. */
-    private static void secure(DataFolder folder, int port) throws SQLException, IOException {
-        try (Connection connection = at(port, USER, "").getConnection();
-                Statement statement = connection.createStatement()) {
-            String password;
-            try (ResultSet row =
-                    statement.executeQuery("SELECT replace(gen_random_uuid()::text || gen_random_uuid(), '-', '')")) {
-                row.next();
-                password = row.getString(1);
-            }
-            // Hexadecimal digits, which nobody outside has had a hand in; ALTER ROLE takes no parameters.
-            statement.execute("ALTER ROLE " + USER + " PASSWORD '" + password + "'");
-            statement.execute("""
-                    DO $$
-                    BEGIN
-                        EXECUTE format('COPY (SELECT %L UNION ALL SELECT %L) TO %L',
-                            'host all all all scram-sha-256', 'local all all scram-sha-256', current_setting('hba_file'));
-                        PERFORM pg_reload_conf();
-                    END
-                    $$
-                    """);
-            folder.keepPassword(password);
         }
     }
 
@@ -277,7 +273,7 @@ public final class EmbeddedServer implements AutoCloseable {
         return folder.passwords();
     }
 
-    /** Leaves; who is last stops the server. */
+    /** Leaves; who is last stops the server. What was done with it does not fail where it does not stop. */
     @Override
     public void close() {
         try (FileChannel turns = open(folder.lock("start"));
@@ -289,7 +285,8 @@ public final class EmbeddedServer implements AutoCloseable {
                 stop();
             }
         } catch (IOException e) {
-            throw new DatabaseException("The embedded PostgreSQL was not stopped: it runs on, and does no harm.", e);
+            progress.accept(
+                    "The embedded PostgreSQL was not stopped (" + e.getMessage() + "): it runs on, and does no harm.");
         }
     }
 
@@ -311,7 +308,8 @@ public final class EmbeddedServer implements AutoCloseable {
         CompletableFuture<?> end = ProcessHandle.of(pid)
                 .<CompletableFuture<?>>map(ProcessHandle::onExit)
                 .orElseGet(() -> CompletableFuture.completedFuture(pid));
-        new ProcessBuilder("kill", "-INT", String.valueOf(pid)).start();
+        // The shell's own: not every machine has the program.
+        new ProcessBuilder("sh", "-c", "kill -INT \"$0\"", String.valueOf(pid)).start();
         try {
             end.get(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

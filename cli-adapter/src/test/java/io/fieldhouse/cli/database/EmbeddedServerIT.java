@@ -136,6 +136,64 @@ class EmbeddedServerIT {
     }
 
     @Test
+    void serverThatIsStoppingIsWaitedForAndStartedAgain() throws Exception {
+        try (CommandProcess first = CommandProcess.start(Map.of(), "database", "--home", home.toString())) {
+            first.awaitLine("Ctrl-C stops it.");
+            first.signal("KILL");
+            first.awaitEnd();
+        }
+        EmbeddedServer ours = join();
+        long pid = serverPid();
+        try (CommandProcess second = holdingUp(ours, pid)) {
+            second.awaitLine("Ctrl-C stops it.");
+            assertThat(serverPid()).isNotEqualTo(pid);
+            ours.close();
+            second.signal("TERM");
+            second.awaitEnd();
+        }
+    }
+
+    /** A process that has seen the server wait for a connection of ours before it stops. */
+    private static CommandProcess holdingUp(EmbeddedServer ours, long pid) throws Exception {
+        try (Connection held = ours.database().getConnection()) {
+            new ProcessBuilder("kill", "-TERM", String.valueOf(pid)).start().waitFor();
+            CommandProcess second = CommandProcess.start(Map.of(), "database", "--home", home.toString());
+            second.awaitLine("Waiting for the embedded PostgreSQL to recover, or to stop");
+            assertThat(held.isValid(1)).isTrue();
+            return second;
+        }
+    }
+
+    @Test
+    void numberOfACrashedServerMayBeAnotherProcessesByNow() throws Exception {
+        join().close();
+        Files.write(
+                pidFile(),
+                List.of(String.valueOf(ProcessHandle.current().pid()), "data", "1", "1", "socket", "localhost"));
+
+        try (EmbeddedServer again = join()) {
+            assertThat(ask(again.database(), "SELECT 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void withoutItsPasswordWhatIsInItIsLeftAlone() throws Exception {
+        try (EmbeddedServer server = join()) {
+            run(server.database(), "CREATE TABLE IF NOT EXISTS left_alone AS SELECT 'all of it' AS word");
+        }
+        Path password = home.resolve("postgres/pgpass");
+        Path aside = Files.move(password, home.resolve("aside"));
+        assertThatThrownBy(this::join)
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageContaining("restore " + password);
+
+        Files.move(aside, password);
+        try (EmbeddedServer server = join()) {
+            assertThat(ask(server.database(), "SELECT word FROM left_alone")).isEqualTo("all of it");
+        }
+    }
+
+    @Test
     void portStaysTheSameUnlessSomebodyElseHasIt() throws Exception {
         int port = portOnce();
         assertThat(portOnce()).isEqualTo(port);
@@ -163,11 +221,13 @@ class EmbeddedServerIT {
         Path cluster = Files.createDirectories(other.resolve("postgres/data/base"));
         Files.writeString(cluster.resolve("torn"), "half a file");
         Files.writeString(cluster.resolveSibling("postgresql.conf"), "nonsense");
+        Files.writeString(other.resolve("postgres/making"), "guessed");
 
         try (EmbeddedServer made = EmbeddedServer.join(other, progress::add)) {
             assertThat(ask(made.database(), "SELECT 1")).isEqualTo("1");
         }
         assertThat(cluster.resolve("torn")).doesNotExist();
+        assertThat(other.resolve("postgres/making")).doesNotExist();
     }
 
     @Test
