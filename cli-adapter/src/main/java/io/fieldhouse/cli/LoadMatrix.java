@@ -86,22 +86,42 @@ final class LoadMatrix {
     /** The picture, cut to fit a terminal. Of more periods than fit, those are shown at which the load is. */
     synchronized List<String> lines(int width, int height) {
         List<String> lines = new ArrayList<>();
-        int room = Math.max(1, height - 4);
-        List<Map.Entry<String, Map<String, Character>>> all = List.copyOf(periods.entrySet());
-        int first = Math.max(0, Math.min(all.size() - room, firstOpen(all)));
-        all.stream()
+        List<String> all = names(width);
+        List<String> names = all.subList(0, Math.min(all.size(), Math.max(1, height - 4)));
+        int room = Math.max(1, height - names.size() - 3);
+        List<Map.Entry<String, Map<String, Character>>> table = List.copyOf(periods.entrySet());
+        int first = Math.max(0, Math.min(table.size() - room, firstOpen(table)));
+        table.stream()
                 .skip(first)
                 .limit(room)
                 .forEach(period -> lines.add(period.getKey() + "  "
                         + regions.stream()
                                 .map(region -> String.valueOf(period.getValue().getOrDefault(region, ' ')))
                                 .collect(Collectors.joining(" "))));
-        lines.add("from left: " + String.join(", ", regions));
+        lines.addAll(names);
         lines.add("# loaded  = before  ~ loading  x failed  . waiting");
         lines.add(summary());
         return lines.stream()
                 .map(line -> line.length() < width ? line : line.substring(0, Math.max(0, width - 1)))
                 .toList();
+    }
+
+    /** What the columns are called, on as many lines as that takes. */
+    private List<String> names(int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder("from left:");
+        String separator = " ";
+        for (String region : regions) {
+            if (line.length() + separator.length() + region.length() + 2 > width) {
+                lines.add(line + separator.strip());
+                line = new StringBuilder("          ");
+                separator = " ";
+            }
+            line.append(separator).append(region);
+            separator = ", ";
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     private static int firstOpen(List<Map.Entry<String, Map<String, Character>>> all) {

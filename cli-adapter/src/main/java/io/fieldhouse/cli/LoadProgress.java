@@ -33,7 +33,7 @@ final class LoadProgress implements LoadListener {
     public synchronized void ended(UnitResult result) {
         done++;
         loaded += result.outcome() == Outcome.LOADED ? 1 : 0;
-        if (result.outcome() == Outcome.SKIPPED) {
+        if (result.outcome() == Outcome.SKIPPED || result.outcome() == Outcome.INTERRUPTED) {
             return;
         }
         output.progress(String.format(

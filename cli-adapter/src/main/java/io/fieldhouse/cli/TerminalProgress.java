@@ -8,19 +8,28 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
 import org.jline.utils.Display;
+import org.jline.utils.Signals;
+import org.jspecify.annotations.Nullable;
 
 /** Draws a load's matrix on a terminal, over and over in the same place. */
 final class TerminalProgress implements LoadListener, AutoCloseable {
     private final Terminal terminal;
     private final Display display;
     private final LoadMatrix matrix;
+    private final @Nullable Object onResize;
+    private volatile Size size;
 
     TerminalProgress(Terminal terminal, LoadPlan plan, Clock clock) {
         this.terminal = terminal;
+        this.size = terminal.getSize();
+        // To ask for the size may take a process: once, and when it changes.
+        this.onResize = Signals.register("WINCH", () -> size = terminal.getSize());
         this.display = new Display(terminal, false);
         this.matrix = new LoadMatrix(plan, clock);
     }
@@ -32,6 +41,8 @@ final class TerminalProgress implements LoadListener, AutoCloseable {
                     .system(true)
                     .systemOutput(TerminalBuilder.SystemOutput.SysErr)
                     .dumb(true)
+                    // Ctrl-C is for those who know how to stop.
+                    .nativeSignals(false)
                     .build();
             if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
                 terminal.close();
@@ -63,24 +74,38 @@ final class TerminalProgress implements LoadListener, AutoCloseable {
     }
 
     private synchronized void draw() {
-        int width = Math.max(20, terminal.getWidth());
-        int height = Math.max(5, terminal.getHeight());
-        List<AttributedString> lines =
-                matrix.lines(width, height).stream().map(AttributedString::new).toList();
-        display.resize(height, width);
-        display.update(lines, 0, true);
+        display.resize(height(), width());
+        display.update(lines().map(AttributedString::new).toList(), 0, true);
+    }
+
+    private Stream<String> lines() {
+        return matrix.lines(width(), height()).stream();
+    }
+
+    private int width() {
+        return Math.max(20, size.getColumns());
+    }
+
+    private int height() {
+        return Math.max(5, size.getRows());
     }
 
     /** Leaves the picture where it is, and goes on below it. */
     @Override
-    public void close() {
-        display.update(List.of(), 0, true);
-        matrix.lines(Math.max(20, terminal.getWidth()), Math.max(5, terminal.getHeight()))
-                .forEach(terminal.writer()::println);
+    public synchronized void close() {
+        // What asks the terminal must not take an interrupt that is meant for the load.
+        boolean interrupted = Thread.interrupted();
         try {
+            Signals.unregister("WINCH", onResize);
+            display.update(List.of(), 0, true);
+            lines().forEach(terminal.writer()::println);
             terminal.close();
         } catch (IOException e) {
             // It was only drawn on.
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -90,6 +90,11 @@ class LoadMatrixTest {
     }
 
     @Test
+    void everyColumnHasItsNameOnANarrowTerminal() {
+        assertThat(matrix(1).lines(28, 24)).containsSubsequence("from left: N California,", "           Hawaii");
+    }
+
+    @Test
     void untilTheFirstUnitBeginsItSaysWhatIsRead() {
         LoadMatrix matrix = matrix(1);
         matrix.preparing("employees");
