@@ -57,7 +57,8 @@ final class QualityCommand implements Callable<Integer> {
 
     @Option(
             names = {"-r", "--region"},
-            description = KnownRegions.OPTION)
+            paramLabel = "REGION",
+            description = KnownRegions.FILTER)
     private List<String> regions = new ArrayList<>();
 
     @Option(names = "--closed", description = "Also what is mended by now.")
@@ -86,7 +87,7 @@ final class QualityCommand implements Callable<Integer> {
 
     private Map<String, @Nullable Object> selection(DataSource warehouse) {
         List<Period> periods =
-                period == null ? List.of() : Periods.of(workplace).all(period);
+                period == null ? List.of() : Periods.of(workplace).all(period, warehouse);
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("closed", closed);
         values.put("every_period", periods.isEmpty());

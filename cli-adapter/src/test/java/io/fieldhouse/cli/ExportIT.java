@@ -68,6 +68,55 @@ class ExportIT {
     }
 
     @Test
+    void periodsOfAnotherCalendarAreRefused() {
+        // The warehouse knows 2025-M12 and 2025-M06 by numbers that its own calendar gives to other days.
+        CommandRun other = export("site_summary", "--period", "2025-M12", "--set", "calendar.kind=months");
+        CommandRun overlapping = export("site_summary", "--period", "2025-M06", "--set", "calendar.kind=months");
+
+        assertThat(other.exitCode()).isEqualTo(64);
+        assertThat(other.err().strip())
+                .isEqualTo("The warehouse's period 202512 is 2025-05-30 to 2025-06-12, not 2025-12-01 to 2025-12-31;"
+                        + " use the calendar that it was loaded by.");
+        assertThat(overlapping.exitCode()).isEqualTo(64);
+        assertThat(overlapping.err()).contains("not 2025-06-01 to 2025-06-30; use the calendar");
+        assertThat(export("site_summary", "--period", "2025-M01..2025-M12", "--set", "calendar.kind=months")
+                        .err())
+                .hasLineCount(4);
+    }
+
+    @Test
+    void whatIsNotLoadedIsSaidWhateverIsAskedFor() throws IOException {
+        warehouse.sql().execute("""
+                UPDATE etl.load_units SET state = 'pending', loaded_at = NULL WHERE period_id = 202514;
+                DELETE FROM etl.load_units WHERE period_id = 202513 AND region_id = 273""");
+
+        assertThat(export("site_summary", "-o", file.toString(), "--quiet")
+                        .err()
+                        .strip())
+                .isEqualTo("Nothing is loaded of 2025-P14, 2025-P13 Hawaii.");
+        assertThat(export("employee_summary", "--period=2025-P11..2025-P12", "-o", "/dev/null")
+                        .err()
+                        .strip())
+                .isEqualTo("Nothing is loaded of 2025-P11.");
+        assertThat(export("site_summary", "--period=last", "-r=274", "-o", "/dev/null")
+                        .err())
+                .isEmpty();
+        CommandRun machine = export("site_summary", "--period=last", "-o=/dev/null", "--json");
+        assertThat(machine.err()).isEmpty();
+        assertThat(machine.out())
+                .containsPattern("\"notLoaded\": \\[\\s+\\{\\s+\"periodId\": 202513,")
+                .contains("\"regionId\": 273");
+    }
+
+    @Test
+    void regionIsExportedWithThoseBelowIt() throws IOException {
+        assertThat(export("site_summary", "--period=last", "-r=KAISER", "-o", file.toString())
+                        .err())
+                .isEmpty();
+        assertThat(cells()).hasSize(4);
+    }
+
+    @Test
     void standardOutputGetsTheSameBytesAsAFile() throws Exception {
         export("site_summary", "-o", file.toString());
         Process process = CommandRun.start(environment, "export", "site_summary");

@@ -72,6 +72,14 @@ class QualityIT {
     }
 
     @Test
+    void periodsOfAnotherCalendarAreRefused() {
+        CommandRun run = quality("--period", "2025-M12", "--set", "calendar.kind=months");
+
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertThat(run.err()).contains("use the calendar that it was loaded by");
+    }
+
+    @Test
     void ruleListsItsIssuesNewestFirstUpToALimit() {
         CommandRun run = quality("--rule", "missing clock-out", "--limit", "2");
 
