@@ -50,10 +50,14 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "The file to write, which is there when it is whole; the standard output otherwise.")
+            description =
+                    "The file to write, which is there when it is whole, and only you can read; the standard output"
+                            + " otherwise.")
     private @Nullable Path file;
 
-    @Option(names = "--overwrite", description = "Replaces the file if it is there already.")
+    @Option(
+            names = "--overwrite",
+            description = "Replaces the file if it is there already; who could read that can read this.")
     private boolean overwrite;
 
     ExportCommand(Workplace workplace) {

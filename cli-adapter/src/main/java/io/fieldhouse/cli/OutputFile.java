@@ -5,12 +5,20 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Where bytes go that a command makes: to a file that is there when it is whole, and not before, or to the standard output. */
 final class OutputFile {
@@ -18,6 +26,8 @@ final class OutputFile {
     private static final int FILE_TYPE = 0170000;
     private static final int PIPE = 0010000;
     private static final int SOCKET = 0140000;
+
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
 
     private OutputFile() {}
 
@@ -40,7 +50,7 @@ final class OutputFile {
     }
 
     /** A pipe is never full: whoever cannot write to it any more has lost its reader. */
-    private static boolean isReaderGone() {
+    static boolean isReaderGone() {
         try {
             int type = (Integer) Files.getAttribute(Path.of("/dev/fd/1"), "unix:mode") & FILE_TYPE;
             return type == PIPE || type == SOCKET;
@@ -50,7 +60,8 @@ final class OutputFile {
     }
 
     /**
-     * Writes to a file, by another one beside it that takes its place.
+     * Writes to a file, by another one beside it that takes its place. Only its owner can read it, or whoever could read the
+     * one before.
      *
      * @param process who writes, so that two do not write to the same
      */
@@ -63,6 +74,8 @@ final class OutputFile {
             Path target = Files.isRegularFile(file) ? file.toRealPath() : file.toAbsolutePath();
             requireFree(target, overwrite);
             return replace(target, overwrite, process, content);
+        } catch (FileAlreadyExistsException e) {
+            throw isThere(file);
         } catch (IOException e) {
             throw failed(file.toString(), e);
         }
@@ -72,10 +85,15 @@ final class OutputFile {
         if (Files.isDirectory(target)) {
             throw new CommandException(ExitCode.CANNOT_CREATE, target + " is a folder: name a file in it.");
         }
-        if (Files.exists(target) && !overwrite) {
-            throw new CommandException(
-                    ExitCode.CANNOT_CREATE, target + " is there already: name another file, or add --overwrite.");
+        // A link that leads nowhere is there, too.
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !overwrite) {
+            throw isThere(target);
         }
+    }
+
+    private static CommandException isThere(Path target) {
+        return new CommandException(
+                ExitCode.CANNOT_CREATE, target + " is there already: name another file, or add --overwrite.");
     }
 
     private static long replace(Path target, boolean overwrite, String process, Content content) throws IOException {
@@ -84,7 +102,11 @@ final class OutputFile {
         // Where Ctrl-C ends the process, too.
         part.toFile().deleteOnExit();
         try {
-            long rows = create(content, part);
+            create(part);
+            if (Files.isRegularFile(target)) {
+                admitTheSame(part, target);
+            }
+            long rows = write(content, part, StandardOpenOption.WRITE);
             if (overwrite) {
                 Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             } else {
@@ -96,9 +118,13 @@ final class OutputFile {
         }
     }
 
-    private static long create(Content content, Path part) throws IOException {
+    private static void create(Path part) throws IOException {
         try {
-            return write(content, part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+            if (hasPermissions(part)) {
+                Files.createFile(part, PosixFilePermissions.asFileAttribute(OWNER));
+            } else {
+                Files.createFile(part);
+            }
         } catch (FileSystemException e) {
             boolean noFolder = e instanceof NoSuchFileException;
             throw new CommandException(
@@ -106,6 +132,29 @@ final class OutputFile {
                     part.getParent()
                             + (noFolder ? " is not there: make that folder first." : " cannot be written to."));
         }
+    }
+
+    private static boolean hasPermissions(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    /** Another group may be one of more people. */
+    private static void admitTheSame(Path part, Path target) throws IOException {
+        if (!hasPermissions(part)) {
+            return;
+        }
+        PosixFileAttributes before = Files.readAttributes(target, PosixFileAttributes.class);
+        PosixFileAttributeView made = Files.getFileAttributeView(part, PosixFileAttributeView.class);
+        Set<PosixFilePermission> permissions = EnumSet.copyOf(OWNER);
+        permissions.addAll(before.permissions());
+        if (!made.readAttributes().group().equals(before.group())) {
+            try {
+                made.setGroup(before.group());
+            } catch (IOException e) {
+                permissions.removeIf(permission -> permission.name().startsWith("GROUP_"));
+            }
+        }
+        made.setPermissions(permissions);
     }
 
     private static long write(Content content, Path file, StandardOpenOption... how) throws IOException {

@@ -2,12 +2,14 @@ package io.fieldhouse.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -170,6 +172,40 @@ class ExportIT {
                         .exitCode())
                 .isZero();
         assertThat(Files.readString(file)).startsWith("region_id,custom_id,name");
+    }
+
+    @Test
+    void fileIsReadByItsOwnerAloneOrByThoseWhoCouldReadTheOneBefore() throws IOException {
+        export("current_regions", "-o", file.toString());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+        export("current_clients", "-o", link.toString(), "--overwrite");
+        assertThat(Files.readString(file)).startsWith("client_id,");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-rw-r--");
+    }
+
+    @Test
+    void linkThatLeadsNowhereIsThereAlready() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nothing"));
+        CommandRun run = export("current_regions", "-o", link.toString());
+
+        assertThat(run.exitCode()).isEqualTo(73);
+        assertThat(run.err().strip()).isEqualTo(link + " is there already: name another file, or add --overwrite.");
+    }
+
+    @Test
+    void fileThatAppearsMeanwhileStays() throws IOException {
+        assertThatThrownBy(() -> OutputFile.toFile(file, false, "test", out -> {
+                    Files.writeString(file, "another's");
+                    return 0;
+                }))
+                .isInstanceOf(CommandException.class)
+                .hasMessageStartingWith(file + " is there already: ");
+        assertThat(file).hasContent("another's");
     }
 
     @Test
