@@ -19,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Where bytes go that a command makes: to a file that is there when it is whole, and not before, or to the standard output. */
 final class OutputFile {
@@ -45,12 +46,17 @@ final class OutputFile {
         try {
             return write(content, out);
         } catch (IOException e) {
-            throw isReaderGone() ? new CommandException(ExitCode.READER_GONE, "") : failed("the standard output", e);
+            throw unwritten(e.getMessage());
         }
     }
 
+    /** Why the standard output did not take everything, as far as anybody knows. */
+    static CommandException unwritten(@Nullable String cause) {
+        return isReaderGone() ? new CommandException(ExitCode.READER_GONE, "") : failed("the standard output", cause);
+    }
+
     /** A pipe is never full: whoever cannot write to it any more has lost its reader. */
-    static boolean isReaderGone() {
+    private static boolean isReaderGone() {
         try {
             int type = (Integer) Files.getAttribute(Path.of("/dev/fd/1"), "unix:mode") & FILE_TYPE;
             return type == PIPE || type == SOCKET;
@@ -77,7 +83,7 @@ final class OutputFile {
         } catch (FileAlreadyExistsException e) {
             throw isThere(file);
         } catch (IOException e) {
-            throw failed(file.toString(), e);
+            throw failed(file.toString(), e.getMessage());
         }
     }
 
@@ -169,10 +175,10 @@ final class OutputFile {
         return rows;
     }
 
-    private static CommandException failed(String where, IOException e) {
+    private static CommandException failed(String where, @Nullable String cause) {
         return new CommandException(
                 ExitCode.CANNOT_WRITE,
-                "Writing to " + where + " failed" + (e.getMessage() == null ? "" : ": " + e.getMessage())
+                "Writing to " + where + " failed" + (cause == null ? "" : ": " + cause)
                         + ". Look whether its disk is full.");
     }
 }
