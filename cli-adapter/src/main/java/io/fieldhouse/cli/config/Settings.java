@@ -237,7 +237,7 @@ public final class Settings {
         return text.equals("true");
     }
 
-    private static LocalDate day(String text) {
+    static LocalDate day(String text) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
