@@ -1,6 +1,6 @@
 package io.fieldhouse.cli;
 
-/** What the command itself refuses: one line that says what to do, and the exit status. */
+/** A file that cannot be read or written: one line that says what to do, and the exit status. */
 final class CommandException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

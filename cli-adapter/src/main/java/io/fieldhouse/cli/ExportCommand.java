@@ -43,16 +43,21 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = {"-r", "--region"},
-            description = KnownRegions.OPTION)
+            paramLabel = "REGION",
+            description = KnownRegions.FILTER)
     private List<String> regions = new ArrayList<>();
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "The file to write, which is there when it is whole; the standard output otherwise.")
+            description =
+                    "The file to write, which is there when it is whole, and only you can read; the standard output"
+                            + " otherwise.")
     private @Nullable Path file;
 
-    @Option(names = "--overwrite", description = "Replaces the file if it is there already.")
+    @Option(
+            names = "--overwrite",
+            description = "Replaces the file if it is there already; who could read that can read this.")
     private boolean overwrite;
 
     ExportCommand(Workplace workplace) {
@@ -113,23 +118,27 @@ final class ExportCommand implements Callable<Integer> {
     private ViewExport selected(String view, DataSource warehouse) {
         return new ViewExport(
                 ExportedView.named(view, warehouse),
-                period == null ? List.of() : Periods.of(workplace).all(period),
-                regions.isEmpty() ? Set.of() : KnownRegions.of(warehouse).ids(regions));
+                period == null ? List.of() : Periods.of(workplace).all(period, warehouse),
+                regions.isEmpty() ? Set.of() : KnownRegions.of(warehouse).within(regions));
     }
 
     private int export(Output output, ViewExport export, DataSource warehouse) {
+        Unloaded unloaded = export.unloaded(warehouse);
         if (file == null) {
             long rows = OutputFile.toStandardOutput(out -> export.to(out, warehouse));
+            unloaded.warning().ifPresent(output::warning);
             if (rows == 0) {
                 output.progress("No row of tracktik." + export.view().name() + " is so: this is only its header.");
             }
             return ExitCode.OK;
         }
         long rows = OutputFile.toFile(file, overwrite, workplace.process(), out -> export.to(out, warehouse));
+        unloaded.warning().ifPresent(output::warning);
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("view", export.view().name());
         data.put("file", file.toAbsolutePath());
         data.put("rows", rows);
+        data.put("notLoaded", unloaded.data());
         return output.result(
                 "export",
                 ExitCode.OK,

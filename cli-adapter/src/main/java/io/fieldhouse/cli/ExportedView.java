@@ -78,6 +78,11 @@ record ExportedView(String name, String kind, String comment, List<String> colum
         return columns.contains(PERIOD);
     }
 
+    /** Whether it says itself what is loaded. */
+    boolean isCoverage() {
+        return name.equals("load_coverage");
+    }
+
     boolean hasRegions() {
         return columns.contains(REGION);
     }

@@ -16,7 +16,7 @@ record Failure(int exitCode, String kind, String message) {
     static Failure of(Exception thrown) {
         String message = String.valueOf(thrown.getMessage());
         if (thrown instanceof CommandException refused) {
-            return new Failure(refused.exitCode(), "refused", message);
+            return new Failure(refused.exitCode(), "file", message);
         }
         if (thrown instanceof ConfigurationException) {
             return new Failure(ExitCode.CONFIGURATION, "configuration", message);

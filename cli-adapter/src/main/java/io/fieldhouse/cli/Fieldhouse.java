@@ -1,5 +1,9 @@
 package io.fieldhouse.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +33,9 @@ import picocli.CommandLine.Spec;
         },
         versionProvider = Fieldhouse.Version.class)
 public final class Fieldhouse implements Callable<Integer> {
+    /** Nobody else holds on to it, and without it what it was told would be forgotten. */
+    private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -54,11 +61,28 @@ public final class Fieldhouse implements Callable<Integer> {
 
     public static void main(String[] args) {
         // The driver logs addresses, passwords included, before anybody can stop it.
-        Logger.getLogger("org.postgresql").setLevel(Level.OFF);
+        DRIVER.setLevel(Level.OFF);
         // The same words and numbers for everybody, those of libraries included.
         Locale.setDefault(Locale.ROOT);
-        System.exit(commandLine(System.getenv(), Clock.systemUTC(), Prompt.atTerminal())
-                .execute(args));
+        // And the same bytes, whatever locale a scheduler starts it in: JSON is UTF-8, and so are names.
+        PrintWriter out = utf8(FileDescriptor.out);
+        PrintWriter err = utf8(FileDescriptor.err);
+        int exitCode = commandLine(System.getenv(), Clock.systemUTC(), Prompt.atTerminal())
+                .setOut(out)
+                .setErr(err)
+                .execute(args);
+        System.exit(exitCode == ExitCode.OK && out.checkError() ? unwritten(err) : exitCode);
+    }
+
+    private static PrintWriter utf8(FileDescriptor stream) {
+        return new PrintWriter(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
+    }
+
+    /** What nobody can read was not done. */
+    private static int unwritten(PrintWriter err) {
+        CommandException why = OutputFile.unwritten(null);
+        String.valueOf(why.getMessage()).lines().forEach(err::println);
+        return why.exitCode();
     }
 
     /** The command where there is nobody to ask. */

@@ -1,5 +1,6 @@
 package io.fieldhouse.cli;
 
+import io.fieldhouse.cli.config.Settings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,6 +35,21 @@ final class GlobalOptions {
 
     /** What was typed before the command and after it. */
     final Map<String, String> set = new LinkedHashMap<>();
+
+    /** What was typed of these, for a command that is to be run next; an address without its password. */
+    String again() {
+        StringBuilder text = new StringBuilder();
+        if (home != null) {
+            text.append(" --home ").append(ShellWord.of(home.toAbsolutePath().toString()));
+        }
+        if (config != null) {
+            text.append(" --config ")
+                    .append(ShellWord.of(config.toAbsolutePath().toString()));
+        }
+        set.forEach(
+                (key, value) -> text.append(" --set ").append(ShellWord.of(key + "=" + Settings.shown(key, value))));
+        return text.toString();
+    }
 
     @Option(names = "--json", scope = ScopeType.INHERIT, description = "Answers in JSON, for machines.")
     boolean json;

@@ -91,7 +91,9 @@ final class InitCommand implements Callable<Integer> {
     }
 
     private String next(Path file) {
-        String with = file.equals(workplace.usualFile()) ? "" : " --config '" + file + "'";
+        String typed = workplace.again();
+        boolean isFound = typed.contains(" --config ") || file.equals(workplace.usualFile());
+        String with = isFound ? typed : typed + " --config " + ShellWord.of(file.toString());
         return String.format("""
                 Wrote %s, which only you can read.
                 Next:

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The regions as the warehouse last knew them, by what people call them. */
 final class KnownRegions {
+    /** What narrows down an answer, and whatever is below a region belongs to it. */
+    static final String FILTER =
+            "A region, by id, custom id or exact name, with all those below it; all of them otherwise.";
+
     static final String OPTION = "A sub-region, by id, custom id or exact name; all of them otherwise.";
 
     private final List<Region> regions;
@@ -66,19 +70,24 @@ final class KnownRegions {
         return ids;
     }
 
-    /** The ids of a region's sub-regions, however deep; its own if it has none. */
-    Set<Long> below(String name) {
-        Set<Long> found = ids(List.of(name));
-        Set<Long> below = new LinkedHashSet<>(found);
+    /** The ids of regions and of those below them, however deep. */
+    Set<Long> within(List<String> names) {
+        Set<Long> within = new LinkedHashSet<>(ids(names));
         boolean isMore = true;
         while (isMore) {
-            isMore = below.addAll(regions.stream()
-                    .filter(region -> below.contains(region.parentId()))
+            isMore = within.addAll(regions.stream()
+                    .filter(region -> within.contains(region.parentId()))
                     .map(Region::id)
                     .toList());
         }
+        return within;
+    }
+
+    /** The ids of a region's sub-regions, however deep; its own if it has none. */
+    Set<Long> below(String name) {
+        Set<Long> below = within(List.of(name));
         if (below.size() > 1) {
-            below.removeAll(found);
+            below.removeAll(ids(List.of(name)));
         }
         return below;
     }

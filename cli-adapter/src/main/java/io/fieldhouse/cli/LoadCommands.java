@@ -1,6 +1,7 @@
 package io.fieldhouse.cli;
 
 import io.fieldhouse.cli.config.Settings;
+import io.fieldhouse.cli.config.TrackTikConfiguration;
 import io.fieldhouse.etl.calendar.Period;
 import io.fieldhouse.etl.calendar.PeriodCalendar;
 import io.fieldhouse.etl.tracktik.LoadRequest;
@@ -21,7 +22,7 @@ final class LoadCommands {
     private LoadCommands() {}
 
     private static PeriodCalendar calendar(Workplace workplace) {
-        return io.fieldhouse.cli.config.TrackTikConfiguration.calendar(workplace.configuration());
+        return TrackTikConfiguration.calendar(workplace.configuration());
     }
 
     private static List<Period> newestFirst(Workplace workplace, String text, TrackTikLoad load) {
@@ -152,7 +153,9 @@ final class LoadCommands {
             if (workers != null) {
                 workplace.set(Settings.LOAD_WORKERS, workers.toString());
             }
-            String first = from == null ? workplace.configuration().get(Settings.CALENDAR_FIRST) : from;
+            String first = from == null
+                    ? TrackTikConfiguration.first(workplace.configuration()).label()
+                    : from;
             return new LoadRun(workplace, workplace.output(spec), "backfill")
                     .run(
                             load -> new LoadRequest(

@@ -1,11 +1,14 @@
 package io.fieldhouse.cli;
 
+import io.fieldhouse.cli.config.Configuration;
 import io.fieldhouse.cli.config.ConfigurationException;
+import io.fieldhouse.cli.config.TrackTikConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What the doctor looks at on this machine. */
 final class MachineChecks {
@@ -38,13 +41,23 @@ final class MachineChecks {
 
     private Finding configuration() {
         try {
-            workplace.configuration();
+            Configuration configuration = workplace.configuration();
+            TrackTikConfiguration.load(configuration);
+            TrackTikConfiguration.first(configuration);
             Path file = workplace.file();
-            return Finding.ok(
-                    CONFIGURATION,
-                    file == null
-                            ? "no file; what holds is in the environment, or the default."
-                            : file + " and the environment are understood.");
+            String says = file == null
+                    ? "no file; what holds is in the environment, or the default."
+                    : file + " and the environment are understood.";
+            List<Path> exposed = configuration.exposed();
+            return exposed.isEmpty()
+                    ? Finding.ok(CONFIGURATION, says)
+                    : Finding.warning(
+                            CONFIGURATION,
+                            says,
+                            "Others on this machine may read what is secret. Run: chmod go= "
+                                    + exposed.stream()
+                                            .map(path -> ShellWord.of(path.toString()))
+                                            .collect(Collectors.joining(" ")));
         } catch (ConfigurationException e) {
             return Finding.failed(CONFIGURATION, e, "");
         }

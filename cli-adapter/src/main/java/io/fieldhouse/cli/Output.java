@@ -57,6 +57,14 @@ final class Output {
         }
     }
 
+    /** What makes an answer worth less than it looks. Machines find it in the data. */
+    void warning(String line) {
+        if (!json) {
+            err.println(TextTable.text(line));
+            err.flush();
+        }
+    }
+
     /** How it went, at a command's end: the text for people, the data for machines. Returns the exit code. */
     int result(String command, int exitCode, String text, Map<String, ?> data) {
         if (json) {

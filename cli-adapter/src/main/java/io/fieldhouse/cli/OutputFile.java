@@ -5,12 +5,21 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Where bytes go that a command makes: to a file that is there when it is whole, and not before, or to the standard output. */
 final class OutputFile {
@@ -18,6 +27,8 @@ final class OutputFile {
     private static final int FILE_TYPE = 0170000;
     private static final int PIPE = 0010000;
     private static final int SOCKET = 0140000;
+
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
 
     private OutputFile() {}
 
@@ -35,8 +46,13 @@ final class OutputFile {
         try {
             return write(content, out);
         } catch (IOException e) {
-            throw isReaderGone() ? new CommandException(ExitCode.READER_GONE, "") : failed("the standard output", e);
+            throw unwritten(e.getMessage());
         }
+    }
+
+    /** Why the standard output did not take everything, as far as anybody knows. */
+    static CommandException unwritten(@Nullable String cause) {
+        return isReaderGone() ? new CommandException(ExitCode.READER_GONE, "") : failed("the standard output", cause);
     }
 
     /** A pipe is never full: whoever cannot write to it any more has lost its reader. */
@@ -50,7 +66,8 @@ final class OutputFile {
     }
 
     /**
-     * Writes to a file, by another one beside it that takes its place.
+     * Writes to a file, by another one beside it that takes its place. Only its owner can read it, or whoever could read the
+     * one before.
      *
      * @param process who writes, so that two do not write to the same
      */
@@ -63,8 +80,10 @@ final class OutputFile {
             Path target = Files.isRegularFile(file) ? file.toRealPath() : file.toAbsolutePath();
             requireFree(target, overwrite);
             return replace(target, overwrite, process, content);
+        } catch (FileAlreadyExistsException e) {
+            throw isThere(file);
         } catch (IOException e) {
-            throw failed(file.toString(), e);
+            throw failed(file.toString(), e.getMessage());
         }
     }
 
@@ -72,10 +91,15 @@ final class OutputFile {
         if (Files.isDirectory(target)) {
             throw new CommandException(ExitCode.CANNOT_CREATE, target + " is a folder: name a file in it.");
         }
-        if (Files.exists(target) && !overwrite) {
-            throw new CommandException(
-                    ExitCode.CANNOT_CREATE, target + " is there already: name another file, or add --overwrite.");
+        // A link that leads nowhere is there, too.
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !overwrite) {
+            throw isThere(target);
         }
+    }
+
+    private static CommandException isThere(Path target) {
+        return new CommandException(
+                ExitCode.CANNOT_CREATE, target + " is there already: name another file, or add --overwrite.");
     }
 
     private static long replace(Path target, boolean overwrite, String process, Content content) throws IOException {
@@ -84,7 +108,11 @@ final class OutputFile {
         // Where Ctrl-C ends the process, too.
         part.toFile().deleteOnExit();
         try {
-            long rows = create(content, part);
+            create(part);
+            if (Files.isRegularFile(target)) {
+                admitTheSame(part, target);
+            }
+            long rows = write(content, part, StandardOpenOption.WRITE);
             if (overwrite) {
                 Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             } else {
@@ -96,9 +124,13 @@ final class OutputFile {
         }
     }
 
-    private static long create(Content content, Path part) throws IOException {
+    private static void create(Path part) throws IOException {
         try {
-            return write(content, part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+            if (hasPermissions(part)) {
+                Files.createFile(part, PosixFilePermissions.asFileAttribute(OWNER));
+            } else {
+                Files.createFile(part);
+            }
         } catch (FileSystemException e) {
             boolean noFolder = e instanceof NoSuchFileException;
             throw new CommandException(
@@ -106,6 +138,29 @@ final class OutputFile {
                     part.getParent()
                             + (noFolder ? " is not there: make that folder first." : " cannot be written to."));
         }
+    }
+
+    private static boolean hasPermissions(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    /** Another group may be one of more people. */
+    private static void admitTheSame(Path part, Path target) throws IOException {
+        if (!hasPermissions(part)) {
+            return;
+        }
+        PosixFileAttributes before = Files.readAttributes(target, PosixFileAttributes.class);
+        PosixFileAttributeView made = Files.getFileAttributeView(part, PosixFileAttributeView.class);
+        Set<PosixFilePermission> permissions = EnumSet.copyOf(OWNER);
+        permissions.addAll(before.permissions());
+        if (!made.readAttributes().group().equals(before.group())) {
+            try {
+                made.setGroup(before.group());
+            } catch (IOException e) {
+                permissions.removeIf(permission -> permission.name().startsWith("GROUP_"));
+            }
+        }
+        made.setPermissions(permissions);
     }
 
     private static long write(Content content, Path file, StandardOpenOption... how) throws IOException {
@@ -120,10 +175,10 @@ final class OutputFile {
         return rows;
     }
 
-    private static CommandException failed(String where, IOException e) {
+    private static CommandException failed(String where, @Nullable String cause) {
         return new CommandException(
                 ExitCode.CANNOT_WRITE,
-                "Writing to " + where + " failed" + (e.getMessage() == null ? "" : ": " + e.getMessage())
+                "Writing to " + where + " failed" + (cause == null ? "" : ": " + cause)
                         + ". Look whether its disk is full.");
     }
 }

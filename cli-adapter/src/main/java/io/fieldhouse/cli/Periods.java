@@ -1,9 +1,14 @@
 package io.fieldhouse.cli;
 
 import io.fieldhouse.cli.config.TrackTikConfiguration;
+import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.calendar.Period;
+import io.fieldhouse.etl.calendar.WarehousePeriods;
 import io.fieldhouse.etl.tracktik.TrackTikSettings;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import javax.sql.DataSource;
 
 /** The billing periods that somebody types, by the calendar that is configured. */
 final class Periods {
@@ -32,6 +37,21 @@ final class Periods {
     /** The periods that a text names, oldest first, without a gap. */
     List<Period> all(String text) {
         return settings.calendar().parse(text, last);
+    }
+
+    /**
+     * The same, as a warehouse has them.
+     *
+     * @throws IllegalArgumentException if it was loaded by another calendar
+     */
+    List<Period> all(String text, DataSource warehouse) {
+        List<Period> periods = all(text);
+        try (Connection connection = warehouse.getConnection()) {
+            WarehousePeriods.of(connection).requireCutAlike(periods);
+            return periods;
+        } catch (SQLException e) {
+            throw LoadException.of("Looking for periods", e);
+        }
     }
 
     /** The one period that a text names. */

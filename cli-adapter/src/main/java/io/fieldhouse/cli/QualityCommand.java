@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
@@ -38,8 +40,19 @@ final class QualityCommand implements Callable<Integer> {
             LEFT JOIN tracktik.billing_periods p ON p.period_id = u.period_id
             LEFT JOIN tracktik.current_regions r ON r.region_id = u.region_id
             WHERE (:closed OR i.closed_at IS NULL)
+              AND (:every_rule OR i.rule = :rule)
+            """;
+
+    private static final String CHOSEN = SELECTED + """
               AND (:every_period OR u.period_id BETWEEN :first_period AND :last_period)
-              AND (:every_region OR coalesce(u.region_id::text, i.details ->> 'region_id') = ANY (:regions::text[]))""";
+              AND (:every_region OR coalesce(u.region_id::text, i.details ->> 'region_id') = ANY (:regions::text[]))
+            """;
+
+    /** What cannot be chosen by what it lacks. */
+    private static final String UNPLACED = SELECTED + """
+              AND (NOT :every_period AND u.period_id IS NULL
+                   OR NOT :every_region AND coalesce(u.region_id::text, i.details ->> 'region_id') IS NULL)
+            """;
 
     private final Workplace workplace;
 
@@ -52,12 +65,14 @@ final class QualityCommand implements Callable<Integer> {
     @Option(
             names = "--period",
             paramLabel = "PERIODS",
-            description = "Only what is of these periods, which what the rules say of sites is not. " + Periods.OPTION)
+            description = "Only what is known to be of these periods, which what the rules say of sites is not. "
+                    + Periods.OPTION)
     private @Nullable String period;
 
     @Option(
             names = {"-r", "--region"},
-            description = KnownRegions.OPTION)
+            paramLabel = "REGION",
+            description = KnownRegions.FILTER)
     private List<String> regions = new ArrayList<>();
 
     @Option(names = "--closed", description = "Also what is mended by now.")
@@ -78,17 +93,20 @@ final class QualityCommand implements Callable<Integer> {
         Output output = workplace.output(spec);
         try (OpenWarehouse warehouse = workplace.warehouse(output)) {
             Map<String, @Nullable Object> values = selection(warehouse.database());
+            long unplaced = count(warehouse.database(), UNPLACED, values);
             return rule == null
-                    ? counts(output, warehouse.database(), values)
-                    : issues(output, warehouse.database(), values, known(rule, warehouse.database()));
+                    ? counts(output, warehouse.database(), values, unplaced)
+                    : issues(output, warehouse.database(), values, unplaced);
         }
     }
 
     private Map<String, @Nullable Object> selection(DataSource warehouse) {
         List<Period> periods =
-                period == null ? List.of() : Periods.of(workplace).all(period);
+                period == null ? List.of() : Periods.of(workplace).all(period, warehouse);
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("closed", closed);
+        values.put("every_rule", rule == null);
+        values.put("rule", rule == null ? "" : known(rule, warehouse));
         values.put("every_period", periods.isEmpty());
         values.put("first_period", periods.isEmpty() ? 0 : periods.get(0).id());
         values.put(
@@ -99,7 +117,7 @@ final class QualityCommand implements Callable<Integer> {
                 "regions",
                 regions.isEmpty()
                         ? List.of()
-                        : List.copyOf(KnownRegions.of(warehouse).ids(regions)));
+                        : List.copyOf(KnownRegions.of(warehouse).within(regions)));
         return values;
     }
 
@@ -118,47 +136,71 @@ final class QualityCommand implements Callable<Integer> {
         return name;
     }
 
-    private int counts(Output output, DataSource warehouse, Map<String, @Nullable Object> values) {
+    private static long count(DataSource warehouse, String which, Map<String, @Nullable Object> values) {
+        return (Long) Objects.requireNonNull(Rows.of(warehouse, "SELECT count(*) AS n " + which, values)
+                .get(0)
+                .get("n"));
+    }
+
+    private int counts(Output output, DataSource warehouse, Map<String, @Nullable Object> values, long unplaced) {
         List<Map<String, @Nullable Object>> rules = Rows.of(warehouse, """
                 SELECT i.severity, i.rule, i.entity, count(*) FILTER (WHERE i.closed_at IS NULL) AS open,
                        count(*) FILTER (WHERE i.closed_at IS NOT NULL) AS closed,
                        min(i.first_seen_at) AS first_seen, max(i.last_seen_at) AS last_seen
-                """ + SELECTED + """
-
+                """ + CHOSEN + """
                 GROUP BY i.severity, i.rule, i.entity
                 ORDER BY i.severity = 'error' DESC, i.severity = 'warning' DESC, open DESC, i.rule""", values);
         if (!closed) {
             rules.forEach(row -> row.remove("closed"));
         }
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("rules", rules);
+        data.put("unplaced", unplaced);
         return output.result(
                 "quality",
                 ExitCode.OK,
-                rules.isEmpty() ? nothing() : Rows.table(rules).toString(),
-                Map.of("rules", rules));
+                (rules.isEmpty() ? nothing() : Rows.table(rules).toString()) + others(unplaced),
+                data);
     }
 
     private String nothing() {
-        return closed ? "No rule has found anything." : "No issue is open.";
+        String line = System.lineSeparator();
+        if (period != null || !regions.isEmpty()) {
+            return (closed ? "No issue is of what was asked for." : "No open issue is of what was asked for.") + line;
+        }
+        if (rule != null) {
+            return (closed ? "'" + rule + "' has not found anything." : "No issue of '" + rule + "' is open.") + line;
+        }
+        return (closed ? "No rule has found anything." : "No issue is open.") + line;
     }
 
-    private int issues(Output output, DataSource warehouse, Map<String, @Nullable Object> values, String name) {
-        values.put("rule", name);
+    /** What nobody would miss who has narrowed down the rest. */
+    private static String others(long unplaced) {
+        return unplaced == 0
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "%,d more %s not known to be of any one region or period: see them without --region and --period.%n",
+                        unplaced,
+                        unplaced == 1 ? "is" : "are");
+    }
+
+    private int issues(Output output, DataSource warehouse, Map<String, @Nullable Object> values, long unplaced) {
         values.put("limit", limit);
-        String ofRule = SELECTED + " AND i.rule = :rule ";
-        long all = (Long) java.util.Objects.requireNonNull(Rows.of(warehouse, "SELECT count(*) AS n " + ofRule, values)
-                .get(0)
-                .get("n"));
+        long all = count(warehouse, CHOSEN, values);
         List<Map<String, @Nullable Object>> issues = Rows.of(
                 warehouse, """
                 SELECT i.issue_id, i.severity, i.entity, i.entity_key, i.message, p.label AS period,
                        coalesce(r.name, r.region_id::text) AS region, i.occurrences, i.first_seen_at AS first_seen,
                        i.last_seen_at AS last_seen, i.closed_at AS closed
-                """ + ofRule + "ORDER BY i.first_seen_at DESC, i.issue_id DESC LIMIT :limit", values);
+                """ + CHOSEN + "ORDER BY i.first_seen_at DESC, i.issue_id DESC LIMIT :limit", values);
         Map<String, Object> data = new LinkedHashMap<>();
-        data.put("rule", name);
+        data.put("rule", String.valueOf(rule));
         data.put("count", all);
+        data.put("unplaced", unplaced);
         data.put("issues", issues);
-        return output.result("quality", ExitCode.OK, issues.isEmpty() ? nothing() : text(issues, all), data);
+        return output.result(
+                "quality", ExitCode.OK, (issues.isEmpty() ? nothing() : text(issues, all)) + others(unplaced), data);
     }
 
     private String text(List<Map<String, @Nullable Object>> issues, long all) {

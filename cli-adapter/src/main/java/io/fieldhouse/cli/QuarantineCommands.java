@@ -1,11 +1,15 @@
 package io.fieldhouse.cli;
 
 import io.fieldhouse.cli.config.Nearest;
+import io.fieldhouse.etl.tracktik.TrackTikLoad;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -31,13 +35,17 @@ import picocli.CommandLine.Spec;
 final class QuarantineCommands implements Callable<Integer> {
     private static final String LINE = System.lineSeparator();
 
+    private final Workplace workplace;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private QuarantineCommands() {}
+    private QuarantineCommands(Workplace workplace) {
+        this.workplace = workplace;
+    }
 
     static CommandLine commandLine(Workplace workplace) {
-        return new CommandLine(new QuarantineCommands())
+        return new CommandLine(new QuarantineCommands(workplace))
                 .addSubcommand(new Listing(workplace))
                 .addSubcommand(new Show(workplace))
                 .addSubcommand(new QuarantineReplayCommand(workplace));
@@ -45,8 +53,7 @@ final class QuarantineCommands implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        spec.commandLine().usage(spec.commandLine().getErr());
-        return ExitCode.USAGE;
+        return workplace.output(spec).help(spec.commandLine());
     }
 
     @Command(
@@ -64,7 +71,7 @@ final class QuarantineCommands implements Callable<Integer> {
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
-        @Option(names = "--feed", description = "Lists the records of this feed, newest first.")
+        @Option(names = "--feed", paramLabel = "NAME", description = "Lists the records of this feed, newest first.")
         private @Nullable String feed;
 
         @Option(names = "--settled", description = "Also those that were loaded since, or are gone at the vendor.")
@@ -106,23 +113,30 @@ final class QuarantineCommands implements Callable<Integer> {
         }
 
         private int records(Output output, DataSource warehouse, String feed) {
+            Map<String, Object> values = Map.of("feed", feed, "settled", settled, "limit", limit);
+            String ofFeed = " FROM etl.quarantine WHERE feed = :feed AND (:settled OR settled_at IS NULL) ";
+            long all = (Long) Objects.requireNonNull(Rows.of(warehouse, "SELECT count(*) AS n" + ofFeed, values)
+                    .get(0)
+                    .get("n"));
+            if (all == 0) {
+                requireFeed(warehouse, feed);
+            }
             List<Map<String, @Nullable Object>> records =
                     Rows.of(warehouse, """
                     SELECT quarantine_id AS id, source_key AS key, reason_kind, reason, kept_at AS kept,
-                           settled_at AS settled
-                    FROM etl.quarantine WHERE feed = :feed AND (:settled OR settled_at IS NULL)
-                    ORDER BY quarantine_id DESC LIMIT :limit""", Map.of("feed", feed, "settled", settled, "limit", limit));
-            if (records.isEmpty()) {
-                requireFeed(warehouse, feed);
-            }
+                           settled_at AS settled""" + ofFeed + "ORDER BY quarantine_id DESC LIMIT :limit", values);
+            Map<String, Object> data = new LinkedHashMap<>();
+            data.put("feed", feed);
+            data.put("count", all);
+            data.put("records", records);
             return output.result(
                     "quarantine list",
                     ExitCode.OK,
-                    records.isEmpty() ? "Nothing of " + feed + " is in quarantine any more." : table(records),
-                    Map.of("feed", feed, "records", records));
+                    records.isEmpty() ? "Nothing of " + feed + " is in quarantine." : text(records, all),
+                    data);
         }
 
-        private static String table(List<Map<String, @Nullable Object>> records) {
+        private static String text(List<Map<String, @Nullable Object>> records, long all) {
             TextTable table = new TextTable("id", "key", "reason", "kept", "settled");
             for (Map<String, @Nullable Object> record : records) {
                 table.row(
@@ -132,17 +146,22 @@ final class QuarantineCommands implements Callable<Integer> {
                         record.get("kept"),
                         record.get("settled"));
             }
-            return table.toString();
+            return table
+                    + (all > records.size()
+                            ? "The newest " + records.size() + " of " + all + "; --limit shows more." + LINE
+                            : "");
         }
 
+        /** One that is read, or of which something was kept once. */
         private static void requireFeed(DataSource warehouse, String feed) {
-            List<String> feeds =
-                    Rows.of(warehouse, "SELECT DISTINCT feed FROM etl.quarantine ORDER BY 1", Map.of()).stream()
-                            .map(row -> String.valueOf(row.get("feed")))
-                            .toList();
+            Set<String> feeds = new TreeSet<>(TrackTikLoad.FEEDS);
+            Rows.of(warehouse, "SELECT DISTINCT feed FROM etl.quarantine", Map.of())
+                    .forEach(row -> feeds.add(String.valueOf(row.get("feed"))));
             if (!feeds.contains(feed)) {
-                throw new IllegalArgumentException("Nothing of a feed '" + feed + "' was ever in quarantine"
-                        + Nearest.to(feed, feeds).map(near -> "; " + near + "?").orElse("."));
+                throw new IllegalArgumentException("There is no feed '" + feed + "'"
+                        + Nearest.to(feed, feeds)
+                                .map(near -> "; " + near + "?")
+                                .orElse(". Those that there are: " + String.join(", ", feeds) + "."));
             }
         }
     }

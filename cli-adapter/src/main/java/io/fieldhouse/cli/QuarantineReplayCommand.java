@@ -57,7 +57,8 @@ final class QuarantineReplayCommand implements Callable<Integer> {
         Periods periods = Periods.of(workplace);
         return replay.units().stream()
                 .map(unit -> "fieldhouse load " + unit.period()
-                        + (unit.lastDay().isAfter(periods.last().lastDay()) ? " --open" : ""))
+                        + (unit.lastDay().isAfter(periods.last().lastDay()) ? " --open" : "")
+                        + workplace.again())
                 .distinct()
                 .toList();
     }
@@ -89,8 +90,9 @@ final class QuarantineReplayCommand implements Callable<Integer> {
             text.append(String.format(
                     Locale.ROOT,
                     "%,d shifts belong to no unit, since their positions have no site that is loaded. Give them one in"
-                            + " TrackTik,%nrun 'fieldhouse sync daily', which reads the positions, and then this again.%n",
-                    replay.withoutUnit()));
+                            + " TrackTik,%nrun 'fieldhouse sync daily%s', which reads the positions, and then this again.%n",
+                    replay.withoutUnit(),
+                    workplace.again()));
         }
         if (replay.withoutKey() > 0) {
             text.append(String.format(

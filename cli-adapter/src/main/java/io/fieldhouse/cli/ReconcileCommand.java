@@ -9,6 +9,8 @@ import io.fieldhouse.etl.reconcile.ReconcileRequest;
 import io.fieldhouse.etl.reconcile.Reconciler;
 import io.fieldhouse.etl.reconcile.Reconciliation;
 import io.fieldhouse.etl.reconcile.Tolerance;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -18,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Spec;
             "",
             "The settings reconcile.* say which column holds what: see docs/reconcile.md.",
             "What is found is stored. The exit status is 0 where every figure matches,",
-            "and 65 where one does not.",
+            "and 65 where one does not, or where there is none to compare.",
             "",
             "Examples:",
             "  fieldhouse reconcile sites.csv --period last",
@@ -56,7 +57,9 @@ final class ReconcileCommand implements Callable<Integer> {
 
     @Option(
             names = {"-r", "--region"},
-            description = "A sub-region, by id, custom id or exact name; all those of tracktik.region otherwise.")
+            paramLabel = "REGION",
+            description = "A region, by id, custom id or exact name, with all those below it; those below"
+                    + " tracktik.region otherwise.")
     private List<String> regions = new ArrayList<>();
 
     @Option(
@@ -85,17 +88,21 @@ final class ReconcileCommand implements Callable<Integer> {
         CsvMapping mapping = ReconcileConfiguration.mapping(workplace.configuration());
         Period one = Periods.of(workplace).one(period);
         Tolerance allowed = tolerance(tolerance);
-        try (OpenWarehouse warehouse = workplace.warehouse(output)) {
+        try (InputStream csv = Files.newInputStream(file);
+                OpenWarehouse warehouse = workplace.warehouse(output)) {
             Set<Long> ids = regionIds(warehouse.database());
-            remarkOnUnloaded(output, warehouse.database(), one, ids);
-            Reconciler reconciler = new Reconciler(warehouse.database(), workplace.clock());
-            return show(
-                    "reconcile",
-                    output,
-                    reconciler.reconcile(
+            Unloaded unloaded = Unloaded.of(warehouse.database(), List.of(one), ids);
+            Reconciliation made = new Reconciler(warehouse.database(), workplace.clock())
+                    .reconcile(
                             new ReconcileRequest(one, ids, mapping, allowed, CsvLimits.DEFAULT, workplace.process()),
-                            file));
-        } catch (UncheckedIOException e) {
+                            String.valueOf(file.getFileName()),
+                            csv);
+            // What is not loaded is only there, which says nothing about the list.
+            unloaded.warning().ifPresent(output::warning);
+            Map<String, Object> data = ReconciliationData.of(made);
+            data.put("notLoaded", unloaded.data());
+            return show("reconcile", output, made, data);
+        } catch (IOException | UncheckedIOException e) {
             throw unreadable(file);
         }
     }
@@ -117,32 +124,12 @@ final class ReconcileCommand implements Callable<Integer> {
     private Set<Long> regionIds(DataSource warehouse) {
         KnownRegions known = KnownRegions.of(warehouse);
         if (!regions.isEmpty()) {
-            return known.ids(regions);
+            return known.within(regions);
         }
         try {
             return known.below(workplace.configuration().get(Settings.TRACKTIK_REGION));
         } catch (IllegalArgumentException e) {
             throw Workplace.refused("tracktik.region: " + e.getMessage());
-        }
-    }
-
-    /** What is not loaded is only there, which says nothing about the list. */
-    private static void remarkOnUnloaded(Output output, DataSource warehouse, Period period, Set<Long> regions) {
-        List<Map<String, @Nullable Object>> cells =
-                Rows.of(warehouse, """
-                SELECT coalesce(r.name, r.region_id::text) AS region
-                FROM tracktik.current_regions r
-                WHERE r.region_id = ANY (:regions) AND NOT EXISTS (
-                    SELECT FROM etl.load_units u
-                    WHERE (u.source, u.feed, u.period_id, u.region_id)
-                          = ('tracktik', 'shifts', :period, r.region_id) AND u.loaded_at IS NOT NULL)
-                ORDER BY 1""", Map.of("regions", List.copyOf(regions), "period", period.id()));
-        if (!cells.isEmpty()) {
-            output.progress("Of " + period.label() + ", nothing is loaded of "
-                    + cells.stream()
-                            .map(cell -> String.valueOf(cell.get("region")))
-                            .collect(Collectors.joining(", "))
-                    + ".");
         }
     }
 
@@ -161,9 +148,8 @@ final class ReconcileCommand implements Callable<Integer> {
                 : new Tolerance(given, given, BigDecimal.ZERO);
     }
 
-    private static int show(String command, Output output, Reconciliation made) {
-        return output.result(
-                command, made.isClean() ? ExitCode.OK : ExitCode.DATA, made.toString(), ReconciliationData.of(made));
+    private static int show(String command, Output output, Reconciliation made, Map<String, Object> data) {
+        return output.result(command, made.isClean() ? ExitCode.OK : ExitCode.DATA, made.toString(), data);
     }
 
     @Command(
@@ -187,8 +173,8 @@ final class ReconcileCommand implements Callable<Integer> {
         public Integer call() {
             Output output = workplace.output(spec);
             try (OpenWarehouse warehouse = workplace.warehouse(output)) {
-                Reconciler reconciler = new Reconciler(warehouse.database(), workplace.clock());
-                return show("reconcile show", output, reconciler.stored(id));
+                Reconciliation made = new Reconciler(warehouse.database(), workplace.clock()).stored(id);
+                return show("reconcile show", output, made, ReconciliationData.of(made));
             }
         }
     }

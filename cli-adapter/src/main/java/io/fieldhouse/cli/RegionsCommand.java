@@ -34,22 +34,30 @@ final class RegionsCommand implements Callable<Integer> {
         String name = workplace.configuration().get(Settings.TRACKTIK_REGION);
         try (TrackTik tracktik = workplace.tracktik()) {
             RegionTree tree = tracktik.regionTree();
-            List<Region> regions = tree.descendantsOf(tree.find(name));
+            List<Region> regions = tree.partsOf(tree.find(name));
             TextTable table = new TextTable("region", "custom id", "id", "time zone");
             regions.forEach(region -> table.row(
                     region.name(), region.customId(), String.valueOf(region.id()), String.valueOf(region.timeZone())));
             return output.result(
                     "regions",
                     ExitCode.OK,
-                    name + " has " + regions.size() + " sub-regions." + System.lineSeparator() + table,
+                    parts(tree, name) + System.lineSeparator() + table,
                     Map.of(
                             "parent",
                             name,
                             "regions",
                             regions.stream().map(RegionsCommand::data).toList()));
         } catch (NoSuchElementException e) {
-            throw new CommandException(ExitCode.CONFIGURATION, "tracktik.region: " + e.getMessage());
+            throw Workplace.refused("tracktik.region: " + e.getMessage());
         }
+    }
+
+    /** What is loaded where a region is configured. */
+    static String parts(RegionTree tree, String name) {
+        int below = tree.descendantsOf(tree.find(name)).size();
+        return below == 0
+                ? name + " has no sub-regions; it is loaded itself."
+                : name + " has " + below + (below == 1 ? " sub-region." : " sub-regions.");
     }
 
     private static Map<String, @Nullable Object> data(Region region) {

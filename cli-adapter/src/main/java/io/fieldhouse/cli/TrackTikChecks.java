@@ -5,7 +5,6 @@ import io.fieldhouse.cli.config.Settings;
 import io.fieldhouse.tracktik.TrackTik;
 import io.fieldhouse.tracktik.api.TrackTikConfig;
 import io.fieldhouse.tracktik.api.TrackTikException;
-import io.fieldhouse.tracktik.entities.Region;
 import io.fieldhouse.tracktik.entities.RegionTree;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,14 +57,7 @@ final class TrackTikChecks {
     private Finding region(RegionTree tree) {
         String name = workplace.configuration().get(Settings.TRACKTIK_REGION);
         try {
-            List<Region> below = tree.descendantsOf(tree.find(name));
-            return below.isEmpty()
-                    ? Finding.failed(
-                            REGION,
-                            ExitCode.CONFIGURATION,
-                            name + " has no sub-regions, so that nothing would be loaded.",
-                            "Set tracktik.region to the region above those that are to be loaded.")
-                    : Finding.ok(REGION, name + " has " + below.size() + " sub-regions.");
+            return Finding.ok(REGION, RegionsCommand.parts(tree, name));
         } catch (NoSuchElementException e) {
             return Finding.failed(
                     REGION,

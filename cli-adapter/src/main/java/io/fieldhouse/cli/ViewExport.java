@@ -49,6 +49,13 @@ record ViewExport(ExportedView view, List<Period> periods, Set<Long> regions) {
         }
     }
 
+    /** What is missing in it because nothing is loaded of it yet. Asked before, so that it says too much at worst. */
+    Unloaded unloaded(DataSource warehouse) {
+        return view.hasPeriods() && !view.isCoverage()
+                ? Unloaded.of(warehouse, periods, regions)
+                : new Unloaded(List.of());
+    }
+
     /** Times are those of UTC, wherever the export is made. */
     private void begin(Connection connection) throws SQLException {
         String first = periods.isEmpty() ? "" : String.valueOf(periods.get(0).id());

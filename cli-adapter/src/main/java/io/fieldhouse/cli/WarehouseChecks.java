@@ -103,6 +103,8 @@ final class WarehouseChecks {
                        to_regrole('LOADER') IS NOT NULL AS has_roles,
                        coalesce(pg_has_role(current_user, to_regrole('LOADER')::oid, 'USAGE'), false)
                            OR coalesce(pg_has_role(current_user, to_regrole('OWNER')::oid, 'USAGE'), false) AS may_write,
+                       has_database_privilege(current_database(), 'TEMPORARY') AS may_stage,
+                       quote_ident(current_database()) AS database,
                        current_setting('transaction_read_only')::boolean AS read_only""".replace("LOADER", WarehouseRoles.LOADER).replace("OWNER", WarehouseRoles.OWNER));
         String login = String.valueOf(row.get("login"));
         if (Boolean.TRUE.equals(row.get("read_only"))) {
@@ -115,13 +117,18 @@ final class WarehouseChecks {
         if (!Boolean.TRUE.equals(row.get("has_roles"))) {
             return Finding.skipped(RIGHTS, "the first migration makes what rights are given to.");
         }
-        return Boolean.TRUE.equals(row.get("may_write"))
+        if (!Boolean.TRUE.equals(row.get("may_write"))) {
+            return mayNot(login + " may not load.", WarehouseRoles.LOADER + " TO " + login);
+        }
+        return Boolean.TRUE.equals(row.get("may_stage"))
                 ? Finding.ok(RIGHTS, login + " may load.")
-                : Finding.failed(
-                        RIGHTS,
-                        ExitCode.NO_PERMISSION,
-                        login + " may not load.",
-                        "Have an administrator run: GRANT " + WarehouseRoles.LOADER + " TO " + login + ";");
+                : mayNot(
+                        login + " may not make temporary tables, which loads need.",
+                        "TEMPORARY ON DATABASE " + row.get("database") + " TO " + login);
+    }
+
+    private static Finding mayNot(String says, String grant) {
+        return Finding.failed(RIGHTS, ExitCode.NO_PERMISSION, says, "Have an administrator run: GRANT " + grant + ";");
     }
 
     private Finding clock(DataSource database) {

@@ -16,12 +16,17 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What commands work with: the configuration, and what is opened by it. */
 final class Workplace {
+    private static final String NOBODY =
+            "Nobody can be asked for it where the standard output is no terminal: there name"
+                    + " a file that holds it, or let the command write to one by --output, if it has that.";
+
     private final Map<String, String> environment;
     private final GlobalOptions options;
     private final Clock clock;
@@ -72,6 +77,11 @@ final class Workplace {
         return named != null ? named : Files.exists(usualFile()) ? usualFile() : null;
     }
 
+    /** The options that find all this again, for a command that is to be run next. */
+    String again() {
+        return options.again();
+    }
+
     /** Where the configuration file is, or would be. */
     Path fileToWrite() {
         Path named = namedFile();
@@ -106,7 +116,10 @@ final class Workplace {
             return OpenWarehouse.embedded(EmbeddedServer.join(home(), output::progress));
         }
         PGSimpleDataSource database = OwnServer.database(configuration());
-        if (canAsk() && OwnServer.asksForPassword(database)) {
+        if (speaksToPeople() && OwnServer.asksForPassword(database)) {
+            if (prompt == null) {
+                output.progress(Settings.WAREHOUSE_PASSWORD.key() + " is not configured. " + NOBODY);
+            }
             ask(Settings.WAREHOUSE_PASSWORD);
             database = OwnServer.database(configuration());
         }
@@ -150,14 +163,19 @@ final class Workplace {
     TrackTikConfig tracktikConfig() {
         List<Setting<String>> missing = TrackTikConfiguration.missing(configuration());
         // Where more is missing than can be asked for, an answer would be of no use.
-        if (canAsk() && missing.stream().allMatch(Setting::isSecret)) {
+        if (!missing.isEmpty() && speaksToPeople() && missing.stream().allMatch(Setting::isSecret)) {
+            if (prompt == null) {
+                throw new ConfigurationException(
+                        Stream.concat(missing.stream().map(Configuration::missing), Stream.of(NOBODY))
+                                .toList());
+            }
             missing.forEach(this::ask);
         }
         return TrackTikConfiguration.client(configuration());
     }
 
-    private boolean canAsk() {
-        return prompt != null && !options.json && !options.quiet;
+    private boolean speaksToPeople() {
+        return !options.json && !options.quiet;
     }
 
     private void ask(Setting<String> secret) {

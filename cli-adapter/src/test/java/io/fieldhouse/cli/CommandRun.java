@@ -41,6 +41,11 @@ record CommandRun(int exitCode, String out, String err) {
 
     /** Starts a command in a process of its own, today. */
     static Process start(Map<String, String> environment, String... args) throws IOException {
+        return process(environment, args).start();
+    }
+
+    /** The same before it is started. */
+    static ProcessBuilder process(Map<String, String> environment, String... args) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",
@@ -49,7 +54,8 @@ record CommandRun(int exitCode, String out, String err) {
                 Fieldhouse.class.getName()));
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.startsWith("FIELDHOUSE_"));
         builder.environment().putAll(environment);
-        return builder.start();
+        return builder;
     }
 }

@@ -140,7 +140,8 @@ final class CommandsPage {
                 ## JSON
 
                 With `--json` every command, also one that fails or was mistyped, writes one document to the standard output,
-                and nothing else anywhere. Its fields:
+                and nothing else anywhere. Text all the same are only `--help`, `--version`, that the document could not be
+                written, and what the launcher says before it has found a Java. Its fields:
 
                 | field | meaning |
                 | --- | --- |
@@ -151,7 +152,7 @@ final class CommandsPage {
                 | `error.kind` | What went wrong, where the command failed: a heading for what to do. |
                 | `error.messages` | The same lines that people read. |
 
-                Times are in UTC, as in ISO 8601.
+                Times are in UTC, as in ISO 8601. All that is written is UTF-8, text for people included, whatever the locale.
 
                 """);
         page.append("```json\n" + document(true) + "```\n\n```json\n" + document(false) + "```\n\n");
@@ -179,7 +180,10 @@ final class CommandsPage {
                 In `fieldhouse.yaml`, where `load.workers` is `load: {workers: 2}`; a variable of the environment overrides the
                 file, and `--set load.workers=4` both. `fieldhouse init` writes a file to begin with, and `fieldhouse config
                 show` says what holds. What does not exist is refused. Secrets are in no file but one of their own, which
-                the key in the table names; where they are missing, whoever sits at a terminal is asked.
+                the key in the table names, beside the configuration file unless its path is whole; the file is the secret, but for a
+                line end. Where they are missing, whoever sits at a terminal is asked, unless the standard output is redirected
+                (`export` has `--output`). Variables such as Kubernetes sets beside a Service of this name, `FIELDHOUSE_PORT*` and
+                `FIELDHOUSE_SERVICE_*`, and `FIELDHOUSE_TEST_*` are passed over.
 
                 | variable | meaning |
                 | --- | --- |

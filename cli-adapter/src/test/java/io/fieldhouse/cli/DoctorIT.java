@@ -234,10 +234,38 @@ class DoctorIT {
     }
 
     @Test
-    void regionWithoutSubRegionsWouldLoadNothing() throws IOException {
-        Answer answer = healthy.with("FIELDHOUSE_TRACKTIK_REGION", "Hawaii").run("doctor", "--json");
+    void regionWithoutSubRegionsIsLoadedItself() throws IOException {
+        Typed hawaii = healthy.with("FIELDHOUSE_TRACKTIK_REGION", "Hawaii");
+        Answer answer = hawaii.run("doctor", "--json");
 
-        assertThat(answer.exitCode()).isEqualTo(78);
-        assertThat(check(answer, "TrackTik region").get("says")).asString().startsWith("Hawaii has no sub-regions");
+        assertThat(answer.exitCode()).isZero();
+        assertThat(check(answer, "TrackTik region"))
+                .containsEntry("state", "ok")
+                .containsEntry("says", "Hawaii has no sub-regions; it is loaded itself.");
+        assertThat(hawaii.run("regions").out())
+                .contains("Hawaii has no sub-regions; it is loaded itself.")
+                .containsPattern("(?m)^Hawaii +\\S+ +\\d+ +Pacific/Honolulu");
+        assertThat(hawaii.run("regions", "--set", "tracktik.region=Hawai").exitCode())
+                .isEqualTo(78);
+    }
+
+    @Test
+    void loginThatMayMakeNoTemporaryTablesIsToBeGrantedTheRight() throws IOException {
+        String database = ((PGSimpleDataSource) warehouse.dataSource()).getDatabaseName();
+        warehouse.server().administrate("REVOKE TEMPORARY ON DATABASE \"" + database + "\" FROM PUBLIC");
+        try {
+            Answer answer =
+                    healthy.on(warehouse.dataSourceAs("fieldhouse_loader")).run("doctor", "--json");
+
+            assertThat(answer.exitCode()).isEqualTo(77);
+            assertThat(check(answer, "Warehouse rights"))
+                    .containsEntry("state", "failed")
+                    .containsEntry(
+                            "advice",
+                            "Have an administrator run: GRANT TEMPORARY ON DATABASE " + database
+                                    + " TO fieldhouse_loader;");
+        } finally {
+            warehouse.server().administrate("GRANT TEMPORARY ON DATABASE \"" + database + "\" TO PUBLIC");
+        }
     }
 }

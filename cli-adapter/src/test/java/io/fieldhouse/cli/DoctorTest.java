@@ -6,8 +6,11 @@ import io.fieldhouse.cli.Typed.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DoctorTest {
     @TempDir
@@ -57,6 +60,35 @@ class DoctorTest {
                                 folder.resolve("fieldhouse.yaml").toString())
                         .exitCode())
                 .isEqualTo(78);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "quality.stopping=bogus | quality.stopping: There is no quality rule 'bogus'.",
+                "calendar.kind=months | calendar.first: No period is called 2025-P01: periods of this calendar (months)",
+                "calendar.first=2025-13-01 | calendar.first: has to be a day, such as 2025-05-30.",
+                "quality.longest-hours=0 | quality.longest-hours and quality.surplus-hours: A shift can have"
+            })
+    void whatLoadsWouldRefuseFails(String set, String sentence) {
+        Answer answer = Typed.at(folder).run("doctor", "--set", set);
+
+        assertThat(answer.exitCode()).isEqualTo(78);
+        assertThat(answer.out()).contains("failed   Configuration: " + sentence);
+        assertThat(Typed.at(folder).run("backfill", "--set", set).err()).startsWith(sentence);
+    }
+
+    @Test
+    void secretThatOthersMayReadIsAWarning() throws IOException {
+        Path secret = Files.writeString(folder.resolve("a secret"), "x");
+        Files.writeString(folder.resolve("fieldhouse.yaml"), "tracktik: {password-file: a secret}");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(Typed.at(folder).run("doctor").out())
+                .contains("warning  Configuration: ", "may read what is secret. Run: chmod go= '" + secret + "'");
+
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+        assertThat(Typed.at(folder).run("doctor").out()).contains("ok       Configuration: ");
     }
 
     @Test

@@ -2,12 +2,14 @@ package io.fieldhouse.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +70,55 @@ class ExportIT {
     }
 
     @Test
+    void periodsOfAnotherCalendarAreRefused() {
+        // The warehouse knows 2025-M12 and 2025-M06 by numbers that its own calendar gives to other days.
+        CommandRun other = export("site_summary", "--period", "2025-M12", "--set", "calendar.kind=months");
+        CommandRun overlapping = export("site_summary", "--period", "2025-M06", "--set", "calendar.kind=months");
+
+        assertThat(other.exitCode()).isEqualTo(64);
+        assertThat(other.err().strip())
+                .isEqualTo("The warehouse's period 202512 is 2025-05-30 to 2025-06-12, not 2025-12-01 to 2025-12-31;"
+                        + " use the calendar that it was loaded by.");
+        assertThat(overlapping.exitCode()).isEqualTo(64);
+        assertThat(overlapping.err()).contains("not 2025-06-01 to 2025-06-30; use the calendar");
+        assertThat(export("site_summary", "--period", "2025-M01..2025-M12", "--set", "calendar.kind=months")
+                        .err())
+                .hasLineCount(4);
+    }
+
+    @Test
+    void whatIsNotLoadedIsSaidWhateverIsAskedFor() throws IOException {
+        warehouse.sql().execute("""
+                UPDATE etl.load_units SET state = 'pending', loaded_at = NULL WHERE period_id = 202514;
+                DELETE FROM etl.load_units WHERE period_id = 202513 AND region_id = 273""");
+
+        assertThat(export("site_summary", "-o", file.toString(), "--quiet")
+                        .err()
+                        .strip())
+                .isEqualTo("Nothing is loaded of 2025-P14, 2025-P13 Hawaii.");
+        assertThat(export("employee_summary", "--period=2025-P11..2025-P12", "-o", "/dev/null")
+                        .err()
+                        .strip())
+                .isEqualTo("Nothing is loaded of 2025-P11.");
+        assertThat(export("site_summary", "--period=last", "-r=274", "-o", "/dev/null")
+                        .err())
+                .isEmpty();
+        CommandRun machine = export("site_summary", "--period=last", "-o=/dev/null", "--json");
+        assertThat(machine.err()).isEmpty();
+        assertThat(machine.out())
+                .containsPattern("\"notLoaded\": \\[\\s+\\{\\s+\"periodId\": 202513,")
+                .contains("\"regionId\": 273");
+    }
+
+    @Test
+    void regionIsExportedWithThoseBelowIt() throws IOException {
+        assertThat(export("site_summary", "--period=last", "-r=KAISER", "-o", file.toString())
+                        .err())
+                .isEmpty();
+        assertThat(cells()).hasSize(4);
+    }
+
+    @Test
     void standardOutputGetsTheSameBytesAsAFile() throws Exception {
         export("site_summary", "-o", file.toString());
         Process process = CommandRun.start(environment, "export", "site_summary");
@@ -121,6 +172,40 @@ class ExportIT {
                         .exitCode())
                 .isZero();
         assertThat(Files.readString(file)).startsWith("region_id,custom_id,name");
+    }
+
+    @Test
+    void fileIsReadByItsOwnerAloneOrByThoseWhoCouldReadTheOneBefore() throws IOException {
+        export("current_regions", "-o", file.toString());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+        export("current_clients", "-o", link.toString(), "--overwrite");
+        assertThat(Files.readString(file)).startsWith("client_id,");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-rw-r--");
+    }
+
+    @Test
+    void linkThatLeadsNowhereIsThereAlready() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nothing"));
+        CommandRun run = export("current_regions", "-o", link.toString());
+
+        assertThat(run.exitCode()).isEqualTo(73);
+        assertThat(run.err().strip()).isEqualTo(link + " is there already: name another file, or add --overwrite.");
+    }
+
+    @Test
+    void fileThatAppearsMeanwhileStays() throws IOException {
+        assertThatThrownBy(() -> OutputFile.toFile(file, false, "test", out -> {
+                    Files.writeString(file, "another's");
+                    return 0;
+                }))
+                .isInstanceOf(CommandException.class)
+                .hasMessageStartingWith(file + " is there already: ");
+        assertThat(file).hasContent("another's");
     }
 
     @Test

@@ -25,7 +25,7 @@ class FailureTest {
         assertThat(Failure.of(new IllegalArgumentException("Not a period.")))
                 .isEqualTo(new Failure(64, "refused", "Not a period."));
         assertThat(Failure.of(new CommandException(73, "Is there already.")))
-                .isEqualTo(new Failure(73, "refused", "Is there already."));
+                .isEqualTo(new Failure(73, "file", "Is there already."));
     }
 
     @ParameterizedTest

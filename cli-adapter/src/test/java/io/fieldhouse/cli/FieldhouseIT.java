@@ -58,18 +58,11 @@ class FieldhouseIT {
 
     @Test
     void nothingThatALibraryLogsReachesTheTerminal() throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Fieldhouse.class.getName(),
-                "migrate");
-        builder.environment()
-                .put(
-                        "FIELDHOUSE_WAREHOUSE_URL",
-                        "jdbc:postgresql://localhost:1/db?user=x&password=secret-word&bogus=%zz");
-        builder.redirectErrorStream(true);
-        Process process = builder.start();
+        // The driver warns of a port that there cannot be.
+        String url = "jdbc:postgresql://localhost:99999/db?user=x&password=secret-word";
+        Process process = CommandRun.process(Map.of("FIELDHOUSE_WAREHOUSE_URL", url), "migrate")
+                .redirectErrorStream(true)
+                .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor()).isPositive();

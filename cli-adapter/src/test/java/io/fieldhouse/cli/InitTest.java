@@ -78,6 +78,17 @@ class InitTest {
     }
 
     @Test
+    void nextCommandsFindWhatWasTyped() {
+        Path other = home.resolve("other");
+        Answer answer = init("--home", other.toString(), "--set", "warehouse.url=jdbc:postgresql://h/db?password=word");
+
+        assertThat(answer.out())
+                .contains("fieldhouse doctor --home '" + other
+                        + "' --set 'warehouse.url=jdbc:postgresql://h/db?password=***' ")
+                .doesNotContain("--config");
+    }
+
+    @Test
     void dryRunShowsTheFileAndWritesNothing() {
         assertThat(init("--dry-run").out()).isEqualTo(ConfigurationTemplate.text());
         assertThat(home).doesNotExist();

@@ -29,6 +29,7 @@ class OperatingGuideTest {
                                 "embedded database",
                                 kind(new ConfigurationException(List.of())),
                                 kind(new CommandException(1, "")),
+                                kind(new IllegalArgumentException()),
                                 kind(new IllegalStateException())),
                         words("warehouse ", WarehouseException.Kind.values()),
                         Arrays.stream(TrackTikException.Kind.values())

@@ -68,7 +68,48 @@ class QualityIT {
                 .containsPattern("missing clock-out +shift +1 ")
                 .contains("duplicate shift")
                 .doesNotContain("building code");
-        assertThat(quality("--period", "2025-P14").out().strip()).isEqualTo("No issue is open.");
+        assertThat(quality("-r", "KAISER").out())
+                .containsPattern("missing clock-out +shift +3 ")
+                .contains("missing building code");
+    }
+
+    @Test
+    void whatIsOfNoRegionOrPeriodIsNotConcealed() {
+        warehouse.sql().execute("""
+                INSERT INTO etl.data_quality_issues (rule, severity, source, entity, entity_key, message)
+                VALUES ('shift without a place', 'warning', 'tracktik', 'shift', '601', 'It is in no figure.')""");
+
+        assertThat(quality("--period", "2025-P14").out().lines())
+                .containsExactly(
+                        "No open issue is of what was asked for.",
+                        "2 more are not known to be of any one region or period: see them without --region and"
+                                + " --period.");
+        assertThat(quality("-r", "Hawaii").out())
+                .containsPattern("missing clock-out +shift +2 ")
+                .contains("1 more is not known to be of any one region or period");
+        assertThat(quality("-r", "Hawaii", "--rule", "missing clock-out").out()).doesNotContain(" more ");
+        assertThat(quality("-r", "42", "--rule", "shift without a place", "--json")
+                        .out())
+                .contains("\"count\": 0", "\"unplaced\": 1");
+        assertThat(quality().out()).contains("shift without a place").doesNotContain(" more ");
+    }
+
+    @Test
+    void ruleThatHasFoundNothingIsNotTakenForAll() {
+        assertThat(quality("--rule", "unknown region").out().strip())
+                .isEqualTo("No issue of 'unknown region' is open.");
+        assertThat(quality("--rule", "unknown region", "--closed").out().strip())
+                .isEqualTo("'unknown region' has not found anything.");
+        assertThat(quality("--rule", "unknown region", "-r", "Hawaii").out().strip())
+                .isEqualTo("No open issue is of what was asked for.");
+    }
+
+    @Test
+    void periodsOfAnotherCalendarAreRefused() {
+        CommandRun run = quality("--period", "2025-M12", "--set", "calendar.kind=months");
+
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertThat(run.err()).contains("use the calendar that it was loaded by");
     }
 
     @Test
@@ -82,7 +123,6 @@ class QualityIT {
                 .doesNotContain("501");
         assertThat(quality("--rule", "duplicate shift").out()).doesNotContain("505");
         assertThat(quality("--rule", "duplicate shift", "--closed").out()).contains("505");
-        assertThat(quality("--rule", "unknown region").out().strip()).isEqualTo("No issue is open.");
     }
 
     @Test

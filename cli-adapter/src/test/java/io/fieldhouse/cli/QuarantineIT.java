@@ -66,8 +66,23 @@ class QuarantineIT {
 
         assertThat(run.out().lines().skip(1).map(line -> line.substring(0, 6).strip()))
                 .containsExactly("3   50", "1   50");
-        assertThat(quarantine("list", "--feed", "shifts", "--limit", "1").out()).doesNotContain("501");
-        assertThat(quarantine("list", "--feed", "shift").err()).contains("'shift' was ever in quarantine; shifts?");
+        assertThat(run.out()).doesNotContain("newest");
+        assertThat(quarantine("list", "--feed", "shifts", "--limit", "1").out())
+                .contains("The newest 1 of 2; --limit shows more.")
+                .doesNotContain("501");
+        assertThat(quarantine("list", "--feed", "shifts", "--limit", "1", "--json")
+                        .out())
+                .contains("\"count\": 2");
+    }
+
+    @Test
+    void feedWithNothingInQuarantineIsNoMistake() {
+        CommandRun run = quarantine("list", "--feed", "billable items");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().strip()).isEqualTo("Nothing of billable items is in quarantine.");
+
+        assertThat(quarantine("list", "--feed", "shift").err().strip()).isEqualTo("There is no feed 'shift'; shifts?");
+        assertThat(quarantine("list", "--feed", "xylophones").err()).contains("billable items", "work sessions");
     }
 
     @Test
@@ -108,6 +123,9 @@ class QuarantineIT {
                 .containsPattern("2025-P13 Washington +loaded +1")
                 .contains("  fieldhouse load 2025-P14 --open", "  fieldhouse load 2025-P13" + System.lineSeparator());
         assertThat(pending()).containsExactly("202513 274", "202514 273");
+        assertThat(quarantine("replay", "--home", home + "/a b", "--set", "load.workers=3")
+                        .out())
+                .contains("  fieldhouse load 2025-P14 --open --home '" + home + "/a b' --set load.workers=3");
         assertThat(quarantine("replay").out()).contains("0 of these units are marked to be read again; the others");
     }
 
@@ -129,6 +147,9 @@ class QuarantineIT {
 
         assertThat(run.exitCode()).isEqualTo(64);
         assertThat(run.err()).contains("Usage: fieldhouse quarantine").contains("replay");
+        assertThat(quarantine("--json").err()).isEmpty();
+        assertThat(quarantine("--json").out())
+                .contains("\"exitCode\": 64", "Which command? One of list, show, replay.");
         assertThat(quarantine("replay", "--help").out()).contains("fieldhouse quarantine replay --dry-run");
     }
 }

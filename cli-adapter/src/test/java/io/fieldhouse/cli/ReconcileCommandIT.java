@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,6 +103,27 @@ class ReconcileCommandIT {
     }
 
     @Test
+    void listThatHasNothingToCompareIsNotClean() throws IOException {
+        map();
+        warehouse.sql().execute("DELETE FROM tracktik.fact_billing WHERE period_id = 202513");
+        Files.writeString(file, "Building,Hours,Billed\n");
+        CommandRun run = reconcile(file.toString(), "--period", "last");
+
+        assertThat(run.exitCode()).isEqualTo(65);
+        assertThat(run.out()).contains("No figure was compared: ");
+        assertThat(reconcile("show", "1", "--json").out()).contains("\"exitCode\": 65", "\"isClean\": false");
+    }
+
+    @Test
+    void regionIsComparedWithThoseBelowIt() throws IOException {
+        map();
+
+        assertThat(reconcile(file.toString(), "--period", "last", "-r", "KAISER")
+                        .out())
+                .contains("Figures: 8 match, 0 differ");
+    }
+
+    @Test
     void machinesGetTheFigures() throws IOException {
         map();
         Files.writeString(file, SITES.formatted("606"));
@@ -150,12 +173,37 @@ class ReconcileCommandIT {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void pipeIsReadAsAFileIs() throws Exception {
+        map();
+        Path pipe = home.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Process writer = new ProcessBuilder("cp", file.toString(), pipe.toString()).start();
+        CommandRun run = reconcile(pipe.toString(), "--period", "last");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("Reconciliation 1: 2025-P13 against pipe ");
+        assertThat(writer.waitFor()).isZero();
+    }
+
+    @Test
     void unloadedRegionIsRemarkedOn() throws IOException {
         map();
         warehouse.sql().execute("DELETE FROM etl.load_units WHERE period_id = 202513 AND region_id = 273");
 
-        assertThat(reconcile(file.toString(), "--period", "last").err().strip())
-                .isEqualTo("Of 2025-P13, nothing is loaded of Hawaii.");
+        for (String said : List.of("--tolerance=1", "--quiet")) {
+            assertThat(reconcile(file.toString(), "--period", "last", said)
+                            .err()
+                            .strip())
+                    .isEqualTo("Nothing is loaded of 2025-P13 Hawaii.");
+        }
+        CommandRun machine = reconcile(file.toString(), "--period", "last", "--json");
+        assertThat(machine.err()).isEmpty();
+        assertThat(machine.out())
+                .containsPattern("\"notLoaded\": \\[\\s+\\{\\s+\"periodId\": 202513,")
+                .contains("\"region\": \"Hawaii\"");
     }
 
     @Test

@@ -86,6 +86,18 @@ class SecretsIT {
     }
 
     @Test
+    void whoRedirectsTheOutputIsToldWhyNobodyAsks(@TempDir Path home) {
+        try (TrackTikSandbox tracktik = TrackTikSandbox.start(SandboxData.small())) {
+            Answer answer = withoutSecrets(home, tracktik).run("regions");
+
+            assertThat(answer.exitCode()).isEqualTo(78);
+            assertThat(answer.err())
+                    .contains("tracktik.password is not configured")
+                    .contains("Nobody can be asked for it where the standard output is no terminal");
+        }
+    }
+
+    @Test
     void nobodyIsAskedWhereMoreIsMissingThanSecrets(@TempDir Path home) {
         Somebody somebody = new Somebody(LOGIN);
         Answer answer = Typed.at(home).asking(somebody).run("regions");
@@ -130,6 +142,12 @@ class SecretsIT {
                             .exitCode())
                     .isZero();
             assertThat(somebody.asked).containsExactly("warehouse.password");
+
+            assertThat(asking.asking(null)
+                            .with("FIELDHOUSE_WAREHOUSE_USER", login)
+                            .run("status")
+                            .err())
+                    .startsWith("warehouse.password is not configured. Nobody can be asked for it");
 
             somebody.asked.clear();
             assertThat(asking.with("FIELDHOUSE_WAREHOUSE_USER", login)

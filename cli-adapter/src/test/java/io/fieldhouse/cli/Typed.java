@@ -52,7 +52,7 @@ record Typed(
         return new Typed(environment, other, prompt);
     }
 
-    Typed asking(Prompt somebody) {
+    Typed asking(@Nullable Prompt somebody) {
         return new Typed(environment, clock, somebody);
     }
 

@@ -1,17 +1,20 @@
 package io.fieldhouse.cli.config;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is configured. What is typed overrides the environment, and that the file. */
 public final class Configuration {
+    /** What Kubernetes sets beside a service of that name, and what tests are told by. */
+    private static final List<String> OTHERS = List.of("FIELDHOUSE_PORT", "FIELDHOUSE_SERVICE_", "FIELDHOUSE_TEST_");
+
     private final Map<Setting<?>, Value> values;
 
     private Configuration(Map<Setting<?>, Value> values) {
@@ -22,8 +25,14 @@ public final class Configuration {
      * A value, and where it came from.
      *
      * @param origin such as {@code fieldhouse.yaml line 12}
+     * @param file the file of its own that holds it, if one does
      */
-    public record Value(String text, String origin) {
+    public record Value(
+            String text, String origin, @Nullable Path file) {
+        Value(String text, String origin) {
+            this(text, origin, null);
+        }
+
         /** Where it came from; what it is may be secret. */
         @Override
         public String toString() {
@@ -83,8 +92,9 @@ public final class Configuration {
             }
         });
         environment.keySet().stream()
-                .filter(name ->
-                        name.startsWith("FIELDHOUSE_") && !Settings.variables().contains(name))
+                .filter(name -> name.startsWith("FIELDHOUSE_")
+                        && OTHERS.stream().noneMatch(name::startsWith)
+                        && !Settings.variables().contains(name))
                 .sorted()
                 .forEach(name -> problems.add("The environment: there is no variable " + name
                         + Nearest.to(name, Settings.variables())
@@ -130,19 +140,39 @@ public final class Configuration {
             origin = setting.variable() + "_FILE";
         }
         ConfigurationFile.Entry entry = entries.get(setting.fileKey());
-        if (named.isEmpty() && entry != null) {
+        Path folder = Path.of("").toAbsolutePath();
+        if (named.isEmpty() && entry != null && file != null) {
             named = entry.text();
             origin = file + " line " + entry.line();
+            // Wherever somebody stands who runs a command, the file means the same.
+            folder = file.toAbsolutePath().resolveSibling("").normalize();
         }
-        if (named.isEmpty()) {
-            return null;
-        }
+        return named.isEmpty() ? null : secret(setting, folder, named, origin, problems);
+    }
+
+    private static @Nullable Value secret(
+            Setting<?> setting, Path folder, String named, String origin, List<String> problems) {
         try {
-            return new Value(Files.readString(Path.of(named)).strip(), origin + ", the file it names");
-        } catch (IOException | RuntimeException e) {
-            problems.add(origin + ": the file that it names for " + setting.key() + " cannot be read.");
-            return null;
+            SecretFile secret = new SecretFile(folder.resolve(named));
+            try {
+                return new Value(secret.read(), origin + ", the file it names", secret.path());
+            } catch (IllegalArgumentException e) {
+                problems.add(origin + ": " + secret.path() + ", which it names for " + setting.key() + ", "
+                        + e.getMessage());
+            }
+        } catch (InvalidPathException e) {
+            problems.add(origin + ": what it names for " + setting.key() + " cannot be a file.");
         }
+        return null;
+    }
+
+    /** Files of secrets that others on this machine may read. */
+    public List<Path> exposed() {
+        return values.values().stream()
+                .flatMap(value -> Stream.ofNullable(value.file()))
+                .distinct()
+                .filter(file -> new SecretFile(file).isExposed())
+                .toList();
     }
 
     /** The value of a setting that has a default. */

@@ -22,7 +22,7 @@ public final class ConfigurationTemplate {
             if (setting.isSecret()) {
                 text.append(
                                 "  # A secret does not belong into this file: name one of its own that only you can read,\n")
-                        .append("  # or set ")
+                        .append("  # by a path that counts from here; or set ")
                         .append(setting.variable())
                         .append(", or be asked for it at the terminal.\n");
             }

@@ -197,6 +197,15 @@ public final class Settings {
                 .anyMatch(setting -> setting.isSecret() && setting.key().equals(key));
     }
 
+    /** A value as anybody may see it. */
+    public static String shown(String key, String text) {
+        return ALL.stream()
+                .filter(setting -> setting.key().equals(key))
+                .findFirst()
+                .map(setting -> setting.shown(text))
+                .orElse(text);
+    }
+
     static String unknown(String key) {
         return "there is no setting " + key
                 + Nearest.to(key, keys()).map(near -> "; " + near + "?").orElse(".");
@@ -237,7 +246,7 @@ public final class Settings {
         return text.equals("true");
     }
 
-    private static LocalDate day(String text) {
+    static LocalDate day(String text) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {

@@ -1,5 +1,6 @@
 package io.fieldhouse.cli.config;
 
+import io.fieldhouse.etl.calendar.Period;
 import io.fieldhouse.etl.calendar.PeriodCalendar;
 import io.fieldhouse.etl.dimension.MergeLimits;
 import io.fieldhouse.etl.load.RunnerLimits;
@@ -56,6 +57,19 @@ public final class TrackTikConfiguration {
         return Calendars.named(configuration.get(Settings.CALENDAR_KIND), configuration.get(Settings.CALENDAR_ANCHOR));
     }
 
+    /** Where backfill begins unless told otherwise. */
+    public static Period first(Configuration configuration) {
+        String first = configuration.get(Settings.CALENDAR_FIRST);
+        PeriodCalendar calendar = calendar(configuration);
+        try {
+            return first.matches("\\d{4}-\\d{2}-\\d{2}")
+                    ? calendar.containing(Settings.day(first))
+                    : calendar.labelled(first);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(List.of("calendar.first: " + e.getMessage()));
+        }
+    }
+
     /** How TrackTik is loaded. */
     public static TrackTikSettings load(Configuration configuration) {
         RunnerLimits runner = RunnerLimits.DEFAULT;
@@ -82,12 +96,21 @@ public final class TrackTikConfiguration {
     private static Rules rules(Configuration configuration) {
         try {
             return Rules.of(
-                    new HourLimits(
-                            configuration.get(Settings.QUALITY_LONGEST_HOURS),
-                            configuration.get(Settings.QUALITY_SURPLUS_HOURS)),
+                    limits(configuration),
                     configuration.find(Settings.QUALITY_STOPPING).orElse(List.of()));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(List.of("quality.stopping: " + e.getMessage()));
+        }
+    }
+
+    private static HourLimits limits(Configuration configuration) {
+        try {
+            return new HourLimits(
+                    configuration.get(Settings.QUALITY_LONGEST_HOURS),
+                    configuration.get(Settings.QUALITY_SURPLUS_HOURS));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(
+                    List.of("quality.longest-hours and quality.surplus-hours: " + e.getMessage()));
         }
     }
 }

@@ -75,7 +75,46 @@ class ConfigurationProblemsTest {
     @Test
     void fileOfASecretThatIsNotThereIsSaid() throws IOException {
         assertThat(problems("warehouse:\n  password-file: /nowhere/secret\n"))
-                .containsExactly(file + " line 2: the file that it names for warehouse.password cannot be read.");
+                .containsExactly(
+                        file + " line 2: /nowhere/secret, which it names for warehouse.password, cannot be read:"
+                                + " it is not there.");
+        assertThat(problems(null, Map.of("FIELDHOUSE_TRACKTIK_PASSWORD_FILE", "no such file"), Map.of()))
+                .containsExactly("FIELDHOUSE_TRACKTIK_PASSWORD_FILE: "
+                        + Path.of("no such file").toAbsolutePath()
+                        + ", which it names for tracktik.password, cannot be read: it is not there.");
+        assertThat(problems("warehouse:\n  password-file: .\n"))
+                .singleElement()
+                .asString()
+                .endsWith(", which it names for warehouse.password, cannot be read: it is a folder.");
+    }
+
+    @Test
+    void fileThatCannotHoldASecretIsSaid() throws IOException {
+        Files.write(file.resolveSibling("latin"), new byte[] {'s', (byte) 0xe9});
+
+        assertThat(problems("warehouse:\n  password-file: /dev/zero\n"))
+                .singleElement()
+                .asString()
+                .endsWith(" is larger than 64 KiB: that is no secret.");
+        assertThat(problems("warehouse:\n  password-file: latin\n"))
+                .containsExactly(file + " line 2: " + file.resolveSibling("latin")
+                        + ", which it names for warehouse.password, is not UTF-8: save it as that.");
+    }
+
+    @Test
+    void variablesThatKubernetesSetsAreNobodysMistake() {
+        Configuration configuration = Configuration.read(
+                null,
+                Map.of(
+                        "FIELDHOUSE_SERVICE_HOST", "10.0.0.1",
+                        "FIELDHOUSE_SERVICE_PORT_HTTP", "80",
+                        "FIELDHOUSE_PORT", "tcp://10.0.0.1:80",
+                        "FIELDHOUSE_PORT_80_TCP_ADDR", "10.0.0.1",
+                        "FIELDHOUSE_TEST_DATABASE_URL", "jdbc:postgresql://localhost/postgres",
+                        "FIELDHOUSE_LOAD_WORKERS", "3"),
+                Map.of());
+
+        assertThat(configuration.get(Settings.LOAD_WORKERS)).isEqualTo(3);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +92,42 @@ class ConfigurationTest {
 
         assertThat(configuration.get(Settings.TRACKTIK_PASSWORD)).isEqualTo("typed-word");
         assertThat(origin(configuration, Settings.TRACKTIK_PASSWORD)).startsWith("--set");
+    }
+
+    @Test
+    void fileOfASecretIsLookedForBesideTheFileThatNamesIt() throws IOException {
+        Files.writeString(folder.resolve("secret"), "beside\n");
+        Path file = file("warehouse: {password-file: secret}");
+        Configuration configuration =
+                Configuration.read(Path.of("").toAbsolutePath().relativize(file.toAbsolutePath()), Map.of(), Map.of());
+
+        assertThat(configuration.get(Settings.WAREHOUSE_PASSWORD)).isEqualTo("beside");
+    }
+
+    @Test
+    void secretIsAllOfItsFileButForALineEnd() throws IOException {
+        assertThat(secretOf(" two blanks \n")).isEqualTo(" two blanks ");
+        assertThat(secretOf("dos\r\n")).isEqualTo("dos");
+        assertThat(secretOf("two\n\n")).isEqualTo("two\n");
+        assertThat(secretOf("no end")).isEqualTo("no end");
+        assertThat(secretOf("\uFEFFmark\n")).isEqualTo("mark");
+    }
+
+    private String secretOf(String text) throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), text);
+        return Configuration.read(null, Map.of(), Map.of("warehouse.password-file", secret.toString()))
+                .get(Settings.WAREHOUSE_PASSWORD);
+    }
+
+    @Test
+    void filesOfSecretsThatOthersMayReadAreKnown() throws IOException {
+        Path open = Files.writeString(folder.resolve("open"), "x");
+        Path mine = Files.writeString(folder.resolve("mine"), "y");
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r-----"));
+        Files.setPosixFilePermissions(mine, PosixFilePermissions.fromString("rw-------"));
+        Path file = file("warehouse: {password-file: open}\ntracktik: {password-file: mine}");
+
+        assertThat(Configuration.read(file, Map.of(), Map.of()).exposed()).containsExactly(open);
     }
 
     @Test

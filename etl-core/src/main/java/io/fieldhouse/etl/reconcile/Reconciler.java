@@ -1,10 +1,10 @@
 package io.fieldhouse.etl.reconcile;
 
-import static io.fieldhouse.warehouse.jooq.tracktik.Tables.BILLING_PERIODS;
 import static io.fieldhouse.warehouse.jooq.tracktik.Tables.CURRENT_REGIONS;
 
 import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.calendar.Period;
+import io.fieldhouse.etl.calendar.WarehousePeriods;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,12 +16,12 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
@@ -52,7 +52,8 @@ public final class Reconciler {
      * @throws LoadException if the database refuses
      */
     public Reconciliation reconcile(ReconcileRequest request, Path csv) {
-        if (!Files.isRegularFile(csv)) {
+        // A named pipe is as good as a file.
+        if (!Files.exists(csv) || Files.isDirectory(csv)) {
             throw new IllegalArgumentException("There is no file " + csv + ": correct its path.");
         }
         try (InputStream in = Files.newInputStream(csv)) {
@@ -118,18 +119,12 @@ public final class Reconciler {
     private static void requireKnown(DSLContext sql, ReconcileRequest request) {
         Problems problems = new Problems();
         Period period = request.period();
-        Record known = sql.selectFrom(BILLING_PERIODS)
-                .where(BILLING_PERIODS.PERIOD_ID.eq(period.id()))
-                .fetchOne();
-        if (known == null) {
-            problems.add("The period " + period.label() + " has not been loaded; load it first.");
-        } else if (!known.get(BILLING_PERIODS.STARTS_ON).equals(period.firstDay())
-                || !known.get(BILLING_PERIODS.ENDS_ON).equals(period.lastDay())) {
-            problems.add(
-                    "The warehouse's period " + period.id() + " is " + known.get(BILLING_PERIODS.STARTS_ON) + " to "
-                            + known.get(BILLING_PERIODS.ENDS_ON) + ", not " + period.days()
-                            + "; use the calendar that it was loaded by.");
-        }
+        WarehousePeriods known = sql.connectionResult(WarehousePeriods::of);
+        known.problem(period)
+                .or(() -> known.has(period)
+                        ? Optional.empty()
+                        : Optional.of("The period " + period.label() + " has not been loaded; load it first."))
+                .ifPresent(problems::add);
         Set<Long> unknown = new TreeSet<>(request.regions());
         unknown.removeAll(sql.select(CURRENT_REGIONS.REGION_ID)
                 .from(CURRENT_REGIONS)

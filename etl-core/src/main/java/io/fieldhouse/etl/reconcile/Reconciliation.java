@@ -46,15 +46,20 @@ public record Reconciliation(
 
     /** How many figures came to what. */
     public record Counts(long matches, long differences, long onlyHere, long onlyThere) {
+        /** How many figures were compared. */
+        public long all() {
+            return matches + unmatched();
+        }
+
         /** How many do not match. */
         public long unmatched() {
             return differences + onlyHere + onlyThere;
         }
     }
 
-    /** Whether every figure matches. */
+    /** Whether there are figures, and every one matches. */
     public boolean isClean() {
-        return counts.unmatched() == 0;
+        return counts.all() > 0 && counts.unmatched() == 0;
     }
 
     @Override

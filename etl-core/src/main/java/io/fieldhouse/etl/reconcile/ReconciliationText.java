@@ -48,6 +48,10 @@ final class ReconciliationText {
                 counts.differences(),
                 counts.onlyHere(),
                 counts.onlyThere()));
+        if (counts.all() == 0) {
+            line(
+                    "No figure was compared: neither the list nor the warehouse has one of this period and these regions.");
+        }
         line("Tolerance: " + tolerance.hours().toPlainString() + " of hours, "
                 + tolerance.amounts().toPlainString() + " of amounts, a share of "
                 + tolerance.relative().toPlainString());

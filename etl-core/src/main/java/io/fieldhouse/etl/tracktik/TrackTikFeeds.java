@@ -251,6 +251,20 @@ final class TrackTikFeeds {
                     column(TRACKTIK_BILLABLE_ITEMS.BILLING_CODE_ID, id(BillableItem::billItem)),
                     column(TRACKTIK_BILLABLE_ITEMS.BILL_AMOUNT, BillableItem::price)));
 
+    static final List<Feed<?>> ALL = List.of(
+            REGIONS,
+            CLIENTS,
+            ACCOUNTS,
+            POSITIONS,
+            employees(false),
+            PAY_CODES,
+            BILLING_CODES,
+            SHIFTS,
+            WORK_SESSIONS,
+            BREAK_SESSIONS,
+            SHIFT_SUMMARIES,
+            BILLABLE_ITEMS);
+
     private TrackTikFeeds() {}
 
     /** Employees; their contact details only where asked for. */

@@ -3,6 +3,7 @@ package io.fieldhouse.etl.tracktik;
 import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.calendar.Period;
 import io.fieldhouse.etl.calendar.PeriodCalendar;
+import io.fieldhouse.etl.feed.Feed;
 import io.fieldhouse.etl.load.LoadCounts;
 import io.fieldhouse.etl.load.LoadLedger;
 import io.fieldhouse.etl.load.LoadListener;
@@ -31,6 +32,10 @@ import org.slf4j.LoggerFactory;
  * {@link #plan} says what will be done, {@link #run} does it.
  */
 public final class TrackTikLoad {
+    /** What is read from TrackTik, by the names that the quarantine has them by. */
+    public static final List<String> FEEDS =
+            TrackTikFeeds.ALL.stream().map(Feed::name).toList();
+
     private static final Logger LOG = LoggerFactory.getLogger(TrackTikLoad.class);
     private static final String SOURCE = "tracktik";
     private static final int DAYS_OF_A_WEEK = 7;

@@ -41,9 +41,7 @@ final class TrackTikPlanner {
         this.ledger = ledger;
         this.settings = settings;
         this.tree = tree;
-        Region parent = find(settings.region());
-        List<Region> below = tree.descendantsOf(parent);
-        this.subRegions = below.isEmpty() ? List.of(parent) : below;
+        this.subRegions = tree.partsOf(find(settings.region()));
     }
 
     private Region find(String name) {

@@ -204,6 +204,15 @@ class ReconcileIT {
     }
 
     @Test
+    void nothingToCompareIsNotClean() {
+        Reconciliation made = trial.reconcile("", NORTH);
+
+        assertThat(made.counts()).isEqualTo(new Reconciliation.Counts(0, 0, 0, 0));
+        assertThat(made.isClean()).isFalse();
+        assertThat(made.toString()).contains("No figure was compared: neither the list nor the warehouse has one");
+    }
+
+    @Test
     void filesAreReadByTheirPath(@TempDir Path folder) throws IOException {
         sites.billed(NORTH, 101L, "8", null);
         Path file = folder.resolve("owner.csv");

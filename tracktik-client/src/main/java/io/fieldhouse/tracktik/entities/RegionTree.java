@@ -181,6 +181,12 @@ public final class RegionTree {
         return below.stream().map(this::require).toList();
     }
 
+    /** What a region consists of: all regions below it; itself where there are none. */
+    public List<Region> partsOf(Region region) {
+        List<Region> below = descendantsOf(region);
+        return below.isEmpty() ? List.of(region) : below;
+    }
+
     private Region require(Long id) {
         return Objects.requireNonNull(byId.get(id));
     }

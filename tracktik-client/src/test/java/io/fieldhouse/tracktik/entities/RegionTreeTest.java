@@ -60,6 +60,8 @@ class RegionTreeTest {
         assertThat(TREE.descendantsOf(TREE.find("KAISER")).stream().map(Region::id))
                 .containsExactly(274L, 275L, 276L, 300L);
         assertThat(TREE.descendantsOf(TREE.find("Portland"))).isEmpty();
+        assertThat(TREE.partsOf(TREE.find("KAISER"))).isEqualTo(TREE.descendantsOf(TREE.find("KAISER")));
+        assertThat(TREE.partsOf(TREE.find("Portland"))).containsExactly(TREE.find("Portland"));
     }
 
     @Test
