@@ -6,8 +6,10 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import okio.Buffer;
 import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ import picocli.CommandLine;
 final class Output {
     /** Counts up when a field of the document changes its meaning or goes. */
     private static final int JSON_VERSION = 1;
+
+    private static final Pattern WORD = Pattern.compile("_(\\w)");
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -127,13 +131,18 @@ final class Output {
         out.println(text.readUtf8());
     }
 
+    /** What is called records_read in SQL is recordsRead in JSON. */
+    private static String field(String name) {
+        return WORD.matcher(name).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
+    }
+
     private static void write(JsonWriter writer, @Nullable Object value) throws IOException {
         if (value == null) {
             writer.nullValue();
         } else if (value instanceof Map<?, ?> object) {
             writer.beginObject();
             for (Map.Entry<?, ?> entry : object.entrySet()) {
-                writer.name(String.valueOf(entry.getKey()));
+                writer.name(field(String.valueOf(entry.getKey())));
                 write(writer, entry.getValue());
             }
             writer.endObject();

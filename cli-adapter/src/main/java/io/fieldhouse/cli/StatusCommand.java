@@ -30,7 +30,7 @@ final class StatusCommand implements Callable<Integer> {
         try (OpenWarehouse warehouse = workplace.warehouse(output)) {
             Status status = Rows.by(warehouse.database(), Status::of);
             Map<String, Object> data = new LinkedHashMap<>();
-            data.put("warehouse", warehouse.address());
+            data.put("address", warehouse.address());
             data.put("freshness", status.freshness());
             data.put("loads", status.loads());
             data.put("coverage", status.coverage().cells());
@@ -53,7 +53,8 @@ final class StatusCommand implements Callable<Integer> {
                            count(*) FILTER (WHERE state = 'failed') AS failed,
                            count(*) FILTER (WHERE state = 'interrupted') AS stopped,
                            count(*) FILTER (WHERE state = 'running') AS running,
-                           sum(rows_read) AS records_read, sum(api_calls) AS requests
+                           coalesce(sum(rows_read), 0)::bigint AS records_read,
+                           coalesce(sum(api_calls), 0)::bigint AS requests
                     FROM etl.etl_run_log
                     WHERE started_at > now() - interval '90 days'
                     GROUP BY load_id, load_kind ORDER BY min(started_at) DESC LIMIT 5""", Map.of()),

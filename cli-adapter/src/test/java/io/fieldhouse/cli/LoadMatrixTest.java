@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class LoadMatrixTest {
@@ -42,7 +43,7 @@ class LoadMatrixTest {
                 groups.add(List.of(new PlannedUnit(unit(period, region), period, OffsetDateTime.MIN, "pending", null)));
             }
         }
-        return new LoadMatrix(new LoadPlan("backfill", groups), CLOCK);
+        return new LoadMatrix(new LoadPlan("backfill", new UUID(0, 1), groups), CLOCK);
     }
 
     private static void end(LoadMatrix matrix, Unit unit, Outcome outcome) {

@@ -50,6 +50,14 @@ class OutputTest {
     }
 
     @Test
+    void fieldsAreWrittenAlikeWhateverAQueryCallsThem() {
+        output(true, false)
+                .result("status", 0, "", Map.of("period_id", 1, "loads", List.of(Map.of("of_other_regions", "as_is"))));
+
+        assertThat(out.toString()).contains("\"periodId\": 1", "\"ofOtherRegions\": \"as_is\"");
+    }
+
+    @Test
     void machinesReadOneDocumentAndNothingElse() throws IOException {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("text", "a \"quote\", a \\, a line\nbreak, \u0000 \u001b[31m, \u2028 and an \u00e9");

@@ -39,7 +39,7 @@ public final class LoadLedger {
     }
 
     /**
-     * The ledger as one load sees it.
+     * The ledger as a load sees it that begins.
      *
      * @param source the vendor
      * @param kind what was asked for, such as {@code backfill}
@@ -47,14 +47,40 @@ public final class LoadLedger {
      * @param lease how long a claim holds unless it is renewed
      */
     public static LoadLedger open(DataSource warehouse, String source, String kind, String process, Duration lease) {
+        UUID loadId = random(warehouse);
+        return new LoadLedger(warehouse, source, kind, process + " " + loadId, loadId, lease);
+    }
+
+    /** The ledger as a load sees it that was planned. */
+    public static LoadLedger open(DataSource warehouse, String source, LoadPlan plan, String process, Duration lease) {
+        return new LoadLedger(warehouse, source, plan.kind(), process + " " + random(warehouse), plan.loadId(), lease);
+    }
+
+    private static UUID random(DataSource warehouse) {
         try (Connection connection = warehouse.getConnection()) {
-            UUID loadId = UUID.fromString(new NamedSql(connection, Map.of())
+            return UUID.fromString(new NamedSql(connection, Map.of())
                     .texts("SELECT gen_random_uuid()")
                     .get(0));
-            return new LoadLedger(warehouse, source, kind, process + " " + loadId, loadId, lease);
         } catch (SQLException e) {
             throw LoadException.of("Opening the ledger", e);
         }
+    }
+
+    public UUID loadId() {
+        return loadId;
+    }
+
+    /** What was read for several units, such as dimensions, by all who have worked at this load. */
+    public LoadCounts readForAll() {
+        return transaction(
+                "Adding up",
+                connection -> sql(connection, Map.of("load_id", loadId))
+                        .all(
+                                """
+                SELECT sum(rows_read), sum(rows_quarantined), sum(api_calls), sum(bytes_read)
+                FROM etl.etl_run_log WHERE load_id = :load_id AND unit_id IS NULL""",
+                                row -> LoadCounts.read(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                        .get(0));
     }
 
     private interface Work<R> {

@@ -1,15 +1,17 @@
 package io.fieldhouse.etl.load;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
  * What a load will do, before it does it.
  *
  * @param kind what was asked for, such as {@code backfill}
+ * @param loadId under which the ledger has whatever planning it and running it did
  * @param groups the units in the order in which they will be loaded; those of a group are fetched together
  */
-public record LoadPlan(String kind, List<List<PlannedUnit>> groups) {
+public record LoadPlan(String kind, UUID loadId, List<List<PlannedUnit>> groups) {
     public LoadPlan {
         groups = groups.stream().map(List::copyOf).toList();
     }

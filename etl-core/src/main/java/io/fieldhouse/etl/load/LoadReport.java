@@ -7,9 +7,10 @@ import java.util.List;
  * What a load did.
  *
  * @param planned how many units the plan has
+ * @param forAll what was read for several units, such as dimensions
  * @param results a result a unit, in the order in which they ended
  */
-public record LoadReport(String kind, long planned, List<UnitResult> results) {
+public record LoadReport(String kind, long planned, LoadCounts forAll, List<UnitResult> results) {
     public LoadReport {
         results = List.copyOf(results);
     }
@@ -18,12 +19,18 @@ public record LoadReport(String kind, long planned, List<UnitResult> results) {
         return results.stream().filter(result -> result.outcome() == outcome).count();
     }
 
+    /** The same with what was read for several units. */
+    public LoadReport with(LoadCounts readForAll) {
+        return new LoadReport(kind, planned, readForAll, results);
+    }
+
     /** Whether every unit is loaded, by this load or before. */
     public boolean isComplete() {
         return count(Outcome.LOADED) + count(Outcome.SKIPPED) == planned;
     }
 
+    /** What was read, for all units and for each; and what was written of units. */
     public LoadCounts counts() {
-        return results.stream().map(UnitResult::counts).reduce(LoadCounts.NONE, LoadCounts::plus);
+        return results.stream().map(UnitResult::counts).reduce(forAll, LoadCounts::plus);
     }
 }

@@ -148,7 +148,8 @@ public final class TrackTikLoad {
 
     /** Refreshes the dimensions, and loads the plan's units. An interrupt ends it; the next run goes on from there. */
     public LoadReport run(LoadPlan plan, LoadListener listener) {
-        LoadLedger ledger = ledger(plan.kind());
+        LoadLedger ledger = LoadLedger.open(
+                warehouse, SOURCE, plan, process, settings.runnerLimits().lease());
         MissingMembers members = new MissingMembers(new DimensionRefresh(tracktik, warehouse, ledger, settings, clock));
         if (plan.units().anyMatch(PlannedUnit::isDue)) {
             refreshDimensions(ledger, listener);
@@ -157,7 +158,22 @@ public final class TrackTikLoad {
         TrackTikUnits units = new TrackTikUnits(tracktik, warehouse, ledger, settings, members, clock);
         LoadReport report = new LoadRunner(ledger, units, settings.runnerLimits(), listener, clock).run(plan);
         checkDimensions(ledger);
-        return report;
+        return withWhatWasReadForAll(report, ledger);
+    }
+
+    /** Also of a run that was interrupted: it is the log that people see, and both say the same. */
+    private static LoadReport withWhatWasReadForAll(LoadReport report, LoadLedger ledger) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return report.with(ledger.readForAll());
+        } catch (RuntimeException e) {
+            LOG.warn("What was read for all units was not added up: {}", e.getMessage());
+            return report;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private void refreshDimensions(LoadLedger ledger, LoadListener listener) {

@@ -72,7 +72,7 @@ final class TrackTikPlanner {
         if (withOutstanding) {
             addOutstanding(request.periods(), regions, groups);
         }
-        return new LoadPlan(request.kind(), groups);
+        return new LoadPlan(request.kind(), ledger.loadId(), groups);
     }
 
     private Region subRegion(String name) {

@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -100,7 +101,7 @@ class ClaimsIT {
         ExecutorService runner = Executors.newSingleThreadExecutor();
         Future<LoadReport> running =
                 runner.submit(() -> new LoadRunner(ledger, hanging, limits, LoadListener.NONE, Clock.systemUTC())
-                        .run(new LoadPlan("load", List.of(List.of(planned)))));
+                        .run(new LoadPlan("load", UUID.randomUUID(), List.of(List.of(planned)))));
         LoadLedger other = ledger("two", Duration.ofHours(1));
         awaitRunning();
         Optional<Claim> taken = Optional.empty();
