@@ -16,6 +16,7 @@ import io.fieldhouse.tracktik.sandbox.TrackTikSandbox;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -50,7 +51,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (scale < 1 || scale > 1000) {
-            throw Workplace.refused("--scale is a number from 1 to 1000.");
+            throw new IllegalArgumentException("--scale is a number from 1 to 1000.");
         }
         Output output = workplace.output(spec);
         TrackTikSettings settings = TrackTikSettings.DEFAULT;
@@ -104,7 +105,7 @@ final class DemoCommand implements Callable<Integer> {
         output.progress("Loading " + PERIODS + " billing periods of the eight sub-regions, newest first");
         LoadReport first = run.run(load, load.plan(new LoadRequest("load", periods, List.of(), false, false, false)));
         if (!first.isComplete()) {
-            return output.result("demo", LoadRun.exitCode(first), LoadRun.text(first), Map.of());
+            return output.result("demo", LoadRun.exitCode(first), LoadRun.text(first), data(warehouse, List.of(first)));
         }
         output.progress("Meanwhile at TrackTik: a site is renamed, a guard leaves, shifts of " + last.label()
                 + " move, vanish, are cancelled and re-rated. Loading that period again");
@@ -113,6 +114,9 @@ final class DemoCommand implements Callable<Integer> {
                 run.run(load, load.plan(new LoadRequest("load", List.of(last), List.of(), true, false, false)));
         DemoSummary summary = new DemoSummary(warehouse.database(), last.id());
         EmbeddedServer server = java.util.Objects.requireNonNull(warehouse.embedded());
+        Map<String, Object> data = data(warehouse, List.of(first, second));
+        data.putAll(summary.data());
+        String typed = ShellWord.of(home.toString());
         String line = System.lineSeparator();
         return output.result(
                 "demo",
@@ -121,10 +125,17 @@ final class DemoCommand implements Callable<Integer> {
                         + summary.text(last.label()) + line
                         + "Try next:" + line
                         + "  fieldhouse demo                      again: nothing is loaded twice" + line
-                        + "  fieldhouse status --home '" + home + "'" + line
-                        + "  fieldhouse database --home '" + home + "'   keeps the database running, for:" + line
+                        + "  fieldhouse status --home " + typed + line
+                        + "  fieldhouse database --home " + typed + "   keeps the database running, for:" + line
                         + "  " + warehouse.psql(server) + line
                         + "  fieldhouse init                      begins a configuration of your own" + line,
-                summary.data());
+                data);
+    }
+
+    private static Map<String, Object> data(OpenWarehouse warehouse, List<LoadReport> loads) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("address", warehouse.address());
+        data.put("loads", loads.stream().map(LoadRun::data).toList());
+        return data;
     }
 }

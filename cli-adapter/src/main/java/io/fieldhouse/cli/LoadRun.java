@@ -139,7 +139,7 @@ final class LoadRun {
         return unit;
     }
 
-    private static Map<String, Object> data(LoadReport report) {
+    static Map<String, Object> data(LoadReport report) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("kind", report.kind());
         data.put("planned", report.planned());

@@ -70,8 +70,8 @@ final class OpenWarehouse implements AutoCloseable {
 
     /** How psql gets there, where the password is known to lie in a file. */
     String psql(EmbeddedServer server) {
-        return "PGPASSFILE='" + server.passwords() + "' psql -h localhost -p " + database.getPortNumbers()[0] + " -U "
-                + database.getUser() + " " + database.getDatabaseName();
+        return "PGPASSFILE=" + ShellWord.of(server.passwords().toString()) + " psql -h localhost -p "
+                + database.getPortNumbers()[0] + " -U " + database.getUser() + " " + database.getDatabaseName();
     }
 
     @Nullable EmbeddedServer embedded() {

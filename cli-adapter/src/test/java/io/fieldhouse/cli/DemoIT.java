@@ -1,0 +1,48 @@
+package io.fieldhouse.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fieldhouse.cli.Typed.Answer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoIT {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2025-08-08T20:00:00Z"), ZoneOffset.UTC);
+
+    /** Once: it makes a database. */
+    @Test
+    void demoLoadsTwiceAndWhatItSaysNextCanBeTyped(@TempDir Path folder) throws IOException {
+        Path home = folder.resolve("Ada's data");
+        Typed typed = Typed.at(home).by(CLOCK);
+        Answer text = typed.run("demo");
+        Answer json = typed.run("demo", "--json");
+
+        assertThat(text.exitCode()).as(text.err()).isZero();
+        String quoted = "'" + home.resolve("demo").toString().replace("'", "'\\''") + "'";
+        assertThat(text.out())
+                .contains("First load:  27 of 27 units", "Second load: 9 of 9 units")
+                .contains("fieldhouse status --home " + quoted, "fieldhouse database --home " + quoted)
+                .contains("PGPASSFILE='" + folder + "/Ada'\\''s data/demo/postgres/pgpass' psql");
+        Map<?, ?> data = (Map<?, ?>) Objects.requireNonNull(json.json().get("data"));
+        assertThat(data.get("address")).asString().startsWith("jdbc:postgresql://localhost:");
+        assertThat((List<?>) data.get("loads"))
+                .extracting(load -> (Object) ((Map<?, ?>) load).get("skipped"))
+                .containsExactly(27.0, 0.0);
+    }
+
+    @Test
+    void scaleThatNobodyCanMeanIsRefusedAsTyped(@TempDir Path home) {
+        Answer answer = Typed.at(home).run("demo", "--scale", "0");
+
+        assertThat(answer.exitCode()).isEqualTo(64);
+        assertThat(answer.err()).contains("--scale is a number from 1 to 1000.");
+    }
+}
