@@ -53,7 +53,8 @@ class FieldhouseIT {
     void addressThatIsNoneIsRefusedWithoutBeingRepeated(String address) throws Exception {
         Outcome outcome = run(environment(address), "migrate");
 
-        assertRefused(outcome, 78, "warehouse.url is not the address of a PostgreSQL database");
+        assertRefused(
+                outcome, 78, "FIELDHOUSE_WAREHOUSE_URL: warehouse.url is not the address of a PostgreSQL database");
     }
 
     @Test

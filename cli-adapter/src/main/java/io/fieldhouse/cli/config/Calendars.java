@@ -13,6 +13,11 @@ final class Calendars {
 
     private Calendars() {}
 
+    /** Whether its periods count from a day that has to be said. */
+    static boolean isAnchored(String kind) {
+        return kind.equals("two-weeks") || kind.equals("weeks");
+    }
+
     static PeriodCalendar named(String kind, LocalDate anchor) {
         return switch (kind) {
             case "two-weeks" -> PeriodCalendar.twoWeeks(anchor);

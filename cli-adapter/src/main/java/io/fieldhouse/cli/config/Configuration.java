@@ -2,11 +2,12 @@ package io.fieldhouse.cli.config;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class Configuration {
     /** What Kubernetes sets beside a service of that name, and what tests are told by. */
     private static final List<String> OTHERS = List.of("FIELDHOUSE_PORT", "FIELDHOUSE_SERVICE_", "FIELDHOUSE_TEST_");
+
+    private static final String DEFAULT = "default";
+    private static final Pattern PASSWORD = Pattern.compile("(?i)[?&][^=&]*pass[^=&]*=.");
 
     private final Map<Setting<?>, Value> values;
 
@@ -25,12 +29,27 @@ public final class Configuration {
      * A value, and where it came from.
      *
      * @param origin such as {@code fieldhouse.yaml line 12}
+     * @param line the line of the configuration file, if it came from there
      * @param file the file of its own that holds it, if one does
      */
     public record Value(
-            String text, String origin, @Nullable Path file) {
+            String text, String origin, int line, @Nullable Path file) {
+        static final int NO_LINE = Integer.MAX_VALUE;
+
         Value(String text, String origin) {
-            this(text, origin, null);
+            this(text, origin, NO_LINE, null);
+        }
+
+        static Value of(Path file, ConfigurationFile.Entry entry) {
+            return new Value(entry.text(), file + " line " + entry.line(), entry.line(), null);
+        }
+
+        private Value in(Path secret, String secretText) {
+            return new Value(secretText, origin + ", the file it names", line, secret);
+        }
+
+        private boolean isDefault() {
+            return origin.equals(DEFAULT);
         }
 
         /** Where it came from; what it is may be secret. */
@@ -48,24 +67,64 @@ public final class Configuration {
      * @throws ConfigurationException with all that is wrong
      */
     public static Configuration read(@Nullable Path file, Map<String, String> environment, Map<String, String> typed) {
-        List<String> problems = new ArrayList<>();
+        Problems problems = new Problems();
         Map<String, ConfigurationFile.Entry> entries = file == null ? Map.of() : ConfigurationFile.read(file, problems);
         requireKnown(entries, file, environment, typed, problems);
         Map<Setting<?>, Value> values = new LinkedHashMap<>();
+        boolean isEachRight = true;
         for (Setting<?> setting : Settings.ALL) {
             Value value = setting.isSecret()
                     ? secret(setting, file, entries, environment, typed, problems)
                     : value(setting, file, entries, environment, typed);
             if (value != null) {
                 values.put(setting, value);
-                setting.problem(value.text())
-                        .ifPresent(problem -> problems.add(value.origin() + ": " + setting.key() + " " + problem));
+                Optional<String> problem = setting.problem(value.text());
+                problem.ifPresent(sentence -> problems.add(value, setting.key() + " " + sentence));
+                isEachRight &= problem.isEmpty();
             }
         }
-        if (!problems.isEmpty()) {
-            throw new ConfigurationException(problems);
+        Configuration configuration = new Configuration(values);
+        configuration.requireNoPasswordInAddress(problems);
+        if (isEachRight) {
+            configuration.requireOneCalendar(problems);
         }
-        return new Configuration(values);
+        problems.throwIfAny();
+        return configuration;
+    }
+
+    /** The environment may hold secrets; what everybody may read, or see running, may not. */
+    private void requireNoPasswordInAddress(Problems problems) {
+        origin(Settings.WAREHOUSE_URL)
+                .filter(address -> !address.origin().equals(Settings.WAREHOUSE_URL.variable())
+                        && PASSWORD.matcher(address.text()).find())
+                .ifPresent(address -> problems.add(
+                        address,
+                        "warehouse.url holds a password, which does not belong there. Take it out, and put it into a file of"
+                                + " its own, named by warehouse.password-file, or into "
+                                + Settings.WAREHOUSE_PASSWORD.variable() + "."));
+    }
+
+    /** What is said of billing periods belongs together; what is only a default is in nobody's way. */
+    private void requireOneCalendar(Problems problems) {
+        String kind = get(Settings.CALENDAR_KIND);
+        said(Settings.CALENDAR_ANCHOR)
+                .filter(anchor -> !Calendars.isAnchored(kind))
+                .ifPresent(anchor -> problems.add(
+                        anchor,
+                        "calendar.anchor has no meaning where calendar.kind is " + kind + ": leave it out, or choose"
+                                + " two-weeks or weeks."));
+        said(Settings.CALENDAR_FIRST).ifPresent(first -> {
+            try {
+                TrackTikConfiguration.first(this);
+            } catch (ConfigurationException e) {
+                problems.add(first, String.valueOf(e.getMessage()));
+            }
+        });
+    }
+
+    /** A value that somebody has given. */
+    private Optional<Value> said(Setting<?> setting) {
+        return origin(setting).filter(value -> !value.isDefault());
     }
 
     private static void requireKnown(
@@ -73,14 +132,16 @@ public final class Configuration {
             @Nullable Path file,
             Map<String, String> environment,
             Map<String, String> typed,
-            List<String> problems) {
+            Problems problems) {
         entries.forEach((key, entry) -> {
-            String at = file + " line " + entry.line() + ": ";
+            Value value = Value.of(Objects.requireNonNull(file), entry);
             if (Settings.isSecret(key)) {
-                problems.add(at + "a secret does not belong into this file. Put it into a file of its own, named by "
-                        + key + "-file, or into the environment.");
+                problems.add(
+                        value,
+                        "a secret does not belong into this file. Put it into a file of its own, named by " + key
+                                + "-file, or into the environment.");
             } else if (!Settings.keys().contains(key)) {
-                problems.add(at + Settings.unknown(key));
+                problems.add(value, Settings.unknown(key));
             }
         });
         typed.keySet().forEach(key -> {
@@ -116,10 +177,10 @@ public final class Configuration {
             return new Value(variable, setting.variable());
         }
         ConfigurationFile.Entry entry = entries.get(setting.key());
-        if (entry != null) {
-            return new Value(entry.text(), file + " line " + entry.line());
+        if (entry != null && file != null) {
+            return Value.of(file, entry);
         }
-        return setting.fallback() == null ? null : new Value(setting.fallback(), "default");
+        return setting.fallback() == null ? null : new Value(setting.fallback(), DEFAULT);
     }
 
     private static @Nullable Value secret(
@@ -128,42 +189,52 @@ public final class Configuration {
             Map<String, ConfigurationFile.Entry> entries,
             Map<String, String> environment,
             Map<String, String> typed,
-            List<String> problems) {
-        String named = typed.getOrDefault(setting.fileKey(), "");
-        String origin = "--set";
-        if (named.isEmpty()) {
-            String variable = environment.getOrDefault(setting.variable(), "");
-            if (!variable.isEmpty()) {
-                return new Value(variable, setting.variable());
-            }
-            named = environment.getOrDefault(setting.variable() + "_FILE", "");
-            origin = setting.variable() + "_FILE";
-        }
+            Problems problems) {
+        String variable = setting.variable();
+        String whole = environment.getOrDefault(variable, "");
+        String named = environment.getOrDefault(variable + "_FILE", "");
         ConfigurationFile.Entry entry = entries.get(setting.fileKey());
-        Path folder = Path.of("").toAbsolutePath();
-        if (named.isEmpty() && entry != null && file != null) {
-            named = entry.text();
-            origin = file + " line " + entry.line();
-            // Wherever somebody stands who runs a command, the file means the same.
-            folder = file.toAbsolutePath().resolveSibling("").normalize();
+        Path here = Path.of("").toAbsolutePath();
+        if (!typed.getOrDefault(setting.fileKey(), "").isEmpty()) {
+            return secret(setting, here, new Value(typed.getOrDefault(setting.fileKey(), ""), "--set"), problems);
         }
-        return named.isEmpty() ? null : secret(setting, folder, named, origin, problems);
+        if (!whole.isEmpty()) {
+            return new Value(whole, variable);
+        }
+        if (!named.isEmpty()) {
+            return secret(setting, here, new Value(named, variable + "_FILE"), problems);
+        }
+        if (entry == null || file == null || entry.text().isEmpty()) {
+            return null;
+        }
+        // Wherever somebody stands who runs a command, the file means the same.
+        Path beside = file.toAbsolutePath().resolveSibling("").normalize();
+        return secret(setting, beside, Value.of(file, entry), problems);
     }
 
-    private static @Nullable Value secret(
-            Setting<?> setting, Path folder, String named, String origin, List<String> problems) {
+    private static @Nullable Value secret(Setting<?> setting, Path folder, Value named, Problems problems) {
         try {
-            SecretFile secret = new SecretFile(folder.resolve(named));
+            SecretFile secret = new SecretFile(folder.resolve(named.text()));
             try {
-                return new Value(secret.read(), origin + ", the file it names", secret.path());
+                return named.in(secret.path(), secret.read());
             } catch (IllegalArgumentException e) {
-                problems.add(origin + ": " + secret.path() + ", which it names for " + setting.key() + ", "
-                        + e.getMessage());
+                problems.add(named, secret.path() + ", which it names for " + setting.key() + ", " + e.getMessage());
             }
         } catch (InvalidPathException e) {
-            problems.add(origin + ": what it names for " + setting.key() + " cannot be a file.");
+            problems.add(named, "what it names for " + setting.key() + " cannot be a file.");
         }
         return null;
+    }
+
+    /** Variables that name a file of a secret which another variable has as a whole. */
+    public static List<String> passedOver(Map<String, String> environment) {
+        return Settings.ALL.stream()
+                .filter(Setting::isSecret)
+                .map(Setting::variable)
+                .filter(variable -> !environment.getOrDefault(variable, "").isEmpty()
+                        && !environment.getOrDefault(variable + "_FILE", "").isEmpty())
+                .map(variable -> variable + "_FILE")
+                .toList();
     }
 
     /** Files of secrets that others on this machine may read. */

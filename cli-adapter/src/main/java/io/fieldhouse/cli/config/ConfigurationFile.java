@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -32,7 +31,7 @@ final class ConfigurationFile {
     private static final int DEEPEST = 8;
 
     private final Path file;
-    private final List<String> problems;
+    private final Problems problems;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
     /**
@@ -42,13 +41,13 @@ final class ConfigurationFile {
      */
     record Entry(String text, int line) {}
 
-    private ConfigurationFile(Path file, List<String> problems) {
+    private ConfigurationFile(Path file, Problems problems) {
         this.file = file;
         this.problems = problems;
     }
 
     /** Reads a file; what is wrong with it is added to the problems. */
-    static Map<String, Entry> read(Path file, List<String> problems) {
+    static Map<String, Entry> read(Path file, Problems problems) {
         ConfigurationFile reading = new ConfigurationFile(file, problems);
         try {
             byte[] bytes;
@@ -69,12 +68,8 @@ final class ConfigurationFile {
                 new Compose(settings).composeString(text).ifPresent(root -> reading.section("", root));
             }
         } catch (MarkedYamlEngineException e) {
-            String where = e.getProblemMark()
-                    .map(mark -> " line " + (mark.getLine() + 1))
-                    .orElse("");
-            problems.add(file + where + ": this is not YAML. "
-                    // What it found may be a secret.
-                    + e.getProblem().replaceFirst("(?s)(found undefined [a-z ]+) .*", "$1") + ".");
+            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+            problems.add(file, line, "this is not YAML. " + advice(String.valueOf(e.getProblem())));
         } catch (YamlEngineException e) {
             problems.add(file + ": this is not YAML.");
         } catch (CharacterCodingException e) {
@@ -88,6 +83,16 @@ final class ConfigurationFile {
         return reading.entries;
     }
 
+    /** The parser's own words are for those who know how it works, and may repeat a secret. */
+    private static String advice(String problem) {
+        if (problem.contains("TAB")) {
+            return "Indent with blanks, where there is a tab.";
+        }
+        return problem.contains("block") || problem.contains("mapping values")
+                ? "Look at the indentation, here and just above: settings stand below their section, all alike."
+                : "Look for a quote or bracket that is not closed; put a value with special characters into quotes.";
+    }
+
     /** Whether there is nothing in it that repeats itself, or is nested so deep that reading it would not end. */
     private boolean isPlain(Iterable<Event> events) {
         int depth = 0;
@@ -95,13 +100,14 @@ final class ConfigurationFile {
             int line = event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
             if (event instanceof AliasEvent) {
                 problems.add(
-                        file + " line " + line
-                                + ": an alias is not understood here. Write it out, or put a value that begins with * into quotes.");
+                        file,
+                        line,
+                        "an alias is not understood here. Write it out, or put a value that begins with * into quotes.");
                 return false;
             }
             depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
             if (depth > DEEPEST) {
-                problems.add(file + " line " + line + ": this is nested too deep for a configuration.");
+                problems.add(file, line, "this is nested too deep for a configuration.");
                 return false;
             }
         }
@@ -110,12 +116,12 @@ final class ConfigurationFile {
 
     private void section(String prefix, Node node) {
         if (!(node instanceof MappingNode mapping)) {
-            problems.add(at(node) + "what stands here should be keys with values, such as load: {workers: 4}.");
+            problems.add(file, line(node), "what stands here should be keys with values, such as load: {workers: 4}.");
             return;
         }
         for (NodeTuple tuple : mapping.getValue()) {
             if (!(tuple.getKeyNode() instanceof ScalarNode name)) {
-                problems.add(at(tuple.getKeyNode()) + "a key is a word.");
+                problems.add(file, line(tuple.getKeyNode()), "a key is a word.");
                 continue;
             }
             value(prefix + name.getValue(), tuple.getKeyNode(), tuple.getValueNode());
@@ -144,12 +150,8 @@ final class ConfigurationFile {
 
     private void entry(String key, Node name, String text) {
         if (entries.put(key, new Entry(text, line(name))) != null) {
-            problems.add(at(name) + key + " is there twice.");
+            problems.add(file, line(name), key + " is there twice.");
         }
-    }
-
-    private String at(Node node) {
-        return file + " line " + line(node) + ": ";
     }
 
     private static int line(Node node) {

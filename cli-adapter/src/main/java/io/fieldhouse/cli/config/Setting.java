@@ -24,6 +24,11 @@ public record Setting<T>(
         return new Setting<>(key, null, false, description, Function.identity());
     }
 
+    /** One that may be missing, or empty. */
+    static Setting<String> optional(String key, String description, Function<String, String> parser) {
+        return new Setting<>(key, null, false, description, text -> text.isEmpty() ? text : parser.apply(text));
+    }
+
     static Setting<String> secret(String key, String description) {
         return new Setting<>(key, null, true, description, Function.identity());
     }

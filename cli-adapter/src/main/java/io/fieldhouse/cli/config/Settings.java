@@ -6,13 +6,11 @@ import static io.fieldhouse.cli.config.Setting.withDefault;
 
 import io.fieldhouse.etl.tracktik.ShiftStrategy;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,13 +20,14 @@ import java.util.stream.Stream;
 public final class Settings {
     public static final Setting<String> WAREHOUSE_URL = optional(
             "warehouse.url",
-            "The address of the warehouse, as jdbc:postgresql://host:port/database. Without it an embedded database is used.");
+            "The address of the warehouse, as jdbc:postgresql://host:port/database. Without it an embedded database is used.",
+            Parsers::database);
     public static final Setting<String> WAREHOUSE_USER =
             optional("warehouse.user", "The login that loads into the warehouse.");
     public static final Setting<String> WAREHOUSE_PASSWORD = secret("warehouse.password", "That login's password.");
 
-    public static final Setting<String> TRACKTIK_URL =
-            optional("tracktik.url", "The address of TrackTik's API, such as https://example.staffr.us/rest/v1/.");
+    public static final Setting<String> TRACKTIK_URL = optional(
+            "tracktik.url", "The address of TrackTik's API, such as https://example.staffr.us/rest/v1/.", Parsers::api);
     public static final Setting<String> TRACKTIK_CLIENT_ID =
             optional("tracktik.client-id", "The id of the OAuth client that TrackTik has given you.");
     public static final Setting<String> TRACKTIK_CLIENT_SECRET =
@@ -37,9 +36,15 @@ public final class Settings {
             optional("tracktik.username", "The name of the API user who may see the regions.");
     public static final Setting<String> TRACKTIK_PASSWORD = secret("tracktik.password", "That user's password.");
     public static final Setting<Integer> TRACKTIK_REQUESTS_PER_MINUTE = withDefault(
-            "tracktik.requests-per-minute", "1000", "The most requests in a minute, evenly spread.", atLeast(1));
+            "tracktik.requests-per-minute",
+            "1000",
+            "The most requests in a minute, evenly spread.",
+            Parsers.atLeast(1));
     public static final Setting<Integer> TRACKTIK_REQUESTS_IN_FLIGHT = withDefault(
-            "tracktik.requests-in-flight", "4", "The most requests of one reading at the same time.", atLeast(1));
+            "tracktik.requests-in-flight",
+            "4",
+            "The most requests of one reading at the same time.",
+            Parsers.atLeast(1));
     public static final Setting<String> TRACKTIK_REGION = withDefault(
             "tracktik.region",
             "KAISER",
@@ -49,17 +54,17 @@ public final class Settings {
             "tracktik.strategy",
             "by-positions",
             "How shifts are asked for: by-positions, by-region-header or whole-window.",
-            text -> choice(ShiftStrategy.values(), text));
+            text -> Parsers.choice(ShiftStrategy.values(), text));
     public static final Setting<Boolean> TRACKTIK_CONTACT_DETAILS = withDefault(
             "tracktik.contact-details",
             "false",
             "Whether e-mail addresses and telephone numbers of employees are loaded.",
-            Settings::flag);
+            Parsers::flag);
     public static final Setting<Integer> TRACKTIK_OPEN_PERIODS = withDefault(
             "tracktik.open-periods",
             "2",
             "How many completed periods sync reads again, for what is approved late.",
-            atLeast(0));
+            Parsers.atLeast(0));
 
     public static final Setting<String> CALENDAR_KIND = withDefault(
             "calendar.kind",
@@ -67,71 +72,71 @@ public final class Settings {
             "The billing periods: two-weeks, weeks, months, half-months or 4-4-5.",
             text -> Calendars.named(text, LocalDate.EPOCH).name());
     public static final Setting<LocalDate> CALENDAR_ANCHOR = withDefault(
-            "calendar.anchor", "2025-05-30", "The first day of any one period, of two-weeks and weeks.", Settings::day);
+            "calendar.anchor", "2025-05-30", "The first day of any one period, of two-weeks and weeks.", Parsers::day);
     public static final Setting<ZoneId> CALENDAR_ZONE = withDefault(
             "calendar.zone",
             "Pacific/Honolulu",
             "The zone that has to be past a period's end before the period counts as completed.",
-            Settings::zone);
+            Parsers::zone);
     public static final Setting<Integer> CALENDAR_CLOSING_LAG = withDefault(
-            "calendar.closing-lag-days", "0", "How many days a period stays open after its last one.", atLeast(0));
+            "calendar.closing-lag-days",
+            "0",
+            "How many days a period stays open after its last one.",
+            Parsers.atLeast(0));
     public static final Setting<String> CALENDAR_FIRST = withDefault(
             "calendar.first",
             "2025-P01",
             "Where backfill begins unless told otherwise: a period's label or a day.",
-            Function.identity());
+            Parsers::periodOrDay);
 
     public static final Setting<Integer> LOAD_WORKERS =
-            withDefault("load.workers", "2", "How many units are loaded at the same time.", atLeast(1));
+            withDefault("load.workers", "2", "How many units are loaded at the same time.", Parsers.atLeast(1));
     public static final Setting<Integer> LOAD_TRIES =
-            withDefault("load.tries", "3", "How often a unit is tried in one run.", atLeast(1));
+            withDefault("load.tries", "3", "How often a unit is tried in one run.", Parsers.atLeast(1));
     public static final Setting<Double> LOAD_BAD_SHARE = withDefault(
             "load.bad-share",
             "0.05",
             "Which share of a unit's records may go to quarantine before the unit fails.",
-            Settings::share);
+            Parsers::share);
     public static final Setting<Double> LOAD_VANISHED_SHARE = withDefault(
-            "load.vanished-share", "0.5", "Which share of a unit's shifts may vanish at once.", Settings::share);
+            "load.vanished-share", "0.5", "Which share of a unit's shifts may vanish at once.", Parsers::share);
     public static final Setting<Double> LOAD_RETIRED_SHARE = withDefault(
-            "load.retired-share", "0.1", "Which share of a dimension may be retired at once.", Settings::share);
+            "load.retired-share", "0.1", "Which share of a dimension may be retired at once.", Parsers::share);
 
     public static final Setting<BigDecimal> QUALITY_LONGEST_HOURS = withDefault(
-            "quality.longest-hours", "24", "How long a shift may be before it is reported.", Settings::number);
+            "quality.longest-hours", "24", "How long a shift may be before it is reported.", Parsers::someHours);
     public static final Setting<BigDecimal> QUALITY_SURPLUS_HOURS = withDefault(
             "quality.surplus-hours",
             "4",
             "How much more than scheduled may be worked before it is reported.",
-            Settings::number);
+            Parsers::number);
     public static final Setting<List<String>> QUALITY_STOPPING = withDefault(
             "quality.stopping",
             "",
             "The rules that stop a unit's load, by their names; none otherwise.",
-            Settings::list);
+            Parsers::rules);
 
     /** Columns of the owner's list and how it is written: see docs/reconcile.md. */
-    public static final List<Setting<String>> RECONCILE = Stream.of(
-                    "site:The column that names the site.",
-                    "site-by:How it does so: code, name or id.",
-                    "region:The column that names the sub-region.",
-                    "region-by:How it does so: name, code or id.",
-                    "period:The column with the period's label, or with a day in it.",
-                    "dates:How such days are written, as in MM/dd/yyyy.",
-                    "scheduled-hours:The column of scheduled hours.",
-                    "worked-hours:The column of worked hours.",
-                    "approved-hours:The column of approved hours.",
-                    "payable-hours:The column of payable hours.",
-                    "billable-hours:The column of billable hours.",
-                    "regular-hours:The column of regular hours.",
-                    "overtime-hours:The column of overtime hours.",
-                    "holiday-hours:The column of holiday hours.",
-                    "pay-amount:The column of what is paid.",
-                    "bill-amount:The column of what is billed.",
-                    "delimiter:comma, semicolon or tab; found out otherwise.",
-                    "encoding:Such as windows-1252; found out otherwise.",
-                    "decimal:point or comma, where numbers can be read in two ways.")
-            .map(line -> line.split(":", 2))
-            .map(parts -> optional("reconcile." + parts[0], parts[1]))
-            .toList();
+    public static final List<Setting<String>> RECONCILE = List.of(
+            column("site", "The column that names the site."),
+            mapped("site-by", "How it does so: code, name or id.", "code, name or id"),
+            column("region", "The column that names the sub-region."),
+            mapped("region-by", "How it does so: name, code or id.", "name, code or id"),
+            column("period", "The column with the period's label, or with a day in it."),
+            mapped("dates", "How such days are written, as in MM/dd/yyyy.", "a pattern of a day, such as MM/dd/yyyy"),
+            column("scheduled-hours", "The column of scheduled hours."),
+            column("worked-hours", "The column of worked hours."),
+            column("approved-hours", "The column of approved hours."),
+            column("payable-hours", "The column of payable hours."),
+            column("billable-hours", "The column of billable hours."),
+            column("regular-hours", "The column of regular hours."),
+            column("overtime-hours", "The column of overtime hours."),
+            column("holiday-hours", "The column of holiday hours."),
+            column("pay-amount", "The column of what is paid."),
+            column("bill-amount", "The column of what is billed."),
+            mapped("delimiter", "comma, semicolon or tab; found out otherwise.", "comma, semicolon or tab"),
+            mapped("encoding", "Such as windows-1252; found out otherwise.", "UTF-8, UTF-16 or windows-1252"),
+            mapped("decimal", "point or comma, where numbers can be read in two ways.", "point or comma"));
 
     /** All of them, in the order in which people read them. */
     public static final List<Setting<?>> ALL = Stream.concat(
@@ -206,78 +211,23 @@ public final class Settings {
                 .orElse(text);
     }
 
+    private static Setting<String> column(String key, String description) {
+        return optional("reconcile." + key, description, Function.identity());
+    }
+
+    private static Setting<String> mapped(String key, String description, String shouldBe) {
+        return optional("reconcile." + key, description, Parsers.mapping(key, shouldBe));
+    }
+
     static String unknown(String key) {
+        Optional<String> first = ALL.stream()
+                .filter(setting -> setting.section().equals(key))
+                .map(Setting::keyInFile)
+                .findFirst();
+        if (first.isPresent()) {
+            return key + " is a section and no setting: name one of those in it, such as " + first.get() + ".";
+        }
         return "there is no setting " + key
                 + Nearest.to(key, keys()).map(near -> "; " + near + "?").orElse(".");
-    }
-
-    private static Function<String, Integer> atLeast(int least) {
-        return text -> {
-            if (!text.matches("\\d{1,9}") || Integer.parseInt(text) < least) {
-                throw new IllegalArgumentException("has to be a whole number of " + least + " or more.");
-            }
-            return Integer.valueOf(text);
-        };
-    }
-
-    private static double share(String text) {
-        try {
-            double share = Double.parseDouble(text);
-            if (share >= 0 && share <= 1) {
-                return share;
-            }
-        } catch (NumberFormatException e) {
-            // Said below.
-        }
-        throw new IllegalArgumentException("has to be a share from 0 to 1, such as 0.05.");
-    }
-
-    private static BigDecimal number(String text) {
-        if (!text.matches("\\d{1,6}(\\.\\d{1,4})?")) {
-            throw new IllegalArgumentException("has to be a number, such as 24.");
-        }
-        return new BigDecimal(text);
-    }
-
-    private static boolean flag(String text) {
-        if (!text.equals("true") && !text.equals("false")) {
-            throw new IllegalArgumentException("has to be true or false.");
-        }
-        return text.equals("true");
-    }
-
-    static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("has to be a day, such as 2025-05-30.", e);
-        }
-    }
-
-    private static ZoneId zone(String text) {
-        try {
-            return ZoneId.of(text);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("has to be a time zone, such as Pacific/Honolulu.", e);
-        }
-    }
-
-    private static List<String> list(String text) {
-        return Arrays.stream(text.split(",", -1))
-                .map(String::strip)
-                .filter(item -> !item.isEmpty())
-                .toList();
-    }
-
-    private static <E extends Enum<E>> E choice(E[] values, String text) {
-        return Arrays.stream(values)
-                .filter(value -> name(value).equals(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("has to be one of "
-                        + Arrays.stream(values).map(Settings::name).collect(Collectors.joining(", ")) + "."));
-    }
-
-    private static String name(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

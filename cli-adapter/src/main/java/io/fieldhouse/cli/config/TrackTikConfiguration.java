@@ -63,7 +63,7 @@ public final class TrackTikConfiguration {
         PeriodCalendar calendar = calendar(configuration);
         try {
             return first.matches("\\d{4}-\\d{2}-\\d{2}")
-                    ? calendar.containing(Settings.day(first))
+                    ? calendar.containing(Parsers.day(first))
                     : calendar.labelled(first);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(List.of("calendar.first: " + e.getMessage()));

@@ -62,6 +62,95 @@ class ConfigurationProblemsTest {
     }
 
     @Test
+    void everySettingOfAFileIsLookedAtAtOnceInItsOrder() throws IOException {
+        assertThat(problems("""
+                        reconcile:
+                          site-by: street
+                          encoding: latin-99
+                          delimiter: pipe
+                          dates: someday
+                          decimal: dot
+                        quality:
+                          stopping: [no such rule]
+                          longest-hours: 0
+                        calendar:
+                          first: P01
+                          kind: fortnights
+                        load: 4
+                        warehouse: {url: nowhere}
+                        tracktik:
+                          url: http://example.com/rest/v1/
+                          strategy: guess
+                          bogus: 1
+                        """))
+                .extracting(problem -> problem.replace(file.toString(), "").replaceFirst("(: \\S+ \\S+ \\S+).*", "$1"))
+                .containsExactly(
+                        " line 2: reconcile.site-by has to",
+                        " line 3: reconcile.encoding has to",
+                        " line 4: reconcile.delimiter has to",
+                        " line 5: reconcile.dates has to",
+                        " line 6: reconcile.decimal has to",
+                        " line 8: quality.stopping has a",
+                        " line 9: quality.longest-hours has to",
+                        " line 11: calendar.first has to",
+                        " line 12: calendar.kind has to",
+                        " line 13: load is a",
+                        " line 14: warehouse.url is not",
+                        " line 16: tracktik.url is not",
+                        " line 17: tracktik.strategy has to",
+                        " line 18: there is no");
+    }
+
+    @Test
+    void whatIsSaidOfPeriodsHasToFit() throws IOException {
+        assertThat(problems("calendar:\n  anchor: 2025-05-30\n  kind: months\n  first: 2025-P01\n"))
+                .containsExactly(
+                        file + " line 2: calendar.anchor has no meaning where calendar.kind is months: leave it out, or"
+                                + " choose two-weeks or weeks.",
+                        file
+                                + " line 4: calendar.first: No period is called 2025-P01: periods of this calendar (months)"
+                                + " are called such as 2025-M01.");
+        Files.writeString(file, "calendar: {kind: months}");
+        assertThat(Configuration.read(file, Map.of(), Map.of()).get(Settings.CALENDAR_KIND))
+                .isEqualTo("months");
+    }
+
+    @Test
+    void passwordInTheAddressIsRefusedWhereOthersSeeIt() throws IOException {
+        String address = "jdbc:postgresql://localhost/db?user=me&password=secret-word";
+        Files.writeString(file, "warehouse:\n  url: " + address + "\n");
+
+        assertThat(problems(file, Map.of(), Map.of()))
+                .singleElement()
+                .asString()
+                .startsWith(file + " line 2: warehouse.url holds a password, which does not belong there.")
+                .contains("warehouse.password-file", "FIELDHOUSE_WAREHOUSE_PASSWORD")
+                .doesNotContain("secret-word");
+        assertThat(problems(null, Map.of(), Map.of("warehouse.url", address)))
+                .singleElement()
+                .asString()
+                .startsWith("--set: warehouse.url holds a password")
+                .doesNotContain("secret-word");
+        assertThat(Configuration.read(null, Map.of("FIELDHOUSE_WAREHOUSE_URL", address), Map.of())
+                        .get(Settings.WAREHOUSE_URL))
+                .isEqualTo(address);
+    }
+
+    @Test
+    void whatIsNoYamlIsSaidInWordsOfPeople() throws IOException {
+        assertThat(problems("load:\n  workers: 3\n   tries: 4\n"))
+                .containsExactly(
+                        file + " line 3: this is not YAML. Look at the indentation, here and just above: settings"
+                                + " stand below their section, all alike.");
+        assertThat(problems("load:\n\tworkers: 3\n"))
+                .containsExactly(file + " line 2: this is not YAML. Indent with blanks, where there is a tab.");
+        assertThat(problems("load: {workers: 3\n"))
+                .singleElement()
+                .asString()
+                .contains("Look for a quote or bracket that is not closed");
+    }
+
+    @Test
     void secretInTheFileOrTypedIsRefusedAndNotRepeated() throws IOException {
         Files.writeString(file, "tracktik:\n  password: secret-word\n");
 

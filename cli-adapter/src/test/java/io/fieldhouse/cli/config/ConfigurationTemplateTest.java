@@ -13,6 +13,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConfigurationTemplateTest {
+    /** What cannot be any word, and has no default. */
+    private static final Map<String, String> FITTING = Map.of(
+            "warehouse.url", "jdbc:postgresql://localhost/invented",
+            "tracktik.url", "https://invented.test/rest/v1/",
+            "quality.stopping", "duplicate shift",
+            "reconcile.site-by", "name",
+            "reconcile.region-by", "id",
+            "reconcile.dates", "MM/dd/yyyy",
+            "reconcile.delimiter", "tab",
+            "reconcile.encoding", "windows-1252",
+            "reconcile.decimal", "comma");
+
     private static final Pattern SETTING = Pattern.compile("(?m)^( *)#([a-z-]+:.*)$");
 
     private static Configuration read(Path folder, String text) throws IOException {
@@ -72,8 +84,11 @@ class ConfigurationTemplateTest {
                 filled.append(line).append("\n");
                 continue;
             }
-            String value = key.group(3).isBlank() ? " " + (line.contains("-file") ? secret : "invented") : key.group(3);
-            values.put(section + "." + key.group(2), value.strip());
+            String name = section + "." + key.group(2);
+            String value = key.group(3).isBlank()
+                    ? " " + (line.contains("-file") ? secret : FITTING.getOrDefault(name, "invented"))
+                    : key.group(3);
+            values.put(name, value.strip());
             filled.append(key.group(1))
                     .append(key.group(2))
                     .append(":")
