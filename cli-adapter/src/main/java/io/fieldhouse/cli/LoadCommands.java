@@ -150,6 +150,9 @@ final class LoadCommands {
 
         @Override
         public Integer call() {
+            if (workers != null && workers < 1) {
+                throw new IllegalArgumentException("--workers is a number of 1 or more.");
+            }
             if (workers != null) {
                 workplace.set(Settings.LOAD_WORKERS, workers.toString());
             }

@@ -6,6 +6,7 @@ import io.fieldhouse.cli.config.TrackTikConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ final class MachineChecks {
     private static final String FOLDER = "Data folder";
 
     private static final int OLDEST_JAVA = 17;
+    private static final long MEBIBYTE = 1L << 20;
     private static final long GIBIBYTE = 1L << 30;
 
     /** A year of a large region takes about so much; and with less than a tenth of it no load ends. */
@@ -48,19 +50,27 @@ final class MachineChecks {
             String says = file == null
                     ? "no file; what holds is in the environment, or the default."
                     : file + " and the environment are understood.";
-            List<Path> exposed = configuration.exposed();
-            return exposed.isEmpty()
-                    ? Finding.ok(CONFIGURATION, says)
-                    : Finding.warning(
-                            CONFIGURATION,
-                            says,
-                            "Others on this machine may read what is secret. Run: chmod go= "
-                                    + exposed.stream()
-                                            .map(path -> ShellWord.of(path.toString()))
-                                            .collect(Collectors.joining(" ")));
+            String advice = advice(configuration);
+            return advice.isEmpty() ? Finding.ok(CONFIGURATION, says) : Finding.warning(CONFIGURATION, says, advice);
         } catch (ConfigurationException e) {
             return Finding.failed(CONFIGURATION, e, "");
         }
+    }
+
+    private String advice(Configuration configuration) {
+        List<String> advice = new ArrayList<>();
+        List<Path> exposed = configuration.exposed();
+        if (!exposed.isEmpty()) {
+            advice.add("Others on this machine may read what is secret. Run: chmod go= "
+                    + exposed.stream()
+                            .map(path -> ShellWord.of(path.toString()))
+                            .collect(Collectors.joining(" ")));
+        }
+        workplace
+                .passedOver()
+                .forEach(variable -> advice.add(variable + " is passed over, since "
+                        + variable.replaceFirst("_FILE$", "") + " is set, too: take one of them away."));
+        return String.join("\n", advice);
     }
 
     /** A folder that is not there yet can be made where the nearest one above it can be written. */
@@ -99,16 +109,18 @@ final class MachineChecks {
         } catch (IOException e) {
             return Finding.warning(FOLDER, home + ": how much is free cannot be found out.", "Look at its disk.");
         }
-        String says = String.format(
-                Locale.ROOT,
-                "%s%s, %.1f GiB free.",
-                home,
-                nearest.equals(home) ? "" : ", which is made when it is needed",
-                (double) free / GIBIBYTE);
+        String says =
+                home + (nearest.equals(home) ? "" : ", which is made when it is needed") + ", " + room(free) + " free.";
         String advice = "Make room, or choose a folder on another disk with --home.";
         if (free < ROOM / 10 && isNeeded()) {
             return Finding.failed(FOLDER, ExitCode.CANNOT_CREATE, says, advice);
         }
         return free < ROOM ? Finding.warning(FOLDER, says, advice) : Finding.ok(FOLDER, says);
+    }
+
+    static String room(long bytes) {
+        return bytes < GIBIBYTE
+                ? bytes / MEBIBYTE + " MiB"
+                : String.format(Locale.ROOT, "%.1f GiB", (double) bytes / GIBIBYTE);
     }
 }

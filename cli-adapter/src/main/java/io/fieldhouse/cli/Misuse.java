@@ -12,6 +12,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What was typed and is not understood. Values are not repeated where they may be secrets. */
 final class Misuse {
+    static final String SET = "--set takes a key and a value, such as --set load.workers=4.";
+
     private Misuse() {}
 
     /** A command as people call it, without the program's name. */
@@ -28,7 +30,7 @@ final class Misuse {
         if (thrown instanceof UnmatchedArgumentException unmatched) {
             unmatched(command, unmatched.getUnmatched(), lines);
         } else if (String.valueOf(thrown.getMessage()).contains("'--set'")) {
-            lines.add("--set takes a key and a value, such as --set load.workers=4.");
+            lines.add(SET);
         } else {
             // What stands behind an equals sign may be a secret that somebody typed.
             lines.add(String.valueOf(thrown.getMessage()).replaceAll("=[^\\s']*", "=...") + ".");

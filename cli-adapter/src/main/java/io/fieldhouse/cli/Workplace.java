@@ -103,7 +103,15 @@ final class Workplace {
         options.set.put(setting.key(), text);
     }
 
+    /** Variables that are set, and of no use beside others. */
+    List<String> passedOver() {
+        return Configuration.passedOver(environment);
+    }
+
     Configuration configuration() {
+        if (options.set.containsKey("")) {
+            throw new IllegalArgumentException(Misuse.SET);
+        }
         if (configuration == null) {
             configuration = Configuration.read(file(), environment, options.set);
         }

@@ -37,12 +37,4 @@ class DemoIT {
                 .extracting(load -> (Object) ((Map<?, ?>) load).get("skipped"))
                 .containsExactly(27.0, 0.0);
     }
-
-    @Test
-    void scaleThatNobodyCanMeanIsRefusedAsTyped(@TempDir Path home) {
-        Answer answer = Typed.at(home).run("demo", "--scale", "0");
-
-        assertThat(answer.exitCode()).isEqualTo(64);
-        assertThat(answer.err()).contains("--scale is a number from 1 to 1000.");
-    }
 }

@@ -66,10 +66,11 @@ class DoctorTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "quality.stopping=bogus | quality.stopping: There is no quality rule 'bogus'.",
+                "quality.stopping=bogus | --set: quality.stopping has a name that is no rule's. There is no quality rule 'bogus'.",
                 "calendar.kind=months | calendar.first: No period is called 2025-P01: periods of this calendar (months)",
-                "calendar.first=2025-13-01 | calendar.first: has to be a day, such as 2025-05-30.",
-                "quality.longest-hours=0 | quality.longest-hours and quality.surplus-hours: A shift can have"
+                "calendar.first=2025-13-01 | --set: calendar.first has to be a period's label or a day,",
+                "quality.longest-hours=0 | --set: quality.longest-hours has to be more than 0, such as 24.",
+                "reconcile.site-by=street | --set: reconcile.site-by has to be code, name or id."
             })
     void whatLoadsWouldRefuseFails(String set, String sentence) {
         Answer answer = Typed.at(folder).run("doctor", "--set", set);
@@ -89,6 +90,26 @@ class DoctorTest {
 
         Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
         assertThat(Typed.at(folder).run("doctor").out()).contains("ok       Configuration: ");
+    }
+
+    @Test
+    void roomIsSaidInUnitsThatShowHowLittleItIs() {
+        assertThat(MachineChecks.room(40L << 20)).isEqualTo("40 MiB");
+        assertThat(MachineChecks.room(3L << 29)).isEqualTo("1.5 GiB");
+    }
+
+    @Test
+    void secretThatIsGivenTwiceIsAWarning() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "secret-word");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+        Typed once = Typed.at(folder).with("FIELDHOUSE_TRACKTIK_PASSWORD_FILE", secret.toString());
+
+        assertThat(once.run("doctor").out()).contains("ok       Configuration: ");
+        assertThat(once.with("FIELDHOUSE_TRACKTIK_PASSWORD", "another-word")
+                        .run("doctor")
+                        .out())
+                .contains("warning  Configuration: ", "FIELDHOUSE_TRACKTIK_PASSWORD_FILE is passed over, since")
+                .doesNotContain("-word");
     }
 
     @Test
@@ -114,8 +135,8 @@ class DoctorTest {
 
         assertThat(answer.out())
                 .contains(
-                        "failed   Warehouse: warehouse.url is not the address",
-                        "failed   TrackTik settings: tracktik.url: ")
+                        "failed   Configuration: FIELDHOUSE_WAREHOUSE_URL: warehouse.url is not the address",
+                        "FIELDHOUSE_TRACKTIK_URL: tracktik.url is not an address of the API.")
                 .doesNotContain("secret-word");
     }
 }

@@ -57,6 +57,20 @@ class MisuseTest {
                 .doesNotContain("mean");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "backfill --workers 0, --workers is a number of 1 or more.",
+        "demo --scale 0, --scale is a number from 1 to 1000.",
+        "quality --limit 0, --limit is a number of 1 or more.",
+        "quarantine list --limit 0, --limit is a number of 1 or more."
+    })
+    void valueThatNobodyCanMeanIsRefusedByTheOptionsName(String line, String sentence) {
+        Answer answer = typed.run(line.split(" "));
+
+        assertThat(answer.exitCode()).isEqualTo(64);
+        assertThat(answer.err().strip()).isEqualTo(sentence);
+    }
+
     @Test
     void everyMistypedOptionIsNamedAtOnce() {
         assertThat(typed.run("load", "--dryrun", "--agian").err()).contains("--dry-run?", "--again?");
@@ -82,7 +96,7 @@ class MisuseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status --set", "status --set --quiet", "status --set load.workers"})
+    @ValueSource(strings = {"status --set", "status --set --quiet", "status --set load.workers", "status --set =3"})
     void setWithoutAValueSaysWhatItTakes(String line) {
         assertThat(typed.run(line.split(" ")).err())
                 .startsWith("--set takes a key and a value, such as --set load.workers=4.");
