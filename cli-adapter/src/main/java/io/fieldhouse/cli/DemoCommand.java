@@ -62,6 +62,7 @@ final class DemoCommand implements Callable<Integer> {
                 .withToday(today);
         // Another amount of data is other data, and no second look at the first.
         Path home = workplace.home().resolve(scale == 1 ? "demo" : "demo-" + scale);
+        new HomeFolder(home).requireWritable();
         try (TrackTikSandbox sandbox = TrackTikSandbox.start(data);
                 TrackTik tracktik = TrackTik.connect(client(sandbox));
                 OpenWarehouse warehouse = OpenWarehouse.embedded(EmbeddedServer.join(home, output::progress))) {

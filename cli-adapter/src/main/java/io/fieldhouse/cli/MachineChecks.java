@@ -75,22 +75,14 @@ final class MachineChecks {
 
     /** A folder that is not there yet can be made where the nearest one above it can be written. */
     private Finding folder() {
-        Path home = workplace.home();
-        Path nearest = home;
-        while (!Files.exists(nearest) && nearest.getParent() != null) {
-            nearest = nearest.getParent();
-        }
-        if (!Files.isDirectory(nearest) || !Files.isWritable(nearest)) {
-            String says = home + " cannot be written.";
+        HomeFolder home = new HomeFolder(workplace.home());
+        if (!home.isWritable()) {
             return isNeeded()
-                    ? Finding.failed(
-                            FOLDER,
-                            ExitCode.CANNOT_CREATE,
-                            says,
-                            "Give yourself the right to, or choose another one with --home.")
-                    : Finding.warning(FOLDER, says, "Only an embedded database and fieldhouse init would need it.");
+                    ? Finding.failed(FOLDER, ExitCode.CANNOT_CREATE, home.says(), home.advice())
+                    : Finding.warning(
+                            FOLDER, home.says(), "Only an embedded database and fieldhouse init would need it.");
         }
-        return room(home, nearest);
+        return room(home.path(), home.nearest());
     }
 
     /** A server of one's own keeps nothing here. */

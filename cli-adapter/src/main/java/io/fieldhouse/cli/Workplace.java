@@ -121,6 +121,7 @@ final class Workplace {
     /** Opens the warehouse as it is; whether it is migrated is not looked at. */
     OpenWarehouse open(Output output) {
         if (usesEmbedded()) {
+            new HomeFolder(home()).requireWritable();
             return OpenWarehouse.embedded(EmbeddedServer.join(home(), output::progress));
         }
         PGSimpleDataSource database = OwnServer.database(configuration());

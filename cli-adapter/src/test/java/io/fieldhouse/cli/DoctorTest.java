@@ -48,7 +48,8 @@ class DoctorTest {
         Path file = Files.createFile(folder.resolve("file"));
         Answer unwritable = Typed.at(file.resolve("home")).run("doctor");
 
-        assertThat(unwritable.out()).contains("failed   Data folder: " + file.resolve("home") + " cannot be written.");
+        assertThat(unwritable.out())
+                .contains("failed   Data folder: The data folder " + file.resolve("home") + " cannot be one: ");
         assertThat(unwritable.out()).contains("failed   TrackTik settings", "2 failed.");
         assertThat(unwritable.exitCode()).isEqualTo(73);
 

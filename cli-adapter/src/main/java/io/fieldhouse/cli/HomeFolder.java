@@ -1,0 +1,41 @@
+package io.fieldhouse.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The data folder, which need not be there yet. */
+record HomeFolder(Path path) {
+    /** Itself, or the folder above it in which it would be made. */
+    Path nearest() {
+        Path nearest = path;
+        while (!Files.exists(nearest) && nearest.getParent() != null) {
+            nearest = nearest.getParent();
+        }
+        return nearest;
+    }
+
+    boolean isWritable() {
+        return Files.isDirectory(nearest()) && Files.isWritable(nearest());
+    }
+
+    /** Why it cannot be written. */
+    String says() {
+        return Files.isDirectory(nearest())
+                ? "The data folder " + path + " cannot be written."
+                : "The data folder " + path + " cannot be one: " + nearest() + " is a file.";
+    }
+
+    /** What to do then. */
+    String advice() {
+        return Files.isDirectory(nearest())
+                ? "Give yourself the right to, or choose another one with --home."
+                : "Choose another one with --home.";
+    }
+
+    /** Whoever needs it says so alike, whatever it is needed for. */
+    void requireWritable() {
+        if (!isWritable()) {
+            throw new CommandException(ExitCode.CANNOT_CREATE, says() + " " + advice());
+        }
+    }
+}
