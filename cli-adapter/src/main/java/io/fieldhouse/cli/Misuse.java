@@ -2,17 +2,25 @@ package io.fieldhouse.cli;
 
 import io.fieldhouse.cli.config.Nearest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What was typed and is not understood. Values are not repeated where they may be secrets. */
 final class Misuse {
     static final String SET = "--set takes a key and a value, such as --set load.workers=4.";
+
+    private static final Set<Class<?>> NUMBERS = Set.of(int.class, Integer.class, long.class, Long.class);
 
     private Misuse() {}
 
@@ -31,6 +39,10 @@ final class Misuse {
             unmatched(command, unmatched.getUnmatched(), lines);
         } else if (String.valueOf(thrown.getMessage()).contains("'--set'")) {
             lines.add(SET);
+        } else if (thrown.getArgSpec() != null) {
+            lines.add(takes(thrown.getArgSpec()));
+        } else if (thrown instanceof MissingParameterException missing) {
+            missing.getMissing().forEach(argument -> lines.add(takes(argument)));
         } else {
             // What stands behind an equals sign may be a secret that somebody typed.
             lines.add(String.valueOf(thrown.getMessage()).replaceAll("=[^\\s']*", "=...") + ".");
@@ -39,12 +51,30 @@ final class Misuse {
         return String.join(System.lineSeparator(), lines);
     }
 
+    /** What an option or a parameter has to be given; what it was given is not repeated. */
+    private static String takes(ArgSpec argument) {
+        String name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+        Class<?> type = argument.auxiliaryTypes()[0];
+        if (type.isEnum()) {
+            return name + " is one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", ")) + ".";
+        }
+        if (NUMBERS.contains(type)) {
+            return name + " is a whole number.";
+        }
+        return argument instanceof OptionSpec
+                ? name + " takes a value: " + name + " " + argument.paramLabel() + "."
+                : name + " is missing.";
+    }
+
     private static void unmatched(CommandLine command, List<String> typed, List<String> lines) {
         if (typed.isEmpty() || !typed.get(0).startsWith("-")) {
-            String first = typed.isEmpty() ? "" : typed.get(0);
-            if (command.getSubcommands().isEmpty()) {
-                lines.add(
-                        command.getCommandSpec().qualifiedName(" ") + " does not know what to do with " + first + ".");
+            String first = firstWord(command, typed);
+            if (isNoCommand(command, first)) {
+                lines.add(command.getCommandSpec().qualifiedName(" ") + " does not know what to do with " + typed.get(0)
+                        + ".");
             } else {
                 // Whatever follows would have been that command's.
                 lines.add("There is no command " + first + "."
@@ -63,6 +93,23 @@ final class Misuse {
                 .filter(argument -> argument.startsWith("-"))
                 .map(Misuse::withoutValue)
                 .forEach(option -> lines.add("There is no option " + option + "." + meant(option, options, "")));
+    }
+
+    /** Where a command takes something else, too, that may have been meant for one of its commands. */
+    private static String firstWord(CommandLine command, List<String> typed) {
+        return Stream.concat(
+                        command.getCommandSpec().positionalParameters().stream()
+                                .flatMap(parameter -> parameter.stringValues().stream()),
+                        typed.stream())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static boolean isNoCommand(CommandLine command, String word) {
+        Set<String> commands = command.getSubcommands().keySet();
+        return commands.isEmpty()
+                || !command.getCommandSpec().positionalParameters().isEmpty()
+                        && Nearest.to(word, commands).isEmpty();
     }
 
     /** A short option's value may stand right behind it. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import okio.Buffer;
 import org.jline.terminal.Terminal;
@@ -98,8 +99,13 @@ final class Output {
     /** Without a command of its own there is nothing to do but to say what there is. Returns the exit code. */
     int help(CommandLine command) {
         if (json) {
-            String commands = String.join(", ", command.getSubcommands().keySet());
-            return failure(Misuse.name(command), ExitCode.USAGE, "refused", "Which command? One of " + commands + ".");
+            Set<String> commands = command.getSubcommands().keySet();
+            return failure(
+                    Misuse.name(command),
+                    ExitCode.USAGE,
+                    "refused",
+                    (commands.size() == 1 ? "Name its command: " : "Name one of its commands: ")
+                            + String.join(", ", commands) + ".");
         }
         command.usage(err);
         return ExitCode.USAGE;

@@ -59,7 +59,7 @@ final class QualityCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--rule", paramLabel = "NAME", description = "Lists what this rule has found.")
+    @Option(names = "--rule", paramLabel = "RULE", description = "Lists what this rule has found.")
     private @Nullable String rule;
 
     @Option(
@@ -78,7 +78,7 @@ final class QualityCommand implements Callable<Integer> {
     @Option(names = "--closed", description = "Also what is mended by now.")
     private boolean closed;
 
-    @Option(names = "--limit", paramLabel = "N", description = "How many are listed at most: ${DEFAULT-VALUE}.")
+    @Option(names = "--limit", paramLabel = "NUMBER", description = "How many are listed at most: ${DEFAULT-VALUE}.")
     private int limit = 50;
 
     QualityCommand(Workplace workplace) {

@@ -71,13 +71,16 @@ final class QuarantineCommands implements Callable<Integer> {
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
-        @Option(names = "--feed", paramLabel = "NAME", description = "Lists the records of this feed, newest first.")
+        @Option(names = "--feed", paramLabel = "FEED", description = "Lists the records of this feed, newest first.")
         private @Nullable String feed;
 
         @Option(names = "--settled", description = "Also those that were loaded since, or are gone at the vendor.")
         private boolean settled;
 
-        @Option(names = "--limit", paramLabel = "N", description = "How many are listed at most: ${DEFAULT-VALUE}.")
+        @Option(
+                names = "--limit",
+                paramLabel = "NUMBER",
+                description = "How many are listed at most: ${DEFAULT-VALUE}.")
         private int limit = 50;
 
         Listing(Workplace workplace) {

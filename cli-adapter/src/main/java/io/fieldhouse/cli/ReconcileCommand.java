@@ -64,7 +64,7 @@ final class ReconcileCommand implements Callable<Integer> {
 
     @Option(
             names = "--tolerance",
-            paramLabel = "N",
+            paramLabel = "NUMBER",
             description = "By how much figures may differ and still match, such as 0.05, or a share such as 1%%;"
                     + " 0.01 otherwise.")
     private @Nullable String tolerance;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fieldhouse.cli.Typed.Answer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,39 @@ class MisuseTest {
         assertThat(answer.err().strip()).isEqualTo(sentence);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "quarantine show abc | ID is a whole number.",
+                "quarantine show | ID is a whole number.",
+                "demo --scale x | --scale is a whole number.",
+                "quality --limit 9999999999 | --limit is a whole number.",
+                "sync monthly | RANGE is one of daily, weekly.",
+                "load --again -r | --region takes a value: --region REGION.",
+                "load -r --again | --region takes a value: --region REGION.",
+                "quarantine list --feed | --feed takes a value: --feed FEED.",
+                "export a b | fieldhouse export does not know what to do with b.",
+                "reconcile sites.csv b | fieldhouse reconcile does not know what to do with b.",
+                "reconcile shwo 1 | There is no command shwo. Did you mean: fieldhouse reconcile show?"
+            })
+    void whatWasTypedWronglyIsAnsweredInWordsOfPeople(String line, String sentence) {
+        Answer answer = typed.run(line.split(" "));
+
+        assertThat(answer.exitCode()).isEqualTo(64);
+        assertThat(answer.err()).startsWith(sentence + System.lineSeparator());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "demo", "export --list", "database", "migrate", "doctor", "init"})
+    void dataFolderThatCannotBeOneEndsEveryCommandAlike(String line, @TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        Answer answer = Typed.at(file).run(line.split(" "));
+
+        assertThat(answer.exitCode()).as(answer.out() + answer.err()).isEqualTo(73);
+        assertThat(answer.out() + answer.err()).contains(file + " is a file");
+    }
+
     @Test
     void everyMistypedOptionIsNamedAtOnce() {
         assertThat(typed.run("load", "--dryrun", "--agian").err()).contains("--dry-run?", "--again?");
@@ -122,7 +156,9 @@ class MisuseTest {
         assertThat(typed.run("config").exitCode()).isEqualTo(64);
         assertThat(typed.run("config", "--json").json())
                 .containsEntry("command", "config")
-                .containsKey("error");
+                .extractingByKey("error")
+                .asString()
+                .contains("Name its command: show.");
         assertThat(typed.run("--json").json())
                 .containsEntry("command", "fieldhouse")
                 .containsKey("error");
