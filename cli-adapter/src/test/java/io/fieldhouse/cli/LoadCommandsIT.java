@@ -154,8 +154,9 @@ class LoadCommandsIT {
     void badInputIsRefusedWithASentence() throws Exception {
         assertRefused(run("load", "2025-P99"), 64, "2025-P99");
         assertRefused(run("load", "2025-P16..2025-P14"), 64, "swap them");
-        assertRefused(run("load", "2025-P17"), 64, "Not completed yet: 2025-P17");
-        assertRefused(run("load", "last", "-r", "Atlantis"), 64, "Atlantis");
+        assertRefused(run("load", "2025-P17"), 64, "by --open.");
+        assertRefused(run("load", "last", "-r", "Hawai"), 64, "custom id or name 'Hawai'. The nearest is Hawaii.\n");
+        assertRefused(run("load", "last", "-r", "Atlantis"), 64, "custom id or name 'Atlantis'.\n");
         assertRefused(run("load", "last", "--set", "load.workers=none"), 78, "load.workers has to be a whole number");
         assertThat(ask("SELECT count(*) FROM tracktik.fact_shifts")).isEqualTo("0");
     }
@@ -178,7 +179,7 @@ class LoadCommandsIT {
         command.setErr(new PrintWriter(err));
 
         assertThat(command.execute("regions")).isEqualTo(77);
-        assertThat(err.toString()).doesNotContain("secret-word");
+        assertThat(err.toString()).containsOnlyOnce("were incorrect").doesNotContain("secret-word");
     }
 
     @Test

@@ -28,7 +28,7 @@ public record MergeLimits(double retiredShare) {
                     Kind.PERMANENT,
                     "The extract of " + snapshot.feed() + " would retire " + gone + " of " + open + " in "
                             + dimension.name() + ", more than " + 100 * retiredShare
-                            + " percent: look at the plan, and confirm it if they are gone indeed.",
+                            + " percent: nothing was changed. If they are gone indeed, allow a larger load.retired-share.",
                     null);
         }
     }

@@ -70,7 +70,8 @@ public final class FactReload {
                     Kind.PERMANENT,
                     deleted + " of " + rows + " rows of " + fact.name() + " would be deleted, which is more than "
                             + 100 * vanishedShare
-                            + " percent: nothing was changed. If they are gone indeed, load with a larger share.",
+                            + " percent: nothing was changed. If they are gone indeed, allow a larger"
+                            + " load.vanished-share.",
                     null);
         }
         return deleted;

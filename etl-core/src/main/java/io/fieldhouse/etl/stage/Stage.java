@@ -115,7 +115,8 @@ public final class Stage<T> implements AutoCloseable {
                     Kind.PERMANENT,
                     table.quarantined() + " of " + all + " records of " + feed.name()
                             + " do not fit, which is more than " + 100 * limits.badShare()
-                            + " percent: they are in quarantine, with the reasons.",
+                            + " percent: they are in quarantine, with the reasons. If that is as it should be, allow a larger"
+                            + " load.bad-share.",
                     null);
         }
     }

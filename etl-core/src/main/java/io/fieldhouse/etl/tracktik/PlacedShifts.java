@@ -127,7 +127,8 @@ record PlacedShifts(String table, long problems) {
             throw new LoadException(
                     Kind.PERMANENT,
                     problems + " of " + all + " shifts have no place, which is more than " + 100 * badShare
-                            + " percent: they are in quarantine, with the reasons.",
+                            + " percent: they are in quarantine, with the reasons. If that is as it should be, allow a larger"
+                            + " load.bad-share.",
                     null);
         }
     }

@@ -141,7 +141,8 @@ final class ShiftReading {
             throw new LoadException(
                     Kind.PERMANENT,
                     "TrackTik sent " + strangers
-                            + " shifts of other regions: it does not heed the region header. Ask by positions instead.",
+                            + " shifts of other regions: it does not heed the region header. Ask by positions instead: set"
+                            + " tracktik.strategy to by-positions.",
                     null);
         }
     }

@@ -137,7 +137,7 @@ public final class TrackTikLoad {
         if (!request.open() && !open.isEmpty()) {
             throw new IllegalArgumentException("Not completed yet: " + String.join(", ", open)
                     + ". The last completed period is " + last.label()
-                    + "; what is there of a later one is loaded if you ask for open periods.");
+                    + "; what is there of a later one is loaded if you ask for open periods, by --open.");
         }
     }
 

@@ -58,7 +58,7 @@ class TrackTikOdditiesIT {
                 .extracting(UnitResult::error)
                 .allSatisfy(error -> assertThat(error)
                         .matches("TrackTik sent \\d+ shifts of other regions: it does not heed the region header."
-                                + " Ask by positions instead[.]"));
+                                + " Ask by positions instead: set tracktik[.]strategy to by-positions[.]"));
         assertThat(warehouse.sql().fetch("""
                         SELECT 1 FROM tracktik.fact_shifts UNION ALL SELECT 1 FROM tracktik.fact_attendance
                         UNION ALL SELECT 1 FROM tracktik.fact_billing""")).isEmpty();

@@ -162,11 +162,11 @@ class TrackTikPlanIT {
                         "load", List.of(SETTINGS.calendar().containing(TODAY)), List.of(), false, false, false)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Not completed yet: 2025-P15. The last completed period is 2025-P14;"
-                        + " what is there of a later one is loaded if you ask for open periods.");
+                        + " what is there of a later one is loaded if you ask for open periods, by --open.");
         assertThatThrownBy(
                         () -> load.plan(new LoadRequest("load", List.of(P12), List.of("Hawai"), false, false, false)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("'Hawai'. The nearest are Hawaii");
+                .hasMessageContaining("'Hawai'. The nearest is Hawaii.");
         assertThatThrownBy(() ->
                         load.plan(new LoadRequest("load", List.of(P12), List.of("Acme East"), false, false, false)))
                 .isInstanceOf(IllegalArgumentException.class)
