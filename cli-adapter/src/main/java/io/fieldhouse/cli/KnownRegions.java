@@ -121,9 +121,9 @@ final class KnownRegions {
                 .filter(Objects::nonNull)
                 .map(String::valueOf)
                 .toList();
-        return "No region has the id, custom id or name '" + name + "'"
+        return "No region has the id, custom id or name '" + name + "'."
                 + Nearest.to(name, names)
-                        .map(near -> "; " + near + "?")
-                        .orElse(": 'fieldhouse export current_regions' lists those that there are.");
+                        .map(near -> " The nearest is " + near + ".")
+                        .orElse(" 'fieldhouse export current_regions' lists those that there are.");
     }
 }

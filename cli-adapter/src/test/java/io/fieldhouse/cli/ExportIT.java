@@ -272,7 +272,8 @@ class ExportIT {
         assertRefused(
                 "employee_summary -r Hawaii",
                 "tracktik.employee_summary has no regions to choose from: leave out --region.");
-        assertRefused("site_summary -r Hawai", "No region has the id, custom id or name 'Hawai'; Hawaii?");
+        assertRefused(
+                "site_summary -r Hawai", "No region has the id, custom id or name 'Hawai'. The nearest is Hawaii.");
         assertRefused(
                 "site_summary -r Washington", "Several regions are called 'Washington': use one of the ids 42, 274.");
         assertRefused("site_summary --json", "add --output FILE");

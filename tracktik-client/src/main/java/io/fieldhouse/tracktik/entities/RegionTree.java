@@ -90,7 +90,7 @@ public final class RegionTree {
     /**
      * The region of an id or a custom id, or else of an exact name.
      *
-     * @throws NoSuchElementException if there is none, naming the nearest, or if there are several
+     * @throws NoSuchElementException if there is none, naming what is near, or if there are several
      */
     public Region find(String idOrCustomIdOrName) {
         String wanted = idOrCustomIdOrName.strip();
@@ -103,8 +103,8 @@ public final class RegionTree {
                     + found.stream().map(region -> Long.toString(region.id())).collect(Collectors.joining(", ")) + ".");
         }
         if (found.isEmpty()) {
-            throw new NoSuchElementException("No region has the id, custom id or name '" + wanted
-                    + "'. The nearest are " + nearest(wanted) + ".");
+            throw new NoSuchElementException(
+                    "No region has the id, custom id or name '" + wanted + "'." + nearest(wanted));
         }
         return found.get(0);
     }
@@ -132,6 +132,7 @@ public final class RegionTree {
                 .toList();
     }
 
+    /** What somebody meant who mistyped it, if most of it is right. */
     private String nearest(String wanted) {
         Map<String, Integer> distances = new LinkedHashMap<>();
         for (Region region : byId.values()) {
@@ -141,12 +142,17 @@ public final class RegionTree {
                 }
             }
         }
-        return distances.entrySet().stream()
+        int far = Math.max(2, wanted.length() / 3);
+        List<String> near = distances.entrySet().stream()
+                .filter(called -> called.getValue() <= far)
                 .sorted(Map.Entry.<String, Integer>comparingByValue()
                         .thenComparing(Comparator.comparing(Map.Entry::getKey)))
                 .limit(SUGGESTIONS)
                 .map(Map.Entry::getKey)
-                .collect(Collectors.joining(", "));
+                .toList();
+        return near.isEmpty()
+                ? ""
+                : (near.size() == 1 ? " The nearest is " : " The nearest are ") + String.join(", ", near) + ".";
     }
 
     /** How many letters have to change, by Levenshtein. */

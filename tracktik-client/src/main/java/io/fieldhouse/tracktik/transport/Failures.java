@@ -12,6 +12,7 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 import okhttp3.Headers;
@@ -144,17 +145,17 @@ final class Failures {
     /** TrackTik's words, wherever in an error's body they are; nothing where it is no JSON. */
     static String vendorMessage(Buffer body) {
         JsonReader reader = JsonReader.of(body.clone());
-        StringBuilder words = new StringBuilder();
+        Set<String> words = new LinkedHashSet<>();
         try {
             collect(reader, null, words, 0);
         } catch (IOException | JsonDataException e) {
             // Not JSON, or not whole: what was found so far is all there is to say.
-            return words.toString();
+            return String.join("; ", words);
         }
-        return words.toString();
+        return String.join("; ", words);
     }
 
-    private static void collect(JsonReader reader, @Nullable String name, StringBuilder words, int depth)
+    private static void collect(JsonReader reader, @Nullable String name, Set<String> words, int depth)
             throws IOException {
         if (depth > 8) {
             reader.skipValue();
@@ -178,7 +179,7 @@ final class Failures {
             case STRING -> {
                 String text = reader.nextString();
                 if (name != null && WORDS.contains(name)) {
-                    words.append(words.isEmpty() ? "" : "; ").append(text);
+                    words.add(text);
                 }
             }
             default -> reader.skipValue();

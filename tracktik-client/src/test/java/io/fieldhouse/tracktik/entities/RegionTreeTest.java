@@ -51,8 +51,9 @@ class RegionTreeTest {
     void missingRegionNamesTheNearest() {
         assertThatThrownBy(() -> TREE.find("Kiaser"))
                 .isInstanceOf(NoSuchElementException.class)
-                .hasMessageStartingWith("No region has the id, custom id or name 'Kiaser'. The nearest are ")
-                .hasMessageContaining("Kaiser");
+                .hasMessage("No region has the id, custom id or name 'Kiaser'. The nearest are KAISER, Kaiser.");
+        assertThatThrownBy(() -> TREE.find("Atlantis"))
+                .hasMessage("No region has the id, custom id or name 'Atlantis'.");
     }
 
     @Test
