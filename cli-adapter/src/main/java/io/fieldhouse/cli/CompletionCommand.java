@@ -32,7 +32,10 @@ final class CompletionCommand implements Callable<Integer> {
         zsh
     }
 
-    @Parameters(paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "SHELL",
+            description = "${COMPLETION-CANDIDATES}: ${DEFAULT-VALUE} otherwise.")
     private Shell shell = Shell.bash;
 
     CompletionCommand(Workplace workplace) {

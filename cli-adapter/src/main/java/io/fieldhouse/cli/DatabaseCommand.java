@@ -31,7 +31,7 @@ final class DatabaseCommand implements Callable<Integer> {
                 throw Workplace.refused("warehouse.url names a server of your own, which runs without this command: "
                         + warehouse.address());
             }
-            return StopOnInterrupt.during(output, () -> {
+            return StopOnInterrupt.during(output, "Stopping the database.", () -> {
                 show(output, warehouse, server);
                 return untilInterrupted();
             });

@@ -120,7 +120,11 @@ public final class Fieldhouse implements Callable<Integer> {
                     Failure failure = Failure.of(thrown);
                     return workplace
                             .output(failed.getCommandSpec())
-                            .failure(Misuse.name(failed), failure.exitCode(), failure.kind(), failure.message());
+                            .failure(
+                                    Misuse.name(failed),
+                                    failure.exitCode(),
+                                    failure.kind(),
+                                    failure.message() + workplace.advice(thrown));
                 })
                 .setParameterExceptionHandler((thrown, args) -> {
                     // The mistake may stand before the option.

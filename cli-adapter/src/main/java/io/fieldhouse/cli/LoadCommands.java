@@ -47,7 +47,7 @@ final class LoadCommands {
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
-        @Parameters(arity = "0..1", paramLabel = "PERIODS", description = Periods.OPTION)
+        @Parameters(arity = "0..1", paramLabel = "PERIODS", description = Periods.OPTION + " Otherwise 'last'.")
         private String periods = "last";
 
         @Option(
@@ -89,7 +89,7 @@ final class LoadCommands {
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
-        @Parameters(arity = "0..1", paramLabel = "PERIODS", description = Periods.OPTION)
+        @Parameters(arity = "0..1", paramLabel = "PERIODS", description = Periods.OPTION + " Otherwise 'last'.")
         private String periods = "last";
 
         @Option(
@@ -193,7 +193,10 @@ final class LoadCommands {
             weekly
         }
 
-        @Parameters(arity = "0..1", paramLabel = "RANGE", description = "${COMPLETION-CANDIDATES}")
+        @Parameters(
+                arity = "0..1",
+                paramLabel = "RANGE",
+                description = "${COMPLETION-CANDIDATES}: ${DEFAULT-VALUE} otherwise.")
         private Range range = Range.daily;
 
         @Option(names = "--dry-run", description = "Says what would be loaded, and loads no shifts.")

@@ -17,18 +17,29 @@ final class StopOnInterrupt {
     private final CountDownLatch ended = new CountDownLatch(1);
     private boolean asked;
     private final Output output;
+    private final String says;
     private final @Nullable Object onInterrupt;
     private final @Nullable Object onTermination;
 
-    private StopOnInterrupt(Output output) {
+    private StopOnInterrupt(Output output, String says) {
         this.output = output;
+        this.says = says;
         onInterrupt = Signals.register("INT", this::stop);
         onTermination = Signals.register("TERM", this::stop);
     }
 
     /** Works, and can be interrupted. */
     static <T> T during(Output output, Supplier<T> work) {
-        StopOnInterrupt stop = new StopOnInterrupt(output);
+        return during(output, "Stopping; once more to stop at once. The same command goes on from there.", work);
+    }
+
+    /**
+     * The same with other words.
+     *
+     * @param says what is said when it is stopped
+     */
+    static <T> T during(Output output, String says, Supplier<T> work) {
+        StopOnInterrupt stop = new StopOnInterrupt(output, says);
         try {
             return work.get();
         } finally {
@@ -56,7 +67,7 @@ final class StopOnInterrupt {
         }
         asked = true;
         if (ended.getCount() > 0) {
-            output.progress("Stopping; once more to stop at once. The same command goes on from there.");
+            output.progress(says);
             working.interrupt();
         }
         return true;

@@ -36,7 +36,7 @@ final class TrackTikChecks {
             config = workplace.tracktikConfig().with(SOON);
             findings.add(Finding.ok(SETTINGS, "the address and the login are there."));
         } catch (ConfigurationException e) {
-            findings.add(Finding.failed(SETTINGS, e, "fieldhouse demo needs none of them."));
+            findings.add(Finding.failed(SETTINGS, e, ""));
             return findings;
         }
         output.progress("Asking TrackTik");
@@ -67,13 +67,17 @@ final class TrackTikChecks {
         }
     }
 
+    static String unreachable(String host) {
+        return "Look whether this machine reaches " + host + ", and whether tracktik.url is right.";
+    }
+
     private static String advice(TrackTikException.Kind kind, String host) {
         return switch (kind) {
             case CREDENTIALS ->
                 "Correct the login before the next try: TrackTik bans an address for hours after too many refusals.";
             case FORBIDDEN -> "Have TrackTik give the API user the right to read regions.";
             case FIREWALL -> "Have TrackTik let this machine's address in.";
-            case NETWORK -> "Look whether this machine reaches " + host + ", and whether tracktik.url is right.";
+            case NETWORK -> unreachable(host);
             case NOT_FOUND, BAD_REQUEST, BAD_ANSWER -> "Look whether tracktik.url is the address of the API.";
             case RATE_LIMITED, TOO_SLOW, SERVER -> "Try again later; TrackTik has a bad moment.";
             case INTERRUPTED, CLOSED -> "Run it again.";

@@ -9,7 +9,9 @@ import io.fieldhouse.cli.database.EmbeddedServer;
 import io.fieldhouse.cli.database.OwnServer;
 import io.fieldhouse.tracktik.TrackTik;
 import io.fieldhouse.tracktik.api.TrackTikConfig;
+import io.fieldhouse.tracktik.api.TrackTikException;
 import io.fieldhouse.warehouse.WarehouseException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,6 +28,9 @@ final class Workplace {
     private static final String NOBODY =
             "Nobody can be asked for it where the standard output is no terminal: there name"
                     + " a file that holds it, or let the command write to one by --output, if it has that.";
+
+    private static final String BEGIN =
+            "fieldhouse init writes a configuration file to begin with; fieldhouse demo needs" + " none of this.";
 
     private final Map<String, String> environment;
     private final GlobalOptions options;
@@ -180,7 +185,30 @@ final class Workplace {
             }
             missing.forEach(this::ask);
         }
+        List<String> still = TrackTikConfiguration.missing(configuration()).stream()
+                .map(Configuration::missing)
+                .toList();
+        if (!still.isEmpty() && file() == null) {
+            throw new ConfigurationException(
+                    Stream.concat(still.stream(), Stream.of(BEGIN)).toList());
+        }
         return TrackTikConfiguration.client(configuration());
+    }
+
+    /** What to look at where TrackTik could not be reached; its own words know the path only. */
+    String advice(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TrackTikException failed
+                    && failed.kind() == TrackTikException.Kind.NETWORK
+                    && configuration != null) {
+                return configuration
+                        .find(Settings.TRACKTIK_URL)
+                        .map(url -> System.lineSeparator()
+                                + TrackTikChecks.unreachable(URI.create(url).getHost()))
+                        .orElse("");
+            }
+        }
+        return "";
     }
 
     private boolean speaksToPeople() {
@@ -196,8 +224,9 @@ final class Workplace {
 
     /** Which process of which machine this is, for the ledger. */
     String process() {
-        String host = environment.getOrDefault("HOSTNAME", "here");
-        return host + " " + ProcessHandle.current().pid();
+        String host = environment.getOrDefault("HOSTNAME", "");
+        return (host.isEmpty() ? "process" : host) + " "
+                + ProcessHandle.current().pid();
     }
 
     /** Refuses what nobody can mean. */

@@ -6,13 +6,17 @@ import io.fieldhouse.cli.config.ConfigurationException;
 import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.tracktik.api.TrackTikException;
 import java.lang.reflect.Field;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,6 +53,24 @@ class FailureTest {
         assertThat(failure.exitCode()).isEqualTo(exitCode);
         assertThat(failure.kind()).isEqualTo(named);
         assertThat(failure.message()).startsWith("GET /rest/v1/regions: " + kind);
+    }
+
+    @Test
+    void hostThatCannotBeReachedIsNamedBesideItsSetting(@TempDir Path home) {
+        Workplace workplace = new Workplace(
+                Map.of("FIELDHOUSE_HOME", home.toString(), "FIELDHOUSE_TRACKTIK_URL", "https://example.test/rest/v1/"),
+                new GlobalOptions(),
+                Clock.systemUTC(),
+                null);
+        TrackTikException network = TrackTikException.of(TrackTikException.Kind.NETWORK, "GET", "/rest/v1/regions")
+                .build();
+        assertThat(workplace.advice(network)).isEmpty();
+        workplace.configuration();
+
+        assertThat(workplace.advice(new LoadException(LoadException.Kind.TRANSIENT, "Reading failed.", network)))
+                .isEqualTo(System.lineSeparator()
+                        + "Look whether this machine reaches example.test, and whether tracktik.url is right.");
+        assertThat(workplace.advice(new IllegalStateException())).isEmpty();
     }
 
     @ParameterizedTest
