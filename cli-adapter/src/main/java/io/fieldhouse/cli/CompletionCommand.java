@@ -32,10 +32,7 @@ final class CompletionCommand implements Callable<Integer> {
         zsh
     }
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "SHELL",
-            description = "${COMPLETION-CANDIDATES}: ${DEFAULT-VALUE} otherwise.")
+    @Parameters(paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}")
     private Shell shell = Shell.bash;
 
     CompletionCommand(Workplace workplace) {

@@ -47,7 +47,7 @@ final class LoadCommands {
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
-        @Parameters(arity = "0..1", paramLabel = "PERIODS", description = Periods.OPTION + " Otherwise 'last'.")
+        @Parameters(arity = "0..1", paramLabel = "PERIODS", description = Periods.OPTION + " 'last' otherwise.")
         private String periods = "last";
 
         @Option(
@@ -89,7 +89,7 @@ final class LoadCommands {
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
-        @Parameters(arity = "0..1", paramLabel = "PERIODS", description = Periods.OPTION + " Otherwise 'last'.")
+        @Parameters(arity = "0..1", paramLabel = "PERIODS", description = Periods.OPTION + " 'last' otherwise.")
         private String periods = "last";
 
         @Option(
@@ -196,7 +196,7 @@ final class LoadCommands {
         @Parameters(
                 arity = "0..1",
                 paramLabel = "RANGE",
-                description = "${COMPLETION-CANDIDATES}: ${DEFAULT-VALUE} otherwise.")
+                description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} otherwise.")
         private Range range = Range.daily;
 
         @Option(names = "--dry-run", description = "Says what would be loaded, and loads no shifts.")

@@ -152,6 +152,7 @@ final class CommandsPage {
                 | `error.kind` | What went wrong, where the command failed: a heading for what to do. |
                 | `error.messages` | The same lines that people read. |
 
+                Fields are called alike, as in `recordsRead`; values are as they are, such as the names of columns in `export --list`.
                 Times are in UTC, as in ISO 8601. All that is written is UTF-8, text for people included, whatever the locale.
 
                 """);
@@ -182,8 +183,9 @@ final class CommandsPage {
                 show` says what holds. What does not exist is refused. Secrets are in no file but one of their own, which
                 the key in the table names, beside the configuration file unless its path is whole; the file is the secret, but for a
                 line end. Where they are missing, whoever sits at a terminal is asked, unless the standard output is redirected
-                (`export` has `--output`). Variables such as Kubernetes sets beside a Service of this name, `FIELDHOUSE_PORT*` and
-                `FIELDHOUSE_SERVICE_*`, and `FIELDHOUSE_TEST_*` are passed over.
+                (`export` has `--output`). An address with a password in it is taken from the environment only. What is wrong is
+                said all at once, in the order of the file, with its lines. Variables such as Kubernetes sets beside a Service of
+                this name, `FIELDHOUSE_PORT*` and `FIELDHOUSE_SERVICE_*`, and `FIELDHOUSE_TEST_*` are passed over.
 
                 | variable | meaning |
                 | --- | --- |
