@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -40,9 +41,9 @@ final class Misuse {
         } else if (String.valueOf(thrown.getMessage()).contains("'--set'")) {
             lines.add(SET);
         } else if (thrown.getArgSpec() != null) {
-            lines.add(takes(thrown.getArgSpec()));
+            lines.add(takes(thrown.getArgSpec(), thrown.getValue()));
         } else if (thrown instanceof MissingParameterException missing) {
-            missing.getMissing().forEach(argument -> lines.add(takes(argument)));
+            missing.getMissing().forEach(argument -> lines.add(takes(argument, null)));
         } else {
             // What stands behind an equals sign may be a secret that somebody typed.
             lines.add(String.valueOf(thrown.getMessage()).replaceAll("=[^\\s']*", "=...") + ".");
@@ -51,18 +52,19 @@ final class Misuse {
         return String.join(System.lineSeparator(), lines);
     }
 
-    /** What an option or a parameter has to be given; what it was given is not repeated. */
-    private static String takes(ArgSpec argument) {
+    /** What an option or a parameter has to be given, and was not. */
+    private static String takes(ArgSpec argument, @Nullable String typed) {
+        String not = typed == null ? "." : ", not '" + typed + "'.";
         String name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
         Class<?> type = argument.auxiliaryTypes()[0];
         if (type.isEnum()) {
             return name + " is one of "
                     + Arrays.stream(type.getEnumConstants())
                             .map(String::valueOf)
-                            .collect(Collectors.joining(", ")) + ".";
+                            .collect(Collectors.joining(", ")) + not;
         }
         if (NUMBERS.contains(type)) {
-            return name + " is a whole number.";
+            return name + " is a whole number" + not;
         }
         return argument instanceof OptionSpec
                 ? name + " takes a value: " + name + " " + argument.paramLabel() + "."

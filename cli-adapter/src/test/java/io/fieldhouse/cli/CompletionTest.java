@@ -51,7 +51,7 @@ class CompletionTest {
     @Test
     void otherShellsAreRefused() {
         assertThat(Typed.at(home).run("completion", "fish").exitCode()).isEqualTo(64);
-        assertThat(Typed.at(home).run("completion", "fish").err()).startsWith("SHELL is one of bash, zsh.");
+        assertThat(Typed.at(home).run("completion", "fish").err()).startsWith("SHELL is one of bash, zsh, not 'fish'.");
         assertThat(Typed.at(home).run("completion").exitCode()).isEqualTo(64);
     }
 

@@ -75,12 +75,13 @@ class MisuseTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
-                "quarantine show abc | ID is a whole number.",
+                "quarantine show abc | ID is a whole number, not 'abc'.",
                 "quarantine show | ID is a whole number.",
-                "demo --scale x | --scale is a whole number.",
-                "quality --limit 9999999999 | --limit is a whole number.",
-                "sync monthly | RANGE is one of daily, weekly.",
+                "demo --scale x | --scale is a whole number, not 'x'.",
+                "quality --limit 9999999999 | --limit is a whole number, not '9999999999'.",
+                "sync monthly | RANGE is one of daily, weekly, not 'monthly'.",
                 "load --again -r | --region takes a value: --region REGION.",
                 "load -r --again | --region takes a value: --region REGION.",
                 "quarantine list --feed | --feed takes a value: --feed FEED.",

@@ -149,7 +149,7 @@ class QuarantineIT {
         assertThat(run.err()).contains("Usage: fieldhouse quarantine").contains("replay");
         assertThat(quarantine("--json").err()).isEmpty();
         assertThat(quarantine("--json").out())
-                .contains("\"exitCode\": 64", "Which command? One of list, show, replay.");
+                .contains("\"exitCode\": 64", "Name one of its commands: list, show, replay.");
         assertThat(quarantine("replay", "--help").out()).contains("fieldhouse quarantine replay --dry-run");
     }
 }

@@ -160,7 +160,7 @@ class ReconcileCommandIT {
                                 "--set=reconcile.site-by=colour",
                                 "--set=reconcile.billable-hours=Hours")
                         .err())
-                .contains("site-by: colour is none of code, name, id");
+                .contains("--set: reconcile.site-by has to be code, name or id.");
     }
 
     @Test
@@ -219,7 +219,7 @@ class ReconcileCommandIT {
         assertThat(reconcile(file.toString(), "--period", "last", "--set=tracktik.region=Kayser")
                         .err())
                 .contains("tracktik.region: ")
-                .contains("; Kaiser?");
+                .contains("The nearest is Kaiser.");
         assertThat(reconcile("show", "99").err()).contains("There is no reconciliation 99");
     }
 }
