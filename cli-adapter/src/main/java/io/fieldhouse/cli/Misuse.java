@@ -109,9 +109,8 @@ final class Misuse {
 
     private static boolean isNoCommand(CommandLine command, String word) {
         Set<String> commands = command.getSubcommands().keySet();
-        return commands.isEmpty()
-                || !command.getCommandSpec().positionalParameters().isEmpty()
-                        && Nearest.to(word, commands).isEmpty();
+        boolean takesOthers = !command.getCommandSpec().positionalParameters().isEmpty();
+        return commands.isEmpty() || (takesOthers && Nearest.to(word, commands).isEmpty());
     }
 
     /** A short option's value may stand right behind it. */

@@ -17,7 +17,7 @@ final class Rehearsal {
             List.of("--help"),
             List.of("--version"),
             List.of("status", "--help"),
-            List.of("status", NOWHERE),
+            List.of("status", NOWHERE, "--set=tracktik.url=https://localhost:1/rest/v1/"),
             List.of("status", NOWHERE, "--json"),
             List.of("statis"));
 
