@@ -57,6 +57,9 @@ final class Workplace {
     /** The data folder: as typed, as in the environment, or where this platform keeps such things. */
     Path home() {
         if (options.home != null) {
+            if (options.home.toString().isEmpty()) {
+                throw new IllegalArgumentException("--home is empty: name a folder, or leave it out.");
+            }
             return options.home.toAbsolutePath();
         }
         String variable = environment.getOrDefault(Settings.HOME_VARIABLE, "");
