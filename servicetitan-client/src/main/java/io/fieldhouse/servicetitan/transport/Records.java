@@ -1,5 +1,6 @@
 package io.fieldhouse.servicetitan.transport;
 
+import com.squareup.moshi.Json;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
@@ -49,13 +50,23 @@ final class Records<T> extends JsonAdapter<T> {
         String[] names = new String[components.length];
         for (int i = 0; i < components.length; i++) {
             types[i] = components[i].getType();
-            names[i] = components[i].getName();
+            names[i] = nameOf(raw, components[i].getName());
             required[i] = types[i].isPrimitive();
         }
         List<JsonAdapter<Object>> values = Arrays.stream(components)
                 .map(component -> moshi.<Object>adapter(component.getGenericType()))
                 .toList();
         return new Records<>(constructor(raw, types), JsonReader.Options.of(names), values, required);
+    }
+
+    /** A field whose name is no name in Java has another here, and says which it has there. */
+    private static String nameOf(Class<?> type, String component) {
+        try {
+            Json json = type.getDeclaredField(component).getAnnotation(Json.class);
+            return json == null ? component : json.name();
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("A record has a field for each component", e);
+        }
     }
 
     private static MethodHandle constructor(Class<?> type, Class<?>[] components) {
