@@ -6,6 +6,7 @@ import io.fieldhouse.servicetitan.api.ServiceTitanConfig;
 import io.fieldhouse.servicetitan.api.ServiceTitanConfig.Pace;
 import io.fieldhouse.servicetitan.api.ServiceTitanConfig.Retries;
 import io.fieldhouse.servicetitan.api.ServiceTitanException;
+import io.fieldhouse.servicetitan.sandbox.PromptSockets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -48,6 +49,7 @@ final class ScriptedServer implements AutoCloseable {
             }
         });
         try {
+            scripted.server.setServerSocketFactory(new PromptSockets());
             scripted.server.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
