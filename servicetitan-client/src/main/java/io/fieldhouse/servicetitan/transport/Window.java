@@ -1,7 +1,5 @@
 package io.fieldhouse.servicetitan.transport;
 
-import io.fieldhouse.servicetitan.api.Query;
-
 /**
  * Part of a list, as ServiceTitan can be asked for it: a page of a size, and so no other places than the multiples of that
  * size.
@@ -23,19 +21,21 @@ record Window(int page, int size) {
     /**
      * The window that reaches furthest of those that have the item of that place in them, and the one behind it.
      *
-     * @param most the most items it should have; where none does, it has a few more
+     * @param most the most items it may have; more only where there is none, which takes very few
      */
     static Window with(long place, int most) {
         Window best = at(place, most);
-        for (int size = most - 1; size >= Math.max(2, most / 2); size--) {
-            Window other = at(place, size);
-            best = other.end() > best.end() ? other : best;
+        for (int size = most - 1; size > 1 && (2 * size >= most || best.end() <= place + 1); size--) {
+            best = further(at(place, size), best);
         }
-        // One by one, a size is soon found of which the next place is no multiple.
-        for (int size = most + 1; best.end() <= place + 1 && size <= Query.LARGEST_PAGE; size++) {
+        for (int size = most + 1; best.end() <= place + 1; size++) {
             best = at(place, size);
         }
         return best;
+    }
+
+    private static Window further(Window one, Window other) {
+        return one.end() > other.end() ? one : other;
     }
 
     private static Window at(long place, int size) {
