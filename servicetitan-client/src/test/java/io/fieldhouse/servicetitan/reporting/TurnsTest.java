@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** Each report has a limit of its own, here of a fraction of a second instead of a minute. */
 class TurnsTest {
+    private static final ReportQuestion QUESTION =
+            ReportQuestion.of("operations", 7).with("DateType", 1).with("From", "2025-10-20");
     private static final Duration BETWEEN = Duration.ofMillis(200);
     /** Requests do not take the same time on their way. */
     private static final long LEAST = Duration.ofMillis(180).toNanos();
@@ -82,6 +84,15 @@ class TurnsTest {
     }
 
     @Test
+    void furtherPagesNeedNotWait() {
+        server.on(DATA, page(1, true, "[1,2]"), page(2, true, "[3,4]"), page(3, false, "[5,6]"));
+
+        try (ServiceTitan client = server.client(Duration.ofMinutes(2))) {
+            assertThat(client.reports().run(QUESTION.pagesAtOnce()).rows()).hasSize(3);
+        }
+    }
+
+    @Test
     void differentReportsGoSideBySide() throws Exception {
         Duration minute = Duration.ofMinutes(1);
         String other = "report-category/operations/reports/9";
@@ -134,10 +145,7 @@ class TurnsTest {
     }
 
     private static long read(Reports reports) {
-        return reports.run(
-                        ReportQuestion.of("operations", 7).with("DateType", 1).with("From", "2025-10-20"))
-                .rows()
-                .count();
+        return reports.run(QUESTION).rows().count();
     }
 
     private static void together(Callable<Long> task, int threads) throws Exception {
