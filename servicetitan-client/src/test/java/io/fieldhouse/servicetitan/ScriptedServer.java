@@ -105,7 +105,8 @@ final class ScriptedServer implements AutoCloseable {
 
     /** A page of a list: such items, and whether more comes behind them. */
     static MockResponse page(HttpUrl asked, List<String> items, boolean hasMore, long total) {
-        return json("{\"page\":" + number(asked, "page") + ",\"pageSize\":" + number(asked, "pageSize") + ",\"hasMore\":"
+        return json("{\"page\":" + number(asked, "page") + ",\"pageSize\":" + number(asked, "pageSize")
+                + ",\"hasMore\":"
                 + hasMore + ",\"totalCount\":" + ("true".equals(asked.queryParameter("includeTotal")) ? total : "null")
                 + ",\"data\":[" + String.join(",", items) + "]}");
     }
