@@ -66,7 +66,7 @@ final class CountedPart<T> implements Part<T> {
         if (!goesOn || answer.total() != total || (!answer.hasMore() && total >= 0 && seen.size() != total)) {
             tryAgain(asked);
         } else if (answer.hasMore()) {
-            size.took();
+            size.took(page.rows(), asked.size());
             goOnBehind(asked.begin() + page.rows());
         } else {
             exhausted = true;

@@ -11,6 +11,7 @@ final class PageSize {
     private int now;
     private int smallest;
     private int goodPages;
+    private int shortPages;
     private int slowPages;
 
     PageSize(int asked) {
@@ -35,8 +36,12 @@ final class PageSize {
         smallest = Math.min(smallest, now);
     }
 
-    /** A page came, and more is behind it. */
-    void took() {
+    /** A page came, and more is behind it: two that are not full show a limit that nobody spoke of. */
+    void took(int items, int full) {
+        shortPages = items < full ? shortPages + 1 : 0;
+        if (shortPages > 1) {
+            capAt(items);
+        }
         slowPages = 0;
         if (now < most && ++goodPages >= GOOD_PAGES) {
             now = Math.min(2 * now, most);

@@ -67,17 +67,21 @@ final class Resource<T> {
 
     /** The single item at the address. */
     T single() {
-        T item = transport.ask(template, answer -> decoder.single(template, answer.body()));
-        List<String> path = template.url().pathSegments();
-        Object id = Fields.at(item, "id");
-        if (id != null && !isSame(id.toString(), path.get(path.size() - 1))) {
-            throw Failures.badAnswer(template, "ServiceTitan sends another item than the one asked for");
-        }
-        return item;
+        return transport.ask(template, answer -> {
+            T item = decoder.single(template, answer.body());
+            if (!isAskedFor(item)) {
+                throw Failures.badAnswer(
+                        template, "ServiceTitan sends another item than the one asked for", answer.body());
+            }
+            return item;
+        });
     }
 
-    /** A path that ends with a word names its item by something else. */
-    private static boolean isSame(String id, String asked) {
-        return !asked.matches("\\d+") || asked.matches("0*" + Pattern.quote(id));
+    /** An address that ends with a word names its item by something else than its id. */
+    private boolean isAskedFor(T item) {
+        List<String> path = template.url().pathSegments();
+        String asked = path.get(path.size() - 1);
+        Object id = Fields.at(item, "id");
+        return !asked.matches("\\d+") || (id != null && asked.matches("0*" + Pattern.quote(id.toString())));
     }
 }

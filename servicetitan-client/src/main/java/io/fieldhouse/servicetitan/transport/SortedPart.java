@@ -94,7 +94,7 @@ final class SortedPart<T> implements Part<T> {
         }
         position = reached;
         if (page.answer().hasMore()) {
-            size.took();
+            size.took(page.rows(), asked.size());
             goOnBehind();
         } else {
             exhausted = true;
