@@ -2,7 +2,6 @@ package io.fieldhouse.servicetitan.reporting;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
-import dev.failsafe.RateLimiter;
 import io.fieldhouse.servicetitan.api.ServiceTitanException;
 import io.fieldhouse.servicetitan.api.ServiceTitanException.Kind;
 import io.fieldhouse.servicetitan.transport.Answer;
@@ -64,9 +63,7 @@ final class QueuedWay implements Way {
                 .addPathSegment(token)
                 .build();
         Request request = new Request.Builder().url(url).build();
-        RateLimiter<Object> pace = RateLimiter.smoothBuilder(1, between).build();
-        // It is not there at once: the first question waits, too.
-        pace.tryAcquirePermit();
+        Spacing pace = Spacing.afterNow(between, nanoTime);
         try {
             while (nanoTime.getAsLong() - end < 0) {
                 Reply reply = transport.ask(request, answer -> read(request, answer, token), pace);

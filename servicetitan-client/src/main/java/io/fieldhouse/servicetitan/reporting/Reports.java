@@ -37,7 +37,7 @@ public final class Reports {
 
     /** The reports of a client; a client has one of these, for whoever calls a report has to wait for all others. */
     public static Reports of(Retrofit retrofit, Transport transport, ServiceTitanConfig config, LongSupplier nanoTime) {
-        Turns turns = new Turns(transport, config.pace().betweenReports());
+        Turns turns = new Turns(transport, config.pace().betweenReports(), nanoTime);
         ServiceTitanConfig.Retries retries = config.retries();
         Way queued =
                 new QueuedWay(transport, turns, retries.firstDelay().multipliedBy(4), retries.deadline(), nanoTime);

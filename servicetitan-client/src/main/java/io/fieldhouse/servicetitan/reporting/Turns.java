@@ -1,12 +1,12 @@
 package io.fieldhouse.servicetitan.reporting;
 
-import dev.failsafe.RateLimiter;
 import io.fieldhouse.servicetitan.transport.Answer;
 import io.fieldhouse.servicetitan.transport.Transport;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import okhttp3.Request;
 
 /**
@@ -16,12 +16,14 @@ import okhttp3.Request;
 final class Turns {
     private final Transport transport;
     private final Duration between;
-    private final Map<Long, RateLimiter<Object>> reports = new ConcurrentHashMap<>();
+    private final LongSupplier nanoTime;
+    private final Map<Long, Spacing> reports = new ConcurrentHashMap<>();
 
     /** Takes the shortest time between two calls of one report; 0 for none. */
-    Turns(Transport transport, Duration between) {
+    Turns(Transport transport, Duration between, LongSupplier nanoTime) {
         this.transport = transport;
         this.between = between;
+        this.nanoTime = nanoTime;
     }
 
     /** Asks for a page of a report when it is its turn. */
@@ -29,10 +31,6 @@ final class Turns {
         return between.isZero() || !run.takesTurn(page)
                 ? transport.ask(request, reader)
                 : transport.ask(
-                        request,
-                        reader,
-                        reports.computeIfAbsent(
-                                run.report(),
-                                id -> RateLimiter.smoothBuilder(1, between).build()));
+                        request, reader, reports.computeIfAbsent(run.report(), id -> new Spacing(between, nanoTime)));
     }
 }

@@ -3,7 +3,6 @@ package io.fieldhouse.servicetitan.transport;
 import dev.failsafe.Call;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
-import dev.failsafe.RateLimiter;
 import dev.failsafe.RetryPolicy;
 import io.fieldhouse.servicetitan.api.ServiceTitanConfig;
 import io.fieldhouse.servicetitan.api.ServiceTitanException;
@@ -113,15 +112,15 @@ public final class Transport implements AutoCloseable {
     /**
      * What a reader makes of the answer to a request that has a pace of its own beside that of the client.
      *
-     * @param turn what each try has to wait for, up to the deadline
+     * @param turn what each try has to wait for
      */
-    public <T> T ask(Request request, Function<Answer, T> reader, RateLimiter<Object> turn) {
-        return ask(request, reader, deadline -> turn.tryAcquirePermit(deadline.left()), false, new Traffic());
+    public <T> T ask(Request request, Function<Answer, T> reader, Turn turn) {
+        return ask(request, reader, turn, false, new Traffic());
     }
 
     /** The same, where every try is counted. */
     <T> T ask(Request request, Function<Answer, T> reader, Traffic traffic) {
-        return ask(request, reader, deadline -> true, false, traffic);
+        return ask(request, reader, Turn.ANY_TIME, false, traffic);
     }
 
     /**
@@ -130,12 +129,7 @@ public final class Transport implements AutoCloseable {
      * @param traffic counts every try
      */
     <T> T askDivisible(Request request, Function<Answer, T> reader, Traffic traffic) {
-        return ask(request, reader, deadline -> true, true, traffic);
-    }
-
-    /** Waits for a turn; false where it does not come in time. */
-    private interface Turn {
-        boolean await(Deadline deadline) throws InterruptedException;
+        return ask(request, reader, Turn.ANY_TIME, true, traffic);
     }
 
     private <T> T ask(Request request, Function<Answer, T> reader, Turn turn, boolean divisible, Traffic traffic) {
@@ -144,7 +138,7 @@ public final class Transport implements AutoCloseable {
         Call<T> call = Failsafe.with(again(request, divisible, deadline), onceMore)
                 .newCall(context -> {
                     attempts.incrementAndGet();
-                    if (!turn.await(deadline)) {
+                    if (!turn.await(deadline.left())) {
                         throw Exchange.noRoom(request);
                     }
                     return reader.apply(attempt(request, deadline, traffic));
