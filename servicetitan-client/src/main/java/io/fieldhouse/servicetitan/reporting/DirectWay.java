@@ -13,6 +13,6 @@ final class DirectWay implements Way {
     @Override
     public ReportAnswer page(Run run, int page) {
         Request request = run.page("data", page);
-        return turns.ask(run.report(), request, answer -> ReportAnswer.read(request, answer.body()));
+        return turns.ask(run, page, request, answer -> ReportAnswer.read(request, answer.body()));
     }
 }

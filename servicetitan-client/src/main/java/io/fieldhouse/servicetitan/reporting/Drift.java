@@ -2,14 +2,12 @@ package io.fieldhouse.servicetitan.reporting;
 
 import io.fieldhouse.servicetitan.reporting.Shape.Column;
 import io.fieldhouse.servicetitan.reporting.Shape.Parameter;
+import io.fieldhouse.servicetitan.reporting.Shape.Part;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiPredicate;
-import java.util.function.Function;
 
 /** Says in words in what one shape of a report differs from an earlier one. */
 final class Drift {
@@ -19,120 +17,97 @@ final class Drift {
 
     static List<String> between(Shape then, Shape now) {
         Drift drift = new Drift();
-        drift.said("The report", "is called", then.name(), now.name());
-        drift.compare(then.parameters(), now.parameters(), PARAMETERS);
-        drift.compare(then.columns(), now.columns(), COLUMNS);
+        drift.change("The report is called", then.name(), now.name());
+        drift.compare("parameter", then.parameters(), now.parameters(), drift::parameter);
+        drift.compare("column", then.columns(), now.columns(), drift::column);
         return List.copyOf(drift.changes);
     }
 
-    /** How parts of a report, its parameters or its columns, are told apart and compared. */
-    private record Kind<T>(
-            String noun,
-            Function<T, String> name,
-            BiPredicate<T, T> mayBeRenamed,
-            Function<T, String> words,
-            Comparison<T> comparison) {}
-
+    /** Says in what a part differs from what it was. */
     private interface Comparison<T> {
-        void compare(Drift drift, String called, T then, T now);
+        void compare(String part, T then, T now);
     }
 
-    private static final Kind<Parameter> PARAMETERS = new Kind<>(
-            "parameter",
-            Parameter::name,
-            (then, now) -> !then.label().isEmpty()
-                    && then.label().equals(now.label())
-                    && then.type().equals(now.type()),
-            parameter -> (parameter.needed() ? "required, " : "") + typeOf(parameter),
-            Drift::parameter);
-
-    private static final Kind<Column> COLUMNS = new Kind<>(
-            "column",
-            Column::name,
-            (then, now) -> !then.label().isEmpty()
-                    && then.label().equals(now.label())
-                    && then.type().equals(now.type()),
-            Column::type,
-            Drift::column);
-
-    private <T> void compare(List<T> then, List<T> now, Kind<T> kind) {
-        Map<String, T> before = byName(then, kind);
-        Map<String, T> after = byName(now, kind);
-        Map<String, T> gone = new LinkedHashMap<>(before);
-        gone.keySet().removeAll(after.keySet());
+    private <T extends Part> void compare(String noun, List<T> then, List<T> now, Comparison<T> comparison) {
+        Map<String, T> before = byName(then);
+        Map<String, T> after = byName(now);
         Map<String, T> fresh = new LinkedHashMap<>(after);
         fresh.keySet().removeAll(before.keySet());
-        gone.forEach((name, part) -> {
-            Optional<Map.Entry<String, T>> renamed = fresh.entrySet().stream()
-                    .filter(entry -> kind.mayBeRenamed.test(part, entry.getValue()))
+        before.forEach((name, part) -> {
+            if (after.containsKey(name)) {
+                return;
+            }
+            Optional<T> renamed = fresh.values().stream()
+                    .filter(other -> isTheSame(part, other))
                     .findFirst();
+            String gone = "The " + noun + " " + name;
             if (renamed.isPresent()) {
-                String newName = renamed.get().getKey();
-                changes.add("The " + kind.noun + " " + name + " is called " + newName + " now.");
-                kind.comparison.compare(this, "The " + kind.noun + " " + newName, part, fresh.remove(newName));
+                String newName = renamed.get().name();
+                fresh.remove(newName);
+                changes.add(gone + " is called " + newName + " now.");
+                comparison.compare("The " + noun + " " + newName, part, renamed.get());
             } else {
-                changes.add("The " + kind.noun + " " + name + " is gone.");
+                changes.add(gone + " is gone.");
             }
         });
-        fresh.forEach((name, part) ->
-                changes.add("The " + kind.noun + " " + name + " is new (" + kind.words.apply(part) + ")."));
+        fresh.forEach((name, part) -> changes.add("The " + noun + " " + name + " is new"
+                + (part.needed() ? ", and required" : "") + " (" + part.kind() + ")."));
         before.forEach((name, part) -> {
             T other = after.get(name);
             if (other != null) {
-                kind.comparison.compare(this, "The " + kind.noun + " " + name, part, other);
+                comparison.compare("The " + noun + " " + name, part, other);
             }
         });
-        order(before, after, kind);
-    }
-
-    private <T> void order(Map<String, T> before, Map<String, T> after, Kind<T> kind) {
-        List<String> then = before.keySet().stream().filter(after::containsKey).toList();
-        List<String> now = after.keySet().stream().filter(before::containsKey).toList();
-        if (!then.equals(now)) {
-            changes.add("The " + kind.noun + "s stand in another order: " + String.join(", ", now) + ".");
+        List<String> orderThen =
+                before.keySet().stream().filter(after::containsKey).toList();
+        List<String> orderNow =
+                after.keySet().stream().filter(before::containsKey).toList();
+        if (!orderThen.equals(orderNow)) {
+            changes.add("The " + noun + "s stand in another order: " + String.join(", ", orderNow) + ".");
         }
     }
 
-    private static <T> Map<String, T> byName(List<T> parts, Kind<T> kind) {
+    /** Whether one part may be the other by another name: people see no difference. */
+    private static boolean isTheSame(Part one, Part other) {
+        return !one.label().isEmpty()
+                && one.label().equals(other.label())
+                && one.kind().equals(other.kind());
+    }
+
+    private static <T extends Part> Map<String, T> byName(List<T> parts) {
         Map<String, T> byName = new LinkedHashMap<>();
-        parts.forEach(part -> byName.putIfAbsent(kind.name.apply(part), part));
+        parts.forEach(part -> byName.putIfAbsent(part.name(), part));
         return byName;
     }
 
-    private static void parameter(Drift drift, String called, Parameter then, Parameter now) {
-        drift.said(called, "is labelled", then.label(), now.label());
-        drift.said(called, "takes", typeOf(then), typeOf(now));
+    private void parameter(String part, Parameter then, Parameter now) {
+        change(part + " is labelled", then.label(), now.label());
+        change(part + " takes", then.kind(), now.kind());
         if (then.needed() != now.needed()) {
-            drift.changes.add(called + (now.needed() ? " is required now." : " is not required any more."));
+            changes.add(part + (now.needed() ? " is required now." : " is not required any more."));
         }
-        drift.said(called, "takes its values from", source(then), source(now));
-        List<String> lost = without(then.values(), now.values());
-        List<String> fresh = without(now.values(), then.values());
-        if (then.set().equals(now.set()) && !lost.isEmpty()) {
-            drift.changes.add(called + " does not take " + String.join(", ", lost) + " any more.");
-        }
-        if (then.set().equals(now.set()) && !fresh.isEmpty()) {
-            drift.changes.add(called + " takes " + String.join(", ", fresh) + " as well.");
-        }
-    }
-
-    private static void column(Drift drift, String called, Column then, Column now) {
-        drift.said(called, "is labelled", then.label(), now.label());
-        drift.said(called, "is a", then.type(), now.type());
-    }
-
-    private void said(String what, String verb, String then, String now) {
-        if (!Objects.equals(then, now)) {
-            changes.add(what + " " + verb + " '" + now + "' now, not '" + then + "'.");
+        change(part + " takes its values from", then.source(), now.source());
+        if (then.set().equals(now.set())) {
+            List<String> lost = without(then.values(), now.values());
+            if (!lost.isEmpty()) {
+                changes.add(part + " does not take " + String.join(", ", lost) + " any more.");
+            }
+            List<String> more = without(now.values(), then.values());
+            if (!more.isEmpty()) {
+                changes.add(part + " takes " + String.join(", ", more) + " as well.");
+            }
         }
     }
 
-    private static String typeOf(Parameter parameter) {
-        return (parameter.several() ? "a list of " : "") + parameter.type();
+    private void column(String part, Column then, Column now) {
+        change(part + " is labelled", then.label(), now.label());
+        change(part + " is a", then.kind(), now.kind());
     }
 
-    private static String source(Parameter parameter) {
-        return parameter.set().isEmpty() ? "no set" : "the set " + parameter.set();
+    private void change(String what, String then, String now) {
+        if (!then.equals(now)) {
+            changes.add(what + " '" + now + "' now, not '" + then + "'.");
+        }
     }
 
     private static List<String> without(List<String> some, List<String> others) {

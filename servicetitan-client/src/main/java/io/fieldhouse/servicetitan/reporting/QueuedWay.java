@@ -53,7 +53,7 @@ final class QueuedWay implements Way {
     public ReportAnswer page(Run run, int page) {
         long end = nanoTime.getAsLong() + deadline.toNanos();
         Request request = run.page("data/query", page);
-        Reply reply = turns.ask(run.report(), request, answer -> read(request, answer, ""));
+        Reply reply = turns.ask(run, page, request, answer -> read(request, answer, ""));
         return reply.page() == null ? await(reply.token(), end) : reply.page();
     }
 

@@ -13,24 +13,48 @@ import okhttp3.Request;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One page of a report as it came: rows lie in the body, and are read one by one when they are asked for.
- *
- * @param page which page ServiceTitan says it is; 0 where it does not say
- * @param hasMore whether there are others behind it
- * @param totalCount how many rows there are in all; -1 where that was not said
- * @param fields the columns of this very page
- * @param bounds where each row begins and ends in the body, in turn
- * @param widths how many cells the rows have: one number where it is the same for all, else some of them
- */
-record ReportAnswer(
-        Buffer body,
-        int page,
-        boolean hasMore,
-        long totalCount,
-        List<ReportField> fields,
-        int[] bounds,
-        Set<Integer> widths) {
+/** One page of a report as it came: its rows lie in the body, and are read one by one when they are asked for. */
+final class ReportAnswer {
+    private final Buffer body;
+    private final int page;
+    private final boolean hasMore;
+    private final long totalCount;
+    private final List<ReportField> fields;
+    /** Where each row begins and ends in the body, in turn. */
+    private final int[] bounds;
+    /** How many cells the rows have: one number where it is the same for all, else some of them. */
+    private final Set<Integer> widths;
+
+    private ReportAnswer(Scan scan, boolean hasMore, List<ReportField> fields, int[] bounds) {
+        this.body = scan.body;
+        this.page = scan.page;
+        this.hasMore = hasMore;
+        this.totalCount = scan.totalCount;
+        this.fields = fields;
+        this.bounds = bounds;
+        this.widths = scan.widths;
+    }
+
+    /** Which page ServiceTitan says it is; 0 where it does not say. */
+    int page() {
+        return page;
+    }
+
+    /** Whether there are others behind it. */
+    boolean hasMore() {
+        return hasMore;
+    }
+
+    /** How many rows there are in all; -1 where that was not said. */
+    long totalCount() {
+        return totalCount;
+    }
+
+    /** The columns of this very page. */
+    List<ReportField> fields() {
+        return fields;
+    }
+
     /** How many rows there are. */
     int size() {
         return bounds.length / 2;
@@ -203,7 +227,7 @@ record ReportAnswer(
                 throw Failures.badAnswer(
                         request, "The answer has no columns, no rows, or does not say whether there are more");
             }
-            return new ReportAnswer(body, page, hasMore, totalCount, List.copyOf(fields), bounds, widths);
+            return new ReportAnswer(this, hasMore, List.copyOf(fields), bounds);
         }
     }
 }

@@ -22,6 +22,7 @@ public final class ReportQuestion {
     private final Map<String, Given> given;
     private final List<String> columns;
     private final int pageSize;
+    private final boolean pagesAtOnce;
 
     /**
      * What a parameter is given.
@@ -36,12 +37,19 @@ public final class ReportQuestion {
         }
     }
 
-    private ReportQuestion(String category, long report, Map<String, Given> given, List<String> columns, int pageSize) {
+    private ReportQuestion(
+            String category,
+            long report,
+            Map<String, Given> given,
+            List<String> columns,
+            int pageSize,
+            boolean pagesAtOnce) {
         this.category = category;
         this.report = report;
         this.given = given;
         this.columns = columns;
         this.pageSize = pageSize;
+        this.pagesAtOnce = pagesAtOnce;
     }
 
     /** A report by its category's id, such as {@code operations}, and its own, which belongs to this tenant alone. */
@@ -49,7 +57,7 @@ public final class ReportQuestion {
         if (category.isBlank()) {
             throw new IllegalArgumentException("A report is in a category, such as operations.");
         }
-        return new ReportQuestion(category, report, Map.of(), List.of(), LARGEST_PAGE);
+        return new ReportQuestion(category, report, Map.of(), List.of(), LARGEST_PAGE, false);
     }
 
     /**
@@ -91,14 +99,14 @@ public final class ReportQuestion {
             throw new IllegalArgumentException(
                     "The parameter " + name + " is given twice: put its values into one list.");
         }
-        return new ReportQuestion(category, report, longer, columns, pageSize);
+        return new ReportQuestion(category, report, longer, columns, pageSize, pagesAtOnce);
     }
 
     /** Columns that have to be there, by ServiceTitan's names; there may be others. */
     public ReportQuestion columns(String... names) {
         List<String> more = new ArrayList<>(columns);
         more.addAll(Arrays.asList(names));
-        return new ReportQuestion(category, report, given, List.copyOf(more), pageSize);
+        return new ReportQuestion(category, report, given, List.copyOf(more), pageSize, pagesAtOnce);
     }
 
     /** How many rows a page holds, 1 to 25,000. */
@@ -106,7 +114,12 @@ public final class ReportQuestion {
         if (rows < 1 || rows > LARGEST_PAGE) {
             throw new IllegalArgumentException("A page of a report holds 1 to " + LARGEST_PAGE + ", not " + rows + ".");
         }
-        return new ReportQuestion(category, report, given, columns, rows);
+        return new ReportQuestion(category, report, given, columns, rows, pagesAtOnce);
+    }
+
+    /** Lets the pages behind the first one not wait for a turn each: for where ServiceTitan counts a run once. */
+    public ReportQuestion pagesAtOnce() {
+        return new ReportQuestion(category, report, given, columns, pageSize, true);
     }
 
     /** The category's id. */
@@ -127,6 +140,10 @@ public final class ReportQuestion {
     /** How many rows a page holds. */
     public int pageSize() {
         return pageSize;
+    }
+
+    boolean areAtOnce() {
+        return pagesAtOnce;
     }
 
     Map<String, Given> given() {

@@ -20,12 +20,13 @@ import okio.ByteString;
  * @param report its id
  * @param parameters what is posted: nothing but the parameters, as ServiceTitan ignores anything else without a word
  * @param pageSize how many rows a page holds
+ * @param pagesAtOnce whether only the first page waits for its turn
  */
-record Run(HttpUrl address, long report, ByteString parameters, int pageSize) {
+record Run(HttpUrl address, long report, ByteString parameters, int pageSize, boolean pagesAtOnce) {
     private static final MediaType JSON = MediaType.get("application/json");
 
     static Run of(HttpUrl address, ReportQuestion question, Map<String, Object> parameters) {
-        return new Run(address, question.report(), json(parameters), question.pageSize());
+        return new Run(address, question.report(), json(parameters), question.pageSize(), question.areAtOnce());
     }
 
     /** The request for a page. The page goes into the query: in the body it would be ignored. */
@@ -40,6 +41,11 @@ record Run(HttpUrl address, long report, ByteString parameters, int pageSize) {
                 .url(url)
                 .post(RequestBody.create(parameters, JSON))
                 .build();
+    }
+
+    /** Whether a page has to wait for its turn. */
+    boolean takesTurn(int page) {
+        return page == 1 || !pagesAtOnce;
     }
 
     private static ByteString json(Map<String, Object> parameters) {

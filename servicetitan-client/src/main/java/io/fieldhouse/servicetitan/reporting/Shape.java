@@ -17,11 +17,41 @@ record Shape(String name, List<Parameter> parameters, List<Column> columns) {
     /** Raised when the text changes its form. */
     private static final int VERSION = 1;
 
+    /** What a parameter and a column have in common. */
+    interface Part {
+        String name();
+
+        String label();
+
+        /** What it takes or holds, in words. */
+        String kind();
+
+        /** Whether the report cannot be run without it. */
+        default boolean needed() {
+            return false;
+        }
+    }
+
     /** A parameter; its values are those that are listed with it, not those of a set. */
     record Parameter(
-            String name, String label, String type, boolean several, boolean needed, String set, List<String> values) {}
+            String name, String label, String type, boolean several, boolean needed, String set, List<String> values)
+            implements Part {
+        @Override
+        public String kind() {
+            return several ? "a list of " + type : type;
+        }
 
-    record Column(String name, String label, String type) {}
+        String source() {
+            return set.isEmpty() ? "no set" : "the set " + set;
+        }
+    }
+
+    record Column(String name, String label, String type) implements Part {
+        @Override
+        public String kind() {
+            return type;
+        }
+    }
 
     static Shape of(ReportDefinition report) {
         return new Shape(
@@ -34,7 +64,6 @@ record Shape(String name, List<Parameter> parameters, List<Column> columns) {
 
     private static Parameter parameter(ReportParameter parameter) {
         AcceptedValues accepted = parameter.acceptValues();
-        boolean listed = accepted != null && accepted.dynamicSetId() == null;
         return new Parameter(
                 said(parameter.name()),
                 said(parameter.label()),
@@ -42,7 +71,13 @@ record Shape(String name, List<Parameter> parameters, List<Column> columns) {
                 parameter.takesSeveral(),
                 parameter.isNeeded(),
                 accepted == null ? "" : said(accepted.dynamicSetId()),
-                listed ? ValueSet.of("", accepted.fields(), accepted.values()).texts() : List.of());
+                listed(accepted));
+    }
+
+    private static List<String> listed(@Nullable AcceptedValues accepted) {
+        return accepted == null || accepted.dynamicSetId() != null
+                ? List.of()
+                : ValueSet.of("", accepted.fields(), accepted.values()).texts();
     }
 
     private static String said(@Nullable String text) {

@@ -24,15 +24,15 @@ final class Turns {
         this.between = between;
     }
 
-    /** Calls a report when it is its turn. */
-    <T> T ask(long report, Request request, Function<Answer, T> reader) {
-        return between.isZero()
+    /** Asks for a page of a report when it is its turn. */
+    <T> T ask(Run run, int page, Request request, Function<Answer, T> reader) {
+        return between.isZero() || !run.takesTurn(page)
                 ? transport.ask(request, reader)
                 : transport.ask(
                         request,
                         reader,
                         reports.computeIfAbsent(
-                                report,
+                                run.report(),
                                 id -> RateLimiter.smoothBuilder(1, between).build()));
     }
 }

@@ -107,7 +107,8 @@ public record ValueSet(String id, List<Entry> entries) {
     private static @Nullable Object value(Cell cell) {
         BigDecimal number = cell.json().startsWith("\"") ? null : cell.number();
         if (number != null) {
-            return number.scale() <= 0 && number.precision() <= 18 ? (Object) number.longValueExact() : number;
+            boolean whole = number.stripTrailingZeros().scale() <= 0 && number.precision() - number.scale() <= 18;
+            return whole ? (Object) number.longValueExact() : number;
         }
         return cell.json().equals("true") || cell.json().equals("false") ? cell.flag() : cell.text();
     }

@@ -54,7 +54,7 @@ class DriftTest {
                 }))
                 .containsExactly(
                         "The parameter IncludeAdjustmentInvoices is gone.",
-                        "The parameter IncludeInactive is new (required, Boolean).");
+                        "The parameter IncludeInactive is new, and required (Boolean).");
         assertThat(columns(list -> {
                     list.remove(FIELDS.get(2));
                     list.add(new ReportField("LaborPay", "Labor Pay", "Number"));
