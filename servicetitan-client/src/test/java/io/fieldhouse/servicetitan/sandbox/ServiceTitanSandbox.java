@@ -120,6 +120,13 @@ public final class ServiceTitanSandbox implements AutoCloseable {
         api = new RestApi(api.world(), options, generation);
     }
 
+    /** Changes one thing of each kind, as a later look at the data would find. */
+    public synchronized SandboxChange change() {
+        Change.Made made = Change.of(api.world());
+        api = new RestApi(made.world(), options, generation);
+        return made.change();
+    }
+
     /** Answers every request to a path without its tenant, such as {@code jpm/v2/jobs} or {@code connect/token}, with this. */
     public void respondWith(String path, int status, Headers headers, String body) {
         arbitrary.put(
