@@ -208,6 +208,21 @@ class ListsTest {
     }
 
     @Test
+    void listThatIsNeverAsLongAsItIsCountedIsGivenUp() {
+        AtomicInteger requests = new AtomicInteger();
+        ServiceTitanException refused = refusal(() -> read(Query.all(), url -> {
+            requests.incrementAndGet();
+            return page(url, rows(0, 10), false, 11);
+        }));
+
+        assertThat(refused).hasMessageContaining("counts 11 items, and 10 different ones came");
+        assertThat(requests).hasValue(5);
+        assertThat(refusal(() ->
+                        read(Query.all(), url -> ScriptedServer.json("{\"hasMore\":true,\"data\":[{\"id\":1}]}"))))
+                .hasMessageContaining("does not say how many");
+    }
+
+    @Test
     void rowsWithoutAnIdAreCountedInAListThatCannotSort() {
         List<String> rows = IntStream.range(0, 40)
                 .mapToObj(i -> "{\"id\":null,\"amount\":" + i / 2 + "}")

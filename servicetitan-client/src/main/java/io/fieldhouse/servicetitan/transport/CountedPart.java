@@ -35,7 +35,7 @@ final class CountedPart<T> implements Part<T> {
     public int ask(int most) {
         int asked = 0;
         while (asked < most && !exhausted && (ahead.isEmpty() || next + 1 < total)) {
-            Window window = Window.with(next, size.now());
+            Window window = Window.with(next, 1, size.now());
             ahead.ask(window, true);
             next = window.end() - 1;
             asked++;

@@ -43,8 +43,8 @@ final class SortedPart<T> implements Part<T> {
     @Override
     public int ask(int most) {
         int asked = 0;
-        while (asked < most && !exhausted && (ahead.isEmpty() || (steps == 0 && next + 1 < total))) {
-            Window window = Window.with(next, size.now());
+        while (asked < most && !exhausted && (ahead.isEmpty() || (steps + repeats == 0 && next + 1 < total))) {
+            Window window = Window.with(next, 1 + repeats, size.now());
             ahead.ask(window, pagesTaken == 0);
             next = window.end() - 1;
             asked++;
@@ -95,7 +95,7 @@ final class SortedPart<T> implements Part<T> {
         position = reached;
         if (page.answer().hasMore()) {
             size.took(page.rows(), asked.size());
-            goOnBehind();
+            goOnBehind(leadsNowhere);
         } else {
             exhausted = true;
             giveUp();
@@ -142,8 +142,8 @@ final class SortedPart<T> implements Part<T> {
     }
 
     /** What was asked ahead counts only if it has the last item taken in it. */
-    private void goOnBehind() {
-        if (ahead.isEmpty() || ahead.begin() > position - 1) {
+    private void goOnBehind(boolean anew) {
+        if (anew || ahead.isEmpty() || ahead.begin() > position - 1) {
             goOnWith(position - 1);
         }
     }

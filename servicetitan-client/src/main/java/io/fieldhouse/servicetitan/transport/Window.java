@@ -19,16 +19,17 @@ record Window(int page, int size) {
     }
 
     /**
-     * The window that reaches furthest of those that have the item of that place in them, and the one behind it.
+     * The window that reaches furthest of those that have the item of that place in them, and some behind it.
      *
+     * @param behind how many of those, at least
      * @param most the most items it may have; more only where there is none, which takes very few
      */
-    static Window with(long place, int most) {
+    static Window with(long place, int behind, int most) {
         Window best = at(place, most);
-        for (int size = most - 1; size > 1 && (2 * size >= most || best.end() <= place + 1); size--) {
+        for (int size = most - 1; size > 1 && (2 * size >= most || best.end() <= place + behind); size--) {
             best = further(at(place, size), best);
         }
-        for (int size = most + 1; best.end() <= place + 1; size++) {
+        for (int size = most + 1; best.end() <= place + behind; size++) {
             best = at(place, size);
         }
         return best;

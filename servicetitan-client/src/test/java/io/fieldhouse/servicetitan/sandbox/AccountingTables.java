@@ -3,7 +3,7 @@ package io.fieldhouse.servicetitan.sandbox;
 import io.fieldhouse.servicetitan.sandbox.Table.Hiding;
 import java.util.List;
 
-/** Invoices with their items, payments with their splits, and the types of payments. Money is sent as texts. */
+/** Invoices with their items. Money is sent as texts. */
 final class AccountingTables {
     private final World world;
 
@@ -141,15 +141,17 @@ final class AccountingTables {
         List<Item> items = invoice.items();
         for (int i = 0; i < items.size(); i++) {
             out.begin();
+            out.name("id").value(invoice.itemId(items.get(i)));
+            out.name("description");
             itemFields(out, invoice, items.get(i));
             out.end();
         }
         out.endArray();
     }
 
-    private static void itemFields(JsonBytes out, Invoice invoice, Item item) {
-        out.name("id").value(invoice.itemId(item));
-        out.name("description").value(item.name());
+    /** From the value of its description on. */
+    static void itemFields(JsonBytes out, Invoice invoice, Item item) {
+        out.value(item.name());
         out.name("quantity").value(item.quantity());
         out.name("cost").quotedMoney(item.cost());
         out.name("totalCost").quotedMoney(item.totalCost());

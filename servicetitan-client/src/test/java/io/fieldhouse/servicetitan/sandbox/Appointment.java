@@ -44,6 +44,6 @@ record Appointment(World world, long index, Job job, boolean second) {
     }
 
     long modified() {
-        return Math.max(created(), job.modified());
+        return world.modified(Entity.APPOINTMENTS, index, Math.max(created(), job.completedOn()));
     }
 }

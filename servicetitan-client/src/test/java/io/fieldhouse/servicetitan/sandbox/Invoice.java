@@ -144,11 +144,12 @@ final class Invoice {
 
     /** As it was when it was paid. */
     long totalBeforeChange() {
-        if (!repriced()) {
-            return total();
-        }
-        long subtotal = subtotal() - REPRICED_BY;
+        long subtotal = subtotalBeforeChange();
         return subtotal + tax(subtotal);
+    }
+
+    long subtotalBeforeChange() {
+        return repriced() ? subtotal() - REPRICED_BY : subtotal();
     }
 
     long balance() {

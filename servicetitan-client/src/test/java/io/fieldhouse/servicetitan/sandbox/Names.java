@@ -45,7 +45,7 @@ final class Names {
         return (100 + Chance.upTo(8900, drawn, 4)) + " " + pick(STREET, drawn, 5);
     }
 
-    static boolean isCompany(World world, long customer) {
+    static boolean isCompany(long customer) {
         return customer % 11 == 3 && !isTest(customer);
     }
 
@@ -59,9 +59,7 @@ final class Names {
         long drawn = world.draw(24, customer);
         String name = isTest(customer)
                 ? "Test Customer " + customer
-                : isCompany(world, customer)
-                        ? pick(COMPANY, drawn, 2) + " #" + customer
-                        : first(drawn) + " " + last(drawn);
+                : isCompany(customer) ? pick(COMPANY, drawn, 2) + " #" + customer : first(drawn) + " " + last(drawn);
         return world.changes().has(Effect.CUSTOMER_RENAMED, customer) ? name + " Jr." : name;
     }
 

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param clock by which tokens expire and limits are counted
  * @param latency how long every answer takes
  * @param tokens how long an access token lives, and how many are handed out a minute
- * @param callsPerSecond of everything but tokens and report data; more are a 429
+ * @param callsPerSecond of everything but tokens and reports; more are a 429
  * @param exports how export feeds behave
  * @param reports how reports behave
  * @param unsteadyRows by how many rows at most an order that nobody promised differs from call to call
@@ -95,7 +95,7 @@ public record SandboxOptions(
         return with(new Tokens(tokens.life, most));
     }
 
-    /** More calls than that in a second are a 429, but for tokens and report data, which have limits of their own. */
+    /** More calls than that in a second are a 429, but for tokens and reports, which have limits of their own. */
     public SandboxOptions withCallsPerSecond(int most) {
         return new SandboxOptions(tenant, clock, latency, tokens, most, exports, reports, unsteadyRows, disagreeing);
     }

@@ -51,12 +51,14 @@ public final class ServiceTitanSandbox implements AutoCloseable {
     private final Limit calls;
     private final Map<String, MockResponse> arbitrary = new ConcurrentHashMap<>();
     private final AtomicLong number = new AtomicLong();
+    private final ReportApi reports;
     private volatile RestApi api;
     private volatile int generation;
 
     private ServiceTitanSandbox(SandboxData data, SandboxOptions options) {
         this.options = options;
         this.tokens = new TokenEndpoint(credentials, options);
+        this.reports = new ReportApi(options);
         this.calls = new Limit(options.callsPerSecond(), Duration.ofSeconds(1));
         this.api = new RestApi(new World(data, Changes.NONE), options, 0);
     }
@@ -109,6 +111,26 @@ public final class ServiceTitanSandbox implements AutoCloseable {
         return faults;
     }
 
+    /** Which of the reports are which. */
+    public SandboxReports reports() {
+        return reports.known();
+    }
+
+    /** Lets the owner of the reports change what they look like, all of them, from now on. */
+    public void redefine(Redefinition redefinition) {
+        reports.redefine(redefinition);
+    }
+
+    /** How many asynchronous queries nobody has deleted. */
+    public int openQueries() {
+        return reports.openQueries();
+    }
+
+    /** What is true, without asking over HTTP. */
+    public SandboxTruth data() {
+        return new SandboxTruth(api.world(), options.disagreeing());
+    }
+
     /** Every access token is refused from now on. */
     public void expireTokens() {
         tokens.expireAll();
@@ -118,6 +140,13 @@ public final class ServiceTitanSandbox implements AutoCloseable {
     public synchronized void expireExportTokens() {
         generation++;
         api = new RestApi(api.world(), options, generation);
+    }
+
+    /** Changes one thing of each kind, as a later look at the data would find. */
+    public synchronized SandboxChange change() {
+        Change.Made made = Change.of(api.world());
+        api = new RestApi(made.world(), options, generation);
+        return made.change();
     }
 
     /** Answers every request to a path without its tenant, such as {@code jpm/v2/jobs} or {@code connect/token}, with this. */
@@ -206,8 +235,21 @@ public final class ServiceTitanSandbox implements AutoCloseable {
             if (!tenant.equals(String.valueOf(options.tenant()))) {
                 throw Refusal.forbidden("The application has no access to this tenant");
             }
+            if (path.startsWith(ReportApi.ROOT)) {
+                return reports.answer(api.world(), call(request, path, turn), twist);
+            }
             long wait = calls.refuse(options.now());
-            return wait > 0 ? Answers.tooMany(wait, turn) : api.answer(path, request.getUrl(), twist, turn);
+            if (wait > 0) {
+                return Answers.tooMany(wait, turn);
+            }
+            if (!"GET".equals(request.getMethod())) {
+                return Answers.problem(405, "The sandbox is read-only", turn);
+            }
+            return api.answer(path, request.getUrl(), twist, turn);
+        }
+
+        private static ReportApi.Call call(RecordedRequest request, String path, long turn) {
+            return new ReportApi.Call(request.getMethod(), path, request.getUrl(), body(request), turn);
         }
 
         private static String body(RecordedRequest request) {

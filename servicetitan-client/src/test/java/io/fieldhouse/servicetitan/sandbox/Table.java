@@ -66,6 +66,12 @@ final class Table<R> {
         return time("createdOn", createdOn).time("modifiedOn", modifiedOn);
     }
 
+    /** When rows were last modified, where that is sent in another way. */
+    Table<R> modifiedBy(ToLongFunction<R> modifiedOn) {
+        modified = modifiedOn;
+        return this;
+    }
+
     /** Rows that are not active are hidden from lists unless they are asked for in that way. */
     Table<R> hiding(Hiding way, Predicate<R> whenActive) {
         hiding = way;
