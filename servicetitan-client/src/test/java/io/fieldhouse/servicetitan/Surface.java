@@ -51,6 +51,16 @@ final class Surface {
             return (Class<?>) (type instanceof ParameterizedType several ? several.getActualTypeArguments()[0] : type);
         }
 
+        /** The single item of an id. */
+        Object one(ServiceTitan client, long id) {
+            try {
+                Object api = ServiceTitan.class.getMethod(section).invoke(client);
+                return method.invoke(api, id);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(this.toString(), e);
+            }
+        }
+
         /** All that comes; of a single item, the one with the id 7. */
         List<Object> read(ServiceTitan client) {
             try {
@@ -61,7 +71,7 @@ final class Surface {
                 } else if (isFeed()) {
                     ((Export<?>) method.invoke(api, From.beginning())).forEach(items::add);
                 } else {
-                    items.add(method.invoke(api, 7L));
+                    items.add(one(client, 7));
                 }
                 return items;
             } catch (ReflectiveOperationException e) {
