@@ -12,7 +12,8 @@ import retrofit2.http.Tag;
 
 /**
  * Invoices, payments and payment types. Thread-safe. Each method returns what ServiceTitan sent, or throws a {@link
- * io.fieldhouse.servicetitan.api.ServiceTitanException}.
+ * io.fieldhouse.servicetitan.api.ServiceTitanException}. A single invoice or payment comes by {@link Query#ids(long...)}:
+ * ServiceTitan has no address for one.
  */
 public interface AccountingApi {
     /** All invoices that answer the query. */

@@ -52,8 +52,28 @@ final class QueuedWay implements Way {
     public ReportAnswer page(Run run, int page) {
         long end = nanoTime.getAsLong() + deadline.toNanos();
         Request request = run.page("data/query", page);
-        Reply reply = turns.ask(run, page, request, answer -> read(request, answer, ""));
+        Reply reply = begin(run, page, request);
         return reply.page() == null ? await(reply.token(), end) : reply.page();
+    }
+
+    private Reply begin(Run run, int page, Request request) {
+        try {
+            return turns.ask(run, page, request, answer -> read(request, answer, ""));
+        } catch (ServiceTitanException e) {
+            if (e.kind() != Kind.NOT_FOUND) {
+                throw e;
+            }
+            throw notFound(request, e, "The tenant may not have the asynchronous way: run the report without it");
+        }
+    }
+
+    private static ServiceTitanException notFound(Request request, ServiceTitanException e, String explanation) {
+        return Failures.about(Kind.NOT_FOUND, request)
+                .status(e.status())
+                .vendorMessage(e.vendorMessage())
+                .traceId(e.traceId())
+                .explanation(explanation)
+                .build();
     }
 
     private ReportAnswer await(String token, long end) {
@@ -79,10 +99,7 @@ final class QueuedWay implements Way {
                 callOff(url);
                 throw e;
             }
-            throw Failures.about(Kind.NOT_FOUND, request)
-                    .status(e.status())
-                    .explanation("What the report was to send is not kept any more: run it again")
-                    .build();
+            throw notFound(request, e, "What the report was to send is not kept any more: run it again");
         }
     }
 

@@ -32,6 +32,7 @@ public final class ReportPages implements Iterator<ReportPage>, AutoCloseable {
     private final ReportDefinition definition;
     private int taken;
     private long rows;
+    private long total = -1;
     private boolean finished;
     private boolean closed;
     private @Nullable List<String> names;
@@ -87,15 +88,25 @@ public final class ReportPages implements Iterator<ReportPage>, AutoCloseable {
         Columns columns = Columns.of(answer.fields(), definition);
         requireColumns(request, columns.names());
         rows += answer.size();
-        if (!answer.hasMore() && answer.totalCount() >= 0 && answer.totalCount() != rows) {
-            throw Failures.badAnswer(
-                    request,
-                    rows + " rows of the report came, and ServiceTitan counts " + answer.totalCount()
-                            + ": it changed in between");
-        }
+        requireCount(request, answer);
         taken = number;
         finished = !answer.hasMore();
         return new ReportPage(number, answer, columns);
+    }
+
+    /** A row that came or went between two pages moves another one from page to page, and so out of both or into both. */
+    private void requireCount(Request request, ReportAnswer answer) {
+        if (answer.totalCount() < 0) {
+            return;
+        }
+        boolean another = total >= 0 && total != answer.totalCount();
+        total = answer.totalCount();
+        if (another || (!answer.hasMore() && rows != total)) {
+            throw Failures.badAnswer(
+                    request,
+                    rows + " rows of the report came, and ServiceTitan counts " + total
+                            + (another ? " now: it changed in between" : ""));
+        }
     }
 
     private void requireColumns(Request request, List<String> now) {

@@ -98,6 +98,16 @@ class AsynchronousReportsTest {
     }
 
     @Test
+    void tenantWithoutItSaysSo() {
+        ServiceTitanException refusal =
+                catchThrowableOfType(ServiceTitanException.class, () -> read(Duration.ofMinutes(1)));
+
+        assertThat(refusal.kind()).isEqualTo(Kind.NOT_FOUND);
+        assertThat(refusal.traceId()).isEqualTo("00-abc-01");
+        assertThat(refusal).hasMessageContaining("may not have the asynchronous way");
+    }
+
+    @Test
     void answerWithoutATokenIsRefused() {
         server.on(QUERY, status(202, "{\"status\":\"NotStarted\",\"token\":null,\"x\":{}}"));
 

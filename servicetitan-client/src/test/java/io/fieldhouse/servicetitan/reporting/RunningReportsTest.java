@@ -153,9 +153,20 @@ class RunningReportsTest {
 
     @Test
     void missingRowsAreNoticed() {
-        server.on(DATA, page(1, false, "[1,2]").replace("\"totalCount\":null", "\"totalCount\":2"));
+        server.on(DATA, counted(2, page(1, false, "[1,2]")));
 
         assertThat(refusal(QUESTION)).hasMessageContaining("1 rows of the report came, and ServiceTitan counts 2");
+    }
+
+    @Test
+    void rowsThatComeOrGoBetweenPagesAreNoticed() {
+        server.on(DATA, counted(3, page(1, true, "[1,2],[3,4]")), counted(2, page(2, false, "")));
+
+        assertThat(refusal(QUESTION)).hasMessageContaining("counts 2 now: it changed in between");
+    }
+
+    private static String counted(int total, String page) {
+        return page.replace("\"totalCount\":null", "\"totalCount\":" + total);
     }
 
     @Test
