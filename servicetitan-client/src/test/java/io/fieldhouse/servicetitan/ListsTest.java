@@ -266,10 +266,9 @@ class ListsTest {
     @Test
     void readingThatWasClosedEarlyDoesNotLookLikeOneThatEnded() {
         try (ScriptedServer server = ScriptedServer.answering(request -> pageOf(request.getUrl(), rows(0, 100)));
-                ServiceTitan client = server.connect();
-                var pages = client.resources()
-                        .readById(JOBS, Query.all().pageSize(10))
-                        .pages()) {
+                ServiceTitan client = server.connect()) {
+            Pages<?> pages =
+                    client.resources().readById(JOBS, Query.all().pageSize(10)).pages();
             pages.next();
             pages.close();
 
@@ -282,7 +281,7 @@ class ListsTest {
     private static HttpUrl askedFor(Function<ServiceTitan, Object> asking) {
         try (ScriptedServer server = ScriptedServer.answering(request -> pageOf(request.getUrl(), List.of()));
                 ServiceTitan client = server.connect()) {
-            asking.apply(client);
+            assertThat(asking.apply(client)).isEqualTo(List.of());
             return server.asked().get(0).getUrl();
         }
     }

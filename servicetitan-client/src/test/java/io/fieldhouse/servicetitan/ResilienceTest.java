@@ -20,11 +20,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -275,8 +277,7 @@ class ResilienceTest {
     @Timeout(30)
     void closedClientGivesUpWhatWaitsToBeTriedAgain() throws InterruptedException {
         for (MockResponse waiting : List.of(status(500, ""), status(429, ""), slow())) {
-            AtomicReference<Thread> asking = new AtomicReference<>();
-            ServiceTitanException refused = whileWaiting(waiting, asking, ServiceTitan::close);
+            ServiceTitanException refused = whileWaiting(waiting, (client, asking) -> client.close());
 
             assertThat(refused.kind()).isEqualTo(Kind.CLOSED);
             assertThat(refused.isTransient()).isFalse();
@@ -303,17 +304,14 @@ class ResilienceTest {
     @Timeout(30)
     void interruptionStopsAtOnceWhateverIsWaitedFor() throws InterruptedException {
         for (MockResponse waiting : List.of(status(500, ""), status(429, ""), slow())) {
-            AtomicReference<Thread> asking = new AtomicReference<>();
-            ServiceTitanException refused =
-                    whileWaiting(waiting, asking, client -> asking.get().interrupt());
+            ServiceTitanException refused = whileWaiting(waiting, (client, asking) -> asking.interrupt());
 
             assertThat(refused.kind()).isEqualTo(Kind.INTERRUPTED);
         }
     }
 
     /** Why a list, a feed and an item fail alike, where something happens while they wait. */
-    private static ServiceTitanException whileWaiting(
-            MockResponse answer, AtomicReference<Thread> asking, Consumer<ServiceTitan> event)
+    private static ServiceTitanException whileWaiting(MockResponse answer, BiConsumer<ServiceTitan, Thread> event)
             throws InterruptedException {
         ServiceTitanException last = null;
         List<Consumer<ServiceTitan>> questions = List.of(
@@ -332,21 +330,20 @@ class ResilienceTest {
                     refused.set(refusal(() -> question.accept(client)));
                     stillInterrupted.set(Thread.currentThread().isInterrupted());
                 });
-                asking.set(thread);
                 thread.start();
                 while (server.asked().isEmpty()) {
                     Thread.onSpinWait();
                 }
-                event.accept(client);
+                event.accept(client, thread);
                 thread.join();
 
-                assertThat(refused.get()).isNotNull();
-                assertThat(stillInterrupted.get()).isEqualTo(refused.get().kind() == Kind.INTERRUPTED);
-                assertThat(last == null || last.kind() == refused.get().kind()).isTrue();
-                last = refused.get();
+                ServiceTitanException why = Objects.requireNonNull(refused.get());
+                assertThat(stillInterrupted.get()).isEqualTo(why.kind() == Kind.INTERRUPTED);
+                assertThat(last == null || last.kind() == why.kind()).isTrue();
+                last = why;
             }
         }
-        return java.util.Objects.requireNonNull(last);
+        return Objects.requireNonNull(last);
     }
 
     private static MockResponse slow() {
