@@ -17,7 +17,7 @@ final class AccountingTables {
 
     private Table<Invoice> invoices() {
         return new Table<>(Entity.INVOICES, world.rows(SandboxData.INVOICES), world::invoice)
-                .feed(world.rowsBefore(SandboxData.INVOICES))
+                .feed()
                 .ids(Invoice::id)
                 .hiding(Hiding.ACTIVE_STATE, Invoice::active)
                 .sortedById()

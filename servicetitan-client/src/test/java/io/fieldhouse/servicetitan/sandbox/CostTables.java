@@ -40,7 +40,7 @@ final class CostTables {
 
     private Table<Share> grossPayItems() {
         return new Table<Share>(Entity.GROSS_PAY_ITEMS, world.rows(PAY_ITEMS), this::paid)
-                .feed(world.rowsBefore(PAY_ITEMS))
+                .feed()
                 .holes()
                 .ids(CostTables::payId)
                 .filter("employeeId", Filter.number(Share::technician))
@@ -88,7 +88,7 @@ final class CostTables {
 
     private Table<Share> adjustments() {
         return new Table<Share>(Entity.PAYROLL_ADJUSTMENTS, world.rows(ADJUSTMENTS), this::adjusted)
-                .feed(world.rowsBefore(ADJUSTMENTS))
+                .feed()
                 .holes()
                 .ids(share -> Entity.PAYROLL_ADJUSTMENTS.id(share.index))
                 .filter("employeeIds", Filter.numbers(Share::technician))
@@ -121,7 +121,7 @@ final class CostTables {
                                 index,
                                 costs(index / SPLITS, SandboxData.DEALS + (int) (index % SPLITS) / WORKERS),
                                 (int) (index % WORKERS)))
-                .feed(world.rowsBefore(SPLITS))
+                .feed()
                 .ids(share -> Entity.JOB_SPLITS.id(share.index))
                 .hiding(Hiding.ACTIVE, share -> share.index % 90 != 31)
                 .filter("jobIds", Filter.numbers(share -> share.job().id()))
@@ -136,7 +136,7 @@ final class CostTables {
 
     private Table<Share> purchaseOrders() {
         return new Table<Share>(Entity.PURCHASE_ORDERS, world.rows(ORDERS), this::ordered)
-                .feed(world.rowsBefore(ORDERS))
+                .feed()
                 .holes()
                 .ids(share -> Entity.PURCHASE_ORDERS.id(share.index))
                 .sortedById()
@@ -198,7 +198,7 @@ final class CostTables {
 
     private Table<Share> returns() {
         return new Table<Share>(Entity.RETURNS, world.rows(1), this::returned)
-                .feed(world.rowsBefore(1))
+                .feed()
                 .holes()
                 .ids(share -> Entity.RETURNS.id(share.index))
                 .hiding(Hiding.ACTIVE, share -> true)
@@ -236,7 +236,7 @@ final class CostTables {
     private Table<Appointment> assignments() {
         return new Table<Appointment>(
                         Entity.ASSIGNMENTS, world.rows(Appointment.IN_ROUND), index -> Appointment.at(world, index))
-                .feed(world.rowsBefore(Appointment.IN_ROUND))
+                .feed()
                 .ids(row -> Entity.ASSIGNMENTS.id(row.index()))
                 .hiding(Hiding.ACTIVE, Appointment::active)
                 .sortedById()

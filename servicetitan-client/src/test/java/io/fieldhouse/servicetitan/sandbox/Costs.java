@@ -33,7 +33,7 @@ final class Costs {
 
     boolean hasAdjustment() {
         boolean either =
-                job.kind == Job.Kind.WARRANTY || job.kind == Job.Kind.PRODUCTION && job.deal.rank == BONUS_RANK;
+                job.kind == Job.Kind.WARRANTY || (job.kind == Job.Kind.PRODUCTION && job.deal.rank == BONUS_RANK);
         return either && job.completed();
     }
 

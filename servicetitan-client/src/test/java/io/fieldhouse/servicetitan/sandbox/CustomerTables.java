@@ -17,11 +17,6 @@ final class CustomerTables {
         return List.of(customers(), locations(), leads(), bookings());
     }
 
-    /** Customers before any change. */
-    private long customersBefore() {
-        return Deal.customer(world.rowsBefore(SandboxData.DEALS) - 1) + 1;
-    }
-
     private long created(long customer) {
         return world.deal(Deal.firstOf(customer)).created() - Ticks.MINUTE;
     }
@@ -32,7 +27,7 @@ final class CustomerTables {
 
     private Table<Long> customers() {
         return new Table<Long>(Entity.CUSTOMERS, world.customers(), index -> index)
-                .feed(customersBefore())
+                .feed()
                 .ids(Entity.CUSTOMERS::id)
                 .hiding(Hiding.ACTIVE, customer -> customer % 50 != 17)
                 .sortedById()
@@ -59,7 +54,7 @@ final class CustomerTables {
 
     private Table<Long> locations() {
         return new Table<Long>(Entity.LOCATIONS, Place.count(world.customers()), index -> index)
-                .feed(Place.count(customersBefore()))
+                .feed()
                 .ids(Entity.LOCATIONS::id)
                 .hiding(Hiding.ACTIVE, place -> place % 60 != 19)
                 .sortedById()
@@ -88,7 +83,7 @@ final class CustomerTables {
                         index -> world.changes().has(Effect.LEAD_VANISHED, index)
                                 ? null
                                 : world.deal(index / LEADS * SandboxData.DEALS + index % LEADS))
-                .feed(world.rowsBefore(LEADS))
+                .feed()
                 .holes()
                 .ids(CustomerTables::lead)
                 .sortedById()
@@ -128,7 +123,7 @@ final class CustomerTables {
 
     private Table<Long> bookings() {
         return new Table<Long>(Entity.BOOKINGS, world.rows(Bookings.IN_ROUND), index -> index)
-                .feed(world.rowsBefore(Bookings.IN_ROUND))
+                .feed()
                 .ids(Entity.BOOKINGS::id)
                 .hiding(Hiding.NEVER, booking -> booking % 70 != 23)
                 .sortedById()

@@ -74,7 +74,7 @@ final class Deal {
 
     /** Of the job that the estimate is made on. */
     boolean canceled() {
-        return rank == 9 && Chance.upTo(2, drawn, 2) == 0 || rank == 8 && Chance.upTo(8, drawn, 2) == 0;
+        return (rank == 9 && Chance.upTo(2, drawn, 2) == 0) || (rank == 8 && Chance.upTo(8, drawn, 2) == 0);
     }
 
     private long visitDay() {
@@ -85,7 +85,7 @@ final class Deal {
         long visit = visitDay();
         return visit == day
                 ? (created() / Ticks.HOUR + 1) * Ticks.HOUR
-                : Ticks.local(visit, 8 * Ticks.HOUR + Chance.upTo(17, drawn, 5) * 30 * Ticks.MINUTE);
+                : Ticks.local(visit, 8 * Ticks.HOUR + 30L * Chance.upTo(17, drawn, 5) * Ticks.MINUTE);
     }
 
     long visitEnd() {

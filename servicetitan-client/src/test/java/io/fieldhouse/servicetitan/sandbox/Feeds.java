@@ -9,8 +9,7 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers export feeds: all rows in the order in which they came to be, then those that changed since, each at the place of
- * its last change.
+ * Answers export feeds: all rows in the order in which they were last modified, each at the place of its last change.
  */
 final class Feeds {
     /** How many rows come again when recent changes are asked for. */
@@ -19,11 +18,13 @@ final class Feeds {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*");
 
     private final SandboxOptions options;
+    private final FeedOrders orders;
     private final int generation;
 
     /** @param generation tokens of another one are refused */
-    Feeds(SandboxOptions options, int generation) {
+    Feeds(SandboxOptions options, FeedOrders orders, int generation) {
         this.options = options;
+        this.orders = orders;
         this.generation = generation;
     }
 
@@ -31,23 +32,25 @@ final class Feeds {
      * Where a page begins.
      *
      * @param modified rows that were modified before are left out
-     * @param index of a row, or the number of all rows before any change
-     * @param change of a change
+     * @param row how many rows come before, of those that were there before any change
+     * @param change how many rows come before, of those that changed
      */
-    private record Place(long modified, long index, int change) {}
+    private record Place(long modified, int row, int change) {}
 
     <R> JsonBytes page(Table<R> table, List<Long> changes, HttpUrl url, Twist twist) {
         String recent = url.queryParameter("includeRecentChanges");
         boolean again = recent != null && Filter.flag("includeRecentChanges", recent);
-        Place place = place(table, url.queryParameter("from"));
-        long index = again ? Math.max(0, place.index - AGAIN) : place.index;
+        Order order = orders.of(table.entity());
+        Place place = place(table, order, url.queryParameter("from"));
+        int at = again ? Math.max(order.from(place.modified), place.row - AGAIN) : place.row;
         int change = again ? Math.max(0, place.change - AGAIN) : place.change;
         JsonBytes out = new JsonBytes(64 * 1024);
         out.begin().name("data").beginArray();
         int rows = 0;
-        for (; index < table.feedSize() && rows < options.exports().rows(); index++) {
+        for (; at < order.size() && rows < options.exports().rows(); at++) {
+            long index = order.index(at);
             R row = changes.contains(index) ? null : table.at(index);
-            if (row != null && table.modified(row) >= place.modified) {
+            if (row != null) {
                 write(table, out, row, twist, rows++);
             }
         }
@@ -58,9 +61,9 @@ final class Feeds {
                 write(table, out, row, twist, rows++);
             }
         }
-        Place next = new Place(place.modified, Math.max(index, place.index), Math.max(change, place.change));
+        Place next = new Place(place.modified, Math.max(at, place.row), Math.max(change, place.change));
         out.endArray();
-        out.name("hasMore").value(next.index < table.feedSize() || next.change < changes.size());
+        out.name("hasMore").value(next.row < order.size() || next.change < changes.size());
         out.name("continueFrom").value(token(table, next));
         return out.end();
     }
@@ -77,18 +80,19 @@ final class Feeds {
                 table.path(),
                 String.valueOf(generation),
                 String.valueOf(place.modified),
-                String.valueOf(place.index),
+                String.valueOf(place.row),
                 String.valueOf(place.change));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Place place(Table<?> table, @Nullable String from) {
+    private Place place(Table<?> table, Order order, @Nullable String from) {
         if (from == null || from.isEmpty()) {
             return new Place(Long.MIN_VALUE, 0, 0);
         }
         if (DATE.matcher(from).matches()) {
             try {
-                return new Place(Ticks.parse(from), 0, 0);
+                long modified = Ticks.parse(from);
+                return new Place(modified, order.from(modified), 0);
             } catch (DateTimeException e) {
                 throw Filter.refusal("from", from);
             }
@@ -99,7 +103,7 @@ final class Feeds {
                     && parts.length == 5
                     && parts[0].equals(table.path())
                     && parts[1].equals(String.valueOf(generation))) {
-                return new Place(Long.parseLong(parts[2]), Long.parseLong(parts[3]), Integer.parseInt(parts[4]));
+                return new Place(Long.parseLong(parts[2]), Integer.parseInt(parts[3]), Integer.parseInt(parts[4]));
             }
         } catch (IllegalArgumentException e) {
             throw Refusal.badValue("from", "The continuation token is invalid.");

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface Filter<R> {
     /**
+     * What a row has to be.
+     *
      * @param parameter its name, for the refusal of a value that it cannot have
      * @throws Refusal if the value is none
      */

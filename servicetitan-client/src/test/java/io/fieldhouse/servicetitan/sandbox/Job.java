@@ -82,7 +82,7 @@ final class Job {
     }
 
     private long plannedStart() {
-        long quarter = 7 * Ticks.HOUR + Chance.upTo(8, drawn, 1) * 15 * Ticks.MINUTE;
+        long quarter = 7 * Ticks.HOUR + 15L * Chance.upTo(8, drawn, 1) * Ticks.MINUTE;
         return switch (kind) {
             case VISIT -> deal.visitStart();
             case PRODUCTION ->
@@ -142,7 +142,7 @@ final class Job {
 
     /** Of every twelve visits one is not charged, whatever would come of it. */
     boolean noCharge() {
-        return kind == Kind.WARRANTY || kind == Kind.VISIT && Chance.upTo(12, drawn, 8) == 0;
+        return kind == Kind.WARRANTY || (kind == Kind.VISIT && Chance.upTo(12, drawn, 8) == 0);
     }
 
     long modified() {

@@ -19,7 +19,7 @@ final class JobTables {
 
     private Table<Job> jobs() {
         return new Table<>(Entity.JOBS, world.rows(SandboxData.JOBS), world::job)
-                .feed(world.rowsBefore(SandboxData.JOBS))
+                .feed()
                 .ids(Job::id)
                 .deletedWhen(Job::deleted)
                 .sortedById()
@@ -151,7 +151,7 @@ final class JobTables {
     private Table<Appointment> appointments() {
         return new Table<Appointment>(
                         Entity.APPOINTMENTS, world.rows(Appointment.IN_ROUND), index -> Appointment.at(world, index))
-                .feed(world.rowsBefore(Appointment.IN_ROUND))
+                .feed()
                 .ids(Appointment::id)
                 .hiding(Hiding.ACTIVE, Appointment::active)
                 .sortedById()
@@ -218,7 +218,7 @@ final class JobTables {
                         Entity.PROJECTS,
                         world.rows(PROJECTS),
                         index -> world.job(index / PROJECTS * SandboxData.JOBS + SandboxData.DEALS + index % PROJECTS))
-                .feed(world.rowsBefore(PROJECTS))
+                .feed()
                 .ids(JobTables::project)
                 .sortedById()
                 .sort("ModifiedOn", Job::modified)

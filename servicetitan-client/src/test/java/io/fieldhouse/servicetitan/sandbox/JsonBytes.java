@@ -104,10 +104,14 @@ final class JsonBytes {
         }
     }
 
-    /** A number that is already written. */
+    /** What is already written. */
     JsonBytes raw(String json) {
         separate();
-        return ascii(json);
+        for (byte each : json.getBytes(StandardCharsets.UTF_8)) {
+            need(1);
+            bytes[size++] = each;
+        }
+        return this;
     }
 
     /** With two decimals, always. */

@@ -49,7 +49,7 @@ final class Lists {
         } else {
             ToLongFunction<R> key = question.table.sorts().get(field);
             if (key != null) {
-                selection.sorted(key, question.down, from, limit, sink);
+                selection.sorted(field, key, question.down, from, limit, sink);
             }
         }
     }

@@ -21,7 +21,7 @@ final class PaymentTables {
 
     private Table<Payment> payments() {
         return new Table<>(Entity.PAYMENTS, world.rows(SandboxData.PAYMENTS), world::payment)
-                .feed(world.rowsBefore(SandboxData.PAYMENTS))
+                .feed()
                 .ids(Payment::id)
                 .hiding(Hiding.ACTIVE_STATE, Payment::active)
                 .sortedById()
@@ -116,7 +116,7 @@ final class PaymentTables {
     private Table<InvoiceItem> invoiceItems() {
         return new Table<InvoiceItem>(
                         Entity.INVOICE_ITEMS, world.rows(ITEM_SLOTS), index -> InvoiceItem.at(world, index))
-                .feed(world.rowsBefore(ITEM_SLOTS))
+                .feed()
                 .feedOnly()
                 .holes()
                 .ids(InvoiceItem::id)

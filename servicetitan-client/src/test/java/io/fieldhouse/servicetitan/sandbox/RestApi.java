@@ -13,10 +13,10 @@ final class RestApi {
     private final Map<String, Table<?>> tables = new HashMap<>();
     private final Map<String, Table<?>> feedTables = new HashMap<>();
 
-    RestApi(World world, SandboxOptions options, int generation) {
+    RestApi(World world, SandboxOptions options, FeedOrders orders, int generation) {
         this.world = world;
         this.lists = new Lists(options);
-        this.feeds = new Feeds(options, generation);
+        this.feeds = new Feeds(options, orders, generation);
         for (Table<?> table : Catalog.of(world)) {
             if (table.listed()) {
                 tables.put(table.path(), table);

@@ -20,7 +20,7 @@ final class SalesTables {
 
     private Table<Estimate> estimates() {
         return new Table<>(Entity.ESTIMATES, world.rows(SandboxData.ESTIMATES), world::estimate)
-                .feed(world.rowsBefore(SandboxData.ESTIMATES))
+                .feed()
                 .ids(Estimate::id)
                 .hiding(Hiding.ACTIVE, Estimate::active)
                 .sortedById()

@@ -6,10 +6,12 @@ import static io.fieldhouse.servicetitan.sandbox.Asking.list;
 import static io.fieldhouse.servicetitan.sandbox.Asking.map;
 import static io.fieldhouse.servicetitan.sandbox.Asking.number;
 import static io.fieldhouse.servicetitan.sandbox.Asking.string;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -86,7 +88,7 @@ class SandboxDataTest {
     void referencesResolve(String path, String field, String target) {
         Set<Long> known = new HashSet<>(ids(all(target)));
         if (target.equals("jpm/v2/jobs")) {
-            List<Map<?, ?>> deleted = new java.util.ArrayList<>();
+            List<Map<?, ?>> deleted = new ArrayList<>();
             ask.feed("jpm/v2/export/jobs", null, deleted);
             known.addAll(ids(deleted));
         }
@@ -158,7 +160,7 @@ class SandboxDataTest {
                     .map(item -> number(map(item).get("total")))
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             assertThat(number(estimate.get("subtotal"))).isEqualByComparingTo(items);
-            if (map(estimate.get("status")).get("name").equals("Sold")) {
+            if (string(map(estimate.get("status")).get("name")).equals("Sold")) {
                 assertThat(estimate.get("active")).isEqualTo(true);
                 sold.merge(id(estimate.get("jobId")), items, BigDecimal::add);
             }
@@ -170,8 +172,9 @@ class SandboxDataTest {
             if (job.get("jobGeneratedLeadSource") != null) {
                 BigDecimal there =
                         sold.get(id(map(job.get("jobGeneratedLeadSource")).get("jobId")));
-                differences.add(
-                        billed.get(id(job.get("invoiceId"))).subtract(there).stripTrailingZeros());
+                differences.add(requireNonNull(billed.get(id(job.get("invoiceId"))))
+                        .subtract(there)
+                        .stripTrailingZeros());
             }
         }
         assertThat(differences).containsExactlyInAnyOrder(BigDecimal.ZERO, new BigDecimal("1.5E+2"));

@@ -3,6 +3,7 @@ package io.fieldhouse.servicetitan.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fieldhouse.servicetitan.sandbox.Asking.Answer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,18 @@ class SandboxFeedsTest {
                 .isNotEmpty()
                 .containsExactlyInAnyOrderElementsOf(
                         Asking.ids(ask.all("accounting/v2/invoices", "modifiedOnOrAfter", "2025-10-20T00:00:00Z")));
+    }
+
+    @Test
+    void rowsComeInTheOrderInWhichTheyWereModified() {
+        List<Map<?, ?>> rows = new ArrayList<>();
+        ask.feed(INVOICES, null, rows);
+        assertThat(rows.stream()
+                        .map(row -> Instant.parse(Asking.string(row.get("modifiedOn"))))
+                        .toList())
+                .isSorted();
+        assertThat(Asking.ids(rows))
+                .isNotEqualTo(Asking.ids(rows).stream().sorted().toList());
     }
 
     @Test

@@ -54,7 +54,7 @@ public record SandboxOptions(
                 990_017L,
                 Clock.systemUTC(),
                 Duration.ZERO,
-                new Tokens(Duration.ofSeconds(900), 60),
+                new Tokens(Duration.ofMinutes(15), 60),
                 Integer.MAX_VALUE,
                 new Exports(500, false),
                 new Reports(Duration.ofMinutes(1), true, 0),

@@ -7,6 +7,7 @@ import static io.fieldhouse.servicetitan.sandbox.Asking.number;
 import static io.fieldhouse.servicetitan.sandbox.Asking.string;
 import static io.fieldhouse.servicetitan.sandbox.Reporting.days;
 import static io.fieldhouse.servicetitan.sandbox.Reporting.rows;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fieldhouse.servicetitan.sandbox.SandboxTruth.Disagreement;
@@ -114,7 +115,7 @@ class SandboxReportsAgreeTest {
         Map<Long, BigDecimal> sold = new HashMap<>();
         BigDecimal booked = BigDecimal.ZERO;
         for (Map<?, ?> estimate : all("sales/v2/estimates")) {
-            if (map(estimate.get("status")).get("name").equals("Sold")) {
+            if (string(map(estimate.get("status")).get("name")).equals("Sold")) {
                 sold.merge(id(estimate.get("jobId")), number(estimate.get("subtotal")), BigDecimal::add);
                 if (id(estimate.get("businessUnitId")) == unit(SALES) && within(estimate.get("soldOn"))) {
                     booked = booked.add(number(estimate.get("subtotal")));
@@ -289,7 +290,7 @@ class SandboxReportsAgreeTest {
     }
 
     private static BigDecimal of(Map<String, Disagreement> byReport, String report) {
-        BigDecimal difference = byReport.get(report).difference();
+        BigDecimal difference = requireNonNull(byReport.get(report)).difference();
         assertThat(difference).isNotEqualByComparingTo(BigDecimal.ZERO);
         return difference;
     }

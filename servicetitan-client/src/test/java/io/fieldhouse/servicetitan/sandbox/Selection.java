@@ -3,10 +3,10 @@ package io.fieldhouse.servicetitan.sandbox;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -24,6 +24,7 @@ final class Selection<R> {
     private final @Nullable Predicate<R> test;
     private final long count;
     private final long[] marks;
+    private final Map<String, Order> orders = new ConcurrentHashMap<>();
 
     private Selection(Table<R> table, @Nullable Predicate<R> test, long count, long[] marks) {
         this.table = table;
@@ -86,12 +87,26 @@ final class Selection<R> {
         rows.forEach(sink);
     }
 
-    void sorted(ToLongFunction<R> key, boolean down, long offset, long limit, Consumer<R> sink) {
-        List<R> rows = new ArrayList<>();
-        forward(0, count, rows::add);
-        Comparator<R> order = Comparator.comparingLong(key);
-        rows.sort(down ? order.reversed() : order);
-        rows.stream().skip(offset).limit(limit).forEach(sink);
+    /** In the order of a field; rows are made anew, and only their order is remembered. */
+    void sorted(String field, ToLongFunction<R> key, boolean down, long offset, long limit, Consumer<R> sink) {
+        Order order = orders.computeIfAbsent(field, name -> order(key));
+        for (long place = offset; place < Math.min(offset + limit, order.size()); place++) {
+            R row = table.at(order.index((int) (down ? order.size() - 1 - place : place)));
+            if (row != null) {
+                sink.accept(row);
+            }
+        }
+    }
+
+    private Order order(ToLongFunction<R> key) {
+        long[] indexes = new long[(int) count];
+        long[] keys = new long[(int) count];
+        int[] place = {0};
+        forward(0, count, row -> {
+            indexes[place[0]] = table.entity().index(table.id(row));
+            keys[place[0]++] = key.applyAsLong(row);
+        });
+        return Order.of(indexes, keys, place[0]);
     }
 
     /** The latest selections, by what was asked: the pages of one question come one after the other. */

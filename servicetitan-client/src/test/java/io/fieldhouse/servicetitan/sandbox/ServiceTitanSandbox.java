@@ -52,6 +52,7 @@ public final class ServiceTitanSandbox implements AutoCloseable {
     private final Map<String, MockResponse> arbitrary = new ConcurrentHashMap<>();
     private final AtomicLong number = new AtomicLong();
     private final ReportApi reports;
+    private final FeedOrders orders;
     private volatile RestApi api;
     private volatile int generation;
 
@@ -60,7 +61,8 @@ public final class ServiceTitanSandbox implements AutoCloseable {
         this.tokens = new TokenEndpoint(credentials, options);
         this.reports = new ReportApi(options);
         this.calls = new Limit(options.callsPerSecond(), Duration.ofSeconds(1));
-        this.api = new RestApi(new World(data, Changes.NONE), options, 0);
+        this.orders = new FeedOrders(data);
+        this.api = new RestApi(new World(data, Changes.NONE), options, orders, 0);
     }
 
     public static ServiceTitanSandbox start(SandboxData data) {
@@ -139,13 +141,13 @@ public final class ServiceTitanSandbox implements AutoCloseable {
     /** Every token of an export feed that was handed out until now is refused from now on. */
     public synchronized void expireExportTokens() {
         generation++;
-        api = new RestApi(api.world(), options, generation);
+        api = new RestApi(api.world(), options, orders, generation);
     }
 
     /** Changes one thing of each kind, as a later look at the data would find. */
     public synchronized SandboxChange change() {
         Change.Made made = Change.of(api.world());
-        api = new RestApi(made.world(), options, generation);
+        api = new RestApi(made.world(), options, orders, generation);
         return made.change();
     }
 

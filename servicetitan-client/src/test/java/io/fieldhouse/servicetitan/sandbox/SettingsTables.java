@@ -25,7 +25,7 @@ final class SettingsTables {
     private Table<Integer> businessUnits() {
         int size = Reference.BUSINESS_UNITS.size();
         return new Table<Integer>(Entity.BUSINESS_UNITS, size, index -> (int) index)
-                .feed(size)
+                .feed()
                 .ids(Entity.BUSINESS_UNITS::id)
                 .hiding(Hiding.ACTIVE, unit -> unit / 2 != Reference.RETIRED)
                 .filter("name", Filter.text(unit -> businessUnit(world, unit)))
@@ -71,7 +71,7 @@ final class SettingsTables {
 
     private Table<Integer> technicians() {
         return new Table<Integer>(Entity.TECHNICIANS, Reference.TECHNICIANS, index -> (int) index)
-                .feed(Reference.TECHNICIANS)
+                .feed()
                 .ids(Entity.TECHNICIANS::id)
                 .hiding(Hiding.ACTIVE, this::works)
                 .number("userId", technician -> 8_000L + technician)
@@ -103,7 +103,7 @@ final class SettingsTables {
 
     private Table<Integer> employees() {
         return new Table<Integer>(Entity.EMPLOYEES, Reference.EMPLOYEES, index -> (int) index)
-                .feed(Reference.EMPLOYEES)
+                .feed()
                 .ids(Entity.EMPLOYEES::id)
                 .hiding(Hiding.ACTIVE, employee -> employee != 4)
                 .number("userId", employee -> 8_500L + employee)
@@ -121,7 +121,7 @@ final class SettingsTables {
     private Table<Integer> tagTypes() {
         int size = Reference.TAG_TYPES.size();
         return new Table<Integer>(Entity.TAG_TYPES, size, index -> (int) index)
-                .feed(size)
+                .feed()
                 .ids(Entity.TAG_TYPES::id)
                 .hiding(Hiding.ACTIVE, tag -> tag < size - 1)
                 .text("name", Reference.TAG_TYPES::get)

@@ -39,7 +39,7 @@ final class Table<R> {
     private Predicate<R> active = row -> true;
     private Predicate<R> deleted = row -> false;
     private Hiding hiding = Hiding.NEVER;
-    private long feedSize = -1;
+    private boolean exported;
     private boolean listed = true;
     private boolean holes;
 
@@ -101,9 +101,9 @@ final class Table<R> {
         return this;
     }
 
-    /** There is an export feed, of so many rows before any change. */
-    Table<R> feed(long rowsBeforeChanges) {
-        feedSize = rowsBeforeChanges;
+    /** There is an export feed. */
+    Table<R> feed() {
+        exported = true;
         return this;
     }
 
@@ -234,11 +234,7 @@ final class Table<R> {
     }
 
     boolean hasFeed() {
-        return feedSize >= 0;
-    }
-
-    long feedSize() {
-        return feedSize;
+        return exported;
     }
 
     boolean hasHoles() {
