@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,8 +97,10 @@ class WholeTenantTest {
         assertThat(seen).isEqualTo(facts.keySet());
     }
 
-    private static LocalDate day(Instant moment) {
-        return LocalDate.ofInstant(moment, sandbox.data().zone());
+    private static @Nullable LocalDate day(@Nullable Instant moment) {
+        return moment == null
+                ? null
+                : LocalDate.ofInstant(moment, sandbox.data().zone());
     }
 
     /** By what a record is told; those without an id are all one here. */
