@@ -4,6 +4,7 @@ import io.fieldhouse.servicetitan.ServiceTitan;
 import io.fieldhouse.servicetitan.api.Credentials;
 import io.fieldhouse.servicetitan.api.Environment;
 import io.fieldhouse.servicetitan.api.ServiceTitanConfig;
+import io.fieldhouse.servicetitan.sandbox.PromptSockets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -59,6 +60,7 @@ final class ScriptedReports implements AutoCloseable {
             }
         });
         try {
+            server.setServerSocketFactory(new PromptSockets());
             server.start(InetAddress.getLoopbackAddress(), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
