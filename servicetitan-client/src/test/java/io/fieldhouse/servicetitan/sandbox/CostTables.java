@@ -91,6 +91,10 @@ final class CostTables {
                 .feed()
                 .holes()
                 .ids(share -> Entity.PAYROLL_ADJUSTMENTS.id(share.index))
+                .hiding(Hiding.ACTIVE, share -> true)
+                .sortedById()
+                .sort("ModifiedOn", share -> share.job().completedOn())
+                .sort("CreatedOn", share -> share.job().completedOn())
                 .filter("employeeIds", Filter.numbers(Share::technician))
                 .filter("postedOnOrAfter", Filter.since(share -> share.job().completedOn()))
                 .filter("postedOnOrBefore", Filter.before(share -> share.job().completedOn() - 1))
@@ -124,6 +128,9 @@ final class CostTables {
                 .feed()
                 .ids(share -> Entity.JOB_SPLITS.id(share.index))
                 .hiding(Hiding.ACTIVE, share -> share.index % 90 != 31)
+                .sortedById()
+                .sort("ModifiedOn", share -> share.job().created())
+                .sort("CreatedOn", share -> share.job().created())
                 .filter("jobIds", Filter.numbers(share -> share.job().id()))
                 .number("jobId", share -> share.job().id())
                 .number("technicianId", Share::technician)
@@ -131,7 +138,7 @@ final class CostTables {
                 .times(
                         share -> share.job().created() + 2 * Ticks.SECOND,
                         share -> share.job().created() + 2 * Ticks.SECOND)
-                .sendingActive();
+                .activeInFeed();
     }
 
     private Table<Share> purchaseOrders() {

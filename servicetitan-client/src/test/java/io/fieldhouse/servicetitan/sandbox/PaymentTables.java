@@ -107,7 +107,6 @@ final class PaymentTables {
         return new Table<Integer>(Entity.PAYMENT_TYPES, size, index -> (int) index)
                 .ids(Entity.PAYMENT_TYPES::id)
                 .hiding(Hiding.ACTIVE, type -> type < size - 1)
-                .sortedById()
                 .text("name", Reference.PAYMENT_TYPES::get)
                 .sendingActive()
                 .times(type -> World.BEGINNING, type -> World.BEGINNING);

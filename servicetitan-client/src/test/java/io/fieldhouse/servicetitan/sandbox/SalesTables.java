@@ -147,6 +147,8 @@ final class SalesTables {
         int campaigns = Reference.CAMPAIGNS.size();
         return new Table<Long>(Entity.CAMPAIGN_COSTS, months * campaigns, index -> index)
                 .ids(Entity.CAMPAIGN_COSTS::id)
+                .sortedById()
+                .sort("Date", cost -> cost / campaigns)
                 .filter("campaignId", Filter.number(cost -> Entity.CAMPAIGNS.id(cost % campaigns)))
                 .filter(
                         "year",

@@ -183,6 +183,16 @@ class SandboxListsTest {
     }
 
     @Test
+    void anOrderThatBeginsFurtherOnEndsWithTheFirstRows() {
+        Set<Long> lasts = new HashSet<>();
+        for (int i = 0; i < 60; i++) {
+            lasts.addAll(ask.get("settings/v2/technicians", "pageSize", "1", "page", "56", "active", "Any")
+                    .ids());
+        }
+        assertThat(lasts).containsExactlyInAnyOrder(2_056L, 2_001L, 2_002L, 2_003L);
+    }
+
+    @Test
     void singleRowsAreThoseOfTheList() {
         Map<?, ?> row = ask.get(INVOICES, "sort", "-Id").rows().get(3);
         assertThat(ask.get(INVOICES + "/" + row.get("id")).body()).isEqualTo(row);

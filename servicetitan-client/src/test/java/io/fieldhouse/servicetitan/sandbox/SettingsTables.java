@@ -3,7 +3,7 @@ package io.fieldhouse.servicetitan.sandbox;
 import io.fieldhouse.servicetitan.sandbox.Table.Hiding;
 import java.util.List;
 
-/** Business units, people and tags. None of these lists can be sorted. */
+/** Business units, people and tags. None of these lists but the last can be sorted. */
 final class SettingsTables {
     private final World world;
 
@@ -123,6 +123,7 @@ final class SettingsTables {
         return new Table<Integer>(Entity.TAG_TYPES, size, index -> (int) index)
                 .feed()
                 .ids(Entity.TAG_TYPES::id)
+                .sortedById()
                 .hiding(Hiding.ACTIVE, tag -> tag < size - 1)
                 .text("name", Reference.TAG_TYPES::get)
                 .text("color", tag -> "#0" + tag + "88ff")
