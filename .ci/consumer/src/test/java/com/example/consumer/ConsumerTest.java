@@ -3,7 +3,7 @@ package com.example.consumer;
 import static io.fieldhouse.warehouse.jooq.tracktik.tables.BillingPeriods.BILLING_PERIODS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.fieldhouse.servicetitan.ServiceTitanException;
+import io.fieldhouse.servicetitan.api.ServiceTitanException;
 import io.fieldhouse.tracktik.TrackTik;
 import io.fieldhouse.tracktik.api.Login;
 import io.fieldhouse.tracktik.api.Query;
