@@ -104,15 +104,16 @@ final class DemoCommand implements Callable<Integer> {
         }
         LoadRun run = new LoadRun(workplace, output, "demo");
         output.progress("Loading " + PERIODS + " billing periods of the eight sub-regions, newest first");
-        LoadReport first = run.run(load, load.plan(new LoadRequest("load", periods, List.of(), false, false, false)));
+        LoadReport first =
+                run.run(warehouse, load, load.plan(new LoadRequest("load", periods, List.of(), false, false, false)));
         if (!first.isComplete()) {
             return output.result("demo", LoadRun.exitCode(first), LoadRun.text(first), data(warehouse, List.of(first)));
         }
         output.progress("Meanwhile at TrackTik: a site is renamed, a guard leaves, shifts of " + last.label()
                 + " move, vanish, are cancelled and re-rated. Loading that period again");
         sandbox.change(last.firstDay());
-        LoadReport second =
-                run.run(load, load.plan(new LoadRequest("load", List.of(last), List.of(), true, false, false)));
+        LoadReport second = run.run(
+                warehouse, load, load.plan(new LoadRequest("load", List.of(last), List.of(), true, false, false)));
         DemoSummary summary = new DemoSummary(warehouse.database(), last.id());
         EmbeddedServer server = java.util.Objects.requireNonNull(warehouse.embedded());
         Map<String, Object> data = data(warehouse, List.of(first, second));

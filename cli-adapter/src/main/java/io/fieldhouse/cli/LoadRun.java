@@ -38,17 +38,17 @@ final class LoadRun {
                 OpenWarehouse warehouse = workplace.warehouse(output)) {
             TrackTikLoad load = new TrackTikLoad(
                     tracktik, warehouse.pool(connections(settings)), settings, workplace.process(), workplace.clock());
-            return StopOnInterrupt.during(output, () -> run(load, asked.apply(load), onlyPlan));
+            return StopOnInterrupt.during(output, () -> run(warehouse, load, asked.apply(load), onlyPlan));
         }
     }
 
-    private int run(TrackTikLoad load, LoadRequest request, boolean onlyPlan) {
+    private int run(OpenWarehouse warehouse, TrackTikLoad load, LoadRequest request, boolean onlyPlan) {
         output.progress(request.changed() ? "Looking for what has changed at TrackTik" : "Planning");
         LoadPlan plan = load.plan(request);
         if (onlyPlan) {
             return output.result(command, ExitCode.OK, plan.toString(), data(plan));
         }
-        LoadReport report = run(load, plan);
+        LoadReport report = run(warehouse, load, plan);
         return output.result(command, exitCode(report), report.kind() + ": " + text(report), data(report));
     }
 
@@ -57,15 +57,15 @@ final class LoadRun {
         return 2 * settings.runnerLimits().unitsAtOnce() + 2;
     }
 
-    LoadReport run(TrackTikLoad load, LoadPlan plan) {
+    LoadReport run(OpenWarehouse warehouse, TrackTikLoad load, LoadPlan plan) {
         Optional<Terminal> terminal = output.terminal();
         if (terminal.isEmpty()) {
-            return load.run(
-                    plan,
-                    new LoadProgress(output, workplace.clock(), plan.units().count()));
+            LoadProgress lines =
+                    new LoadProgress(output, workplace.clock(), plan.units().count());
+            return warehouse.during(() -> load.run(plan, lines));
         }
         try (TerminalProgress picture = new TerminalProgress(terminal.get(), plan, workplace.clock())) {
-            return load.run(plan, picture);
+            return warehouse.during(() -> load.run(plan, picture));
         }
     }
 

@@ -6,9 +6,12 @@ import io.fieldhouse.cli.database.EmbeddedServer;
 import io.fieldhouse.warehouse.Warehouse;
 import io.fieldhouse.warehouse.WarehouseException;
 import io.fieldhouse.warehouse.WarehouseMigrator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -59,6 +62,15 @@ final class OpenWarehouse implements AutoCloseable {
         HikariDataSource made = new HikariDataSource(pool);
         pools.push(made);
         return made;
+    }
+
+    /** Works; where an embedded database ends meanwhile, the work is interrupted, and fails for that reason. */
+    <T> T during(Supplier<T> work) {
+        try {
+            return embedded == null ? work.get() : embedded.during(work);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Where it is, without a password. */

@@ -91,7 +91,7 @@ final class QualityCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--limit is a number of 1 or more.");
         }
         Output output = workplace.output(spec);
-        try (OpenWarehouse warehouse = workplace.warehouse(output)) {
+        try (OpenWarehouse warehouse = workplace.existing(output)) {
             Map<String, @Nullable Object> values = selection(warehouse.database());
             long unplaced = count(warehouse.database(), UNPLACED, values);
             return rule == null

@@ -93,7 +93,7 @@ final class QuarantineCommands implements Callable<Integer> {
                 throw new IllegalArgumentException("--limit is a number of 1 or more.");
             }
             Output output = workplace.output(spec);
-            try (OpenWarehouse warehouse = workplace.warehouse(output)) {
+            try (OpenWarehouse warehouse = workplace.existing(output)) {
                 return feed == null
                         ? counts(output, warehouse.database())
                         : records(output, warehouse.database(), feed);
@@ -202,7 +202,7 @@ final class QuarantineCommands implements Callable<Integer> {
         @Override
         public Integer call() {
             Output output = workplace.output(spec);
-            try (OpenWarehouse warehouse = workplace.warehouse(output)) {
+            try (OpenWarehouse warehouse = workplace.existing(output)) {
                 Map<String, @Nullable Object> facts = facts(warehouse.database());
                 StringBuilder text = new StringBuilder();
                 facts.forEach((name, value) -> text.append(String.format(

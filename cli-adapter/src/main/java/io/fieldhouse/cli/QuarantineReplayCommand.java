@@ -44,7 +44,7 @@ final class QuarantineReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Output output = workplace.output(spec);
-        try (OpenWarehouse warehouse = workplace.warehouse(output)) {
+        try (OpenWarehouse warehouse = workplace.existing(output)) {
             QuarantinedShifts quarantined = new QuarantinedShifts(warehouse.database());
             QuarantineReplay replay = dryRun ? quarantined.plan() : quarantined.mark();
             List<String> next = next(replay);

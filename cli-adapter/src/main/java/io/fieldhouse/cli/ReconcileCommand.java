@@ -89,7 +89,7 @@ final class ReconcileCommand implements Callable<Integer> {
         Period one = Periods.of(workplace).one(period);
         Tolerance allowed = tolerance(tolerance);
         try (InputStream csv = Files.newInputStream(file);
-                OpenWarehouse warehouse = workplace.warehouse(output)) {
+                OpenWarehouse warehouse = workplace.existing(output)) {
             Set<Long> ids = regionIds(warehouse.database());
             Unloaded unloaded = Unloaded.of(warehouse.database(), List.of(one), ids);
             Reconciliation made = new Reconciler(warehouse.database(), workplace.clock())
@@ -172,7 +172,7 @@ final class ReconcileCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             Output output = workplace.output(spec);
-            try (OpenWarehouse warehouse = workplace.warehouse(output)) {
+            try (OpenWarehouse warehouse = workplace.existing(output)) {
                 Reconciliation made = new Reconciler(warehouse.database(), workplace.clock()).stored(id);
                 return show("reconcile show", output, made, ReconciliationData.of(made));
             }

@@ -27,7 +27,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Output output = workplace.output(spec);
-        try (OpenWarehouse warehouse = workplace.warehouse(output)) {
+        try (OpenWarehouse warehouse = workplace.existing(output)) {
             Status status = Rows.by(warehouse.database(), Status::of);
             Map<String, Object> data = new LinkedHashMap<>();
             data.put("address", warehouse.address());

@@ -62,6 +62,9 @@ final class Workplace {
     /** The data folder: as typed, as in the environment, or where this platform keeps such things. */
     Path home() {
         if (options.home != null) {
+            if (options.home.toString().isEmpty()) {
+                throw new IllegalArgumentException("--home is empty: name a folder, or leave it out.");
+            }
             return options.home.toAbsolutePath();
         }
         String variable = environment.getOrDefault(Settings.HOME_VARIABLE, "");
@@ -157,10 +160,19 @@ final class Workplace {
         }
     }
 
+    /** The same, for what looks at what was loaded: where there is no warehouse, it makes none. */
+    OpenWarehouse existing(Output output) {
+        if (usesEmbedded() && !EmbeddedServer.isIn(home())) {
+            throw new ConfigurationException(List.of("There is no warehouse in " + home()
+                    + ": 'fieldhouse load' makes one, or choose another folder with --home."));
+        }
+        return warehouse(output);
+    }
+
     /** The same, for what only reads: a login that sees nothing but the views may not ask which version they are of. */
     OpenWarehouse views(Output output) {
         try {
-            return warehouse(output);
+            return existing(output);
         } catch (WarehouseException e) {
             if (e.kind() == WarehouseException.Kind.MISSING_PRIVILEGE) {
                 return open(output);

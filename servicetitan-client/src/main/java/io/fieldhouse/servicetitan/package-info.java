@@ -1,4 +1,7 @@
-/** A typed client for the ServiceTitan API. Knows nothing of the warehouse, of loads, or of other vendors. */
+/**
+ * A typed client for the ServiceTitan API: begin with {@link io.fieldhouse.servicetitan.ServiceTitan}. Knows nothing of the
+ * warehouse, of loads, or of other vendors.
+ */
 @NullMarked
 package io.fieldhouse.servicetitan;
 

@@ -1,6 +1,9 @@
 -- Who may do what. Runs after every migration, so a right that somebody took away comes back. Touches only
 -- what belongs to the owner role: anything else in these schemas is somebody else's.
 
+-- A load that makes partitions changes the same entries of the catalog: they take turns.
+SELECT pg_advisory_xact_lock('pg_class'::regclass::oid::integer, 'tracktik.fact_shifts'::regclass::oid::integer);
+
 ALTER TABLE etl.schema_history OWNER TO fieldhouse_owner;
 SET LOCAL ROLE fieldhouse_owner;
 

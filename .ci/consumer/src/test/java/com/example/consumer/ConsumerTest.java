@@ -3,7 +3,12 @@ package com.example.consumer;
 import static io.fieldhouse.warehouse.jooq.tracktik.tables.BillingPeriods.BILLING_PERIODS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.fieldhouse.servicetitan.ServiceTitanException;
+import io.fieldhouse.servicetitan.ServiceTitan;
+import io.fieldhouse.servicetitan.api.Credentials;
+import io.fieldhouse.servicetitan.api.Environment;
+import io.fieldhouse.servicetitan.api.ServiceTitanConfig;
+import io.fieldhouse.servicetitan.api.ServiceTitanException;
+import io.fieldhouse.servicetitan.sandbox.ServiceTitanSandbox;
 import io.fieldhouse.tracktik.TrackTik;
 import io.fieldhouse.tracktik.api.Login;
 import io.fieldhouse.tracktik.api.Query;
@@ -42,6 +47,24 @@ class ConsumerTest {
                 .execute();
 
         assertEquals("2025-P12", warehouse.sql().select(BILLING_PERIODS.LABEL).from(BILLING_PERIODS).fetchSingle().value1());
+    }
+
+    @Test
+    void servicetitansClientReadsFromItsSandbox() {
+        try (ServiceTitanSandbox sandbox =
+                ServiceTitanSandbox.start(io.fieldhouse.servicetitan.sandbox.SandboxData.small())) {
+            var known = sandbox.credentials();
+            ServiceTitanConfig config = ServiceTitanConfig.of(
+                    Environment.at(sandbox.authUrl().toString(), sandbox.apiUrl().toString()),
+                    sandbox.tenant(),
+                    new Credentials(known.appKey(), known.clientId(), known.clientSecret()));
+            try (ServiceTitan servicetitan = ServiceTitan.connect(config)) {
+                var all = io.fieldhouse.servicetitan.api.Query.all();
+                assertEquals(
+                        io.fieldhouse.servicetitan.sandbox.SandboxData.small().totalJobs(),
+                        servicetitan.jpm().jobs(all).stream().count());
+            }
+        }
     }
 
     @Test

@@ -68,6 +68,11 @@ record DataFolder(Path folder) {
         return folder.resolve("start.log");
     }
 
+    /** What the server itself says. */
+    Path serverLog() {
+        return cluster().resolve("log/postgresql.log");
+    }
+
     Path lock(String name) {
         return folder.resolve(name + ".lock");
     }

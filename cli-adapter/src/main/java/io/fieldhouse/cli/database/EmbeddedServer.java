@@ -1,9 +1,7 @@
 package io.fieldhouse.cli.database;
 
-import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -15,7 +13,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -170,52 +168,13 @@ public final class EmbeddedServer implements AutoCloseable {
 
     private static Server started(DataFolder folder, String password, Map<String, String> making)
             throws IOException, SQLException {
-        Files.deleteIfExists(folder.log());
-        EmbeddedPostgres.Builder server = EmbeddedPostgres.builder()
-                .setPgBinaryResolver(EmbeddedServer::binaries)
-                .setDataDirectory(folder.cluster())
-                .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(folder.binaries().toFile())
-                .setRegisterShutdownHook(false)
-                // After a crash it first reads what it had written.
-                .setPGStartupWait(Duration.ofMinutes(10))
-                .setPort(folder.port())
-                .setOutputRedirector(
-                        ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
-                .setErrorRedirector(
-                        ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
-                .setLocaleConfig("locale", "C")
-                .setLocaleConfig("locale-provider", "builtin")
-                .setLocaleConfig("builtin-locale", "C.UTF-8")
-                // What starts it is made for tests, which need nothing to last.
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("fsync", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("max_connections", "100")
-                .setServerConfig("logging_collector", "on")
-                .setServerConfig("log_filename", "postgresql.log")
-                .setServerConfig("log_rotation_age", "0")
-                .setServerConfig("log_rotation_size", "10MB");
-        making.forEach(server::setLocaleConfig);
-        EmbeddedPostgres started = server.setConnectConfig("password", password).start();
+        EmbeddedPostgres started = ServerStart.of(folder, password, making);
         try {
             createDatabase(at(started.getPort(), USER, password));
             return new Server(at(started.getPort(), DATABASE, password), started);
         } catch (SQLException | RuntimeException e) {
             started.close();
             throw e;
-        }
-    }
-
-    /** A distribution may have none on purpose, or those of another platform. */
-    private static InputStream binaries(String system, String machine) throws IOException {
-        try {
-            return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine);
-        } catch (IllegalStateException e) {
-            throw new DatabaseException(
-                    "This distribution has no embedded PostgreSQL for " + system + " " + machine + ": name a server of"
-                            + " your own by warehouse.url, or take the distribution that has it.",
-                    e);
         }
     }
 
@@ -244,23 +203,33 @@ public final class EmbeddedServer implements AutoCloseable {
 
     private static DatabaseException notStarted(DataFolder folder, @Nullable Exception cause) {
         return new DatabaseException(
-                "The embedded PostgreSQL did not start: " + lastWords(folder) + "See " + folder.log()
-                        + " and, if it is there, " + folder.cluster().resolve("log")
-                        + ". With warehouse.url you can use"
-                        + " a server of your own.",
+                "The embedded PostgreSQL did not start: " + new ServerLog(folder).lastWords() + "See " + folder.log()
+                        + " and, if it is there, " + folder.serverLog() + ". With warehouse.url you can use a server"
+                        + " of your own.",
                 cause);
     }
 
-    private static String lastWords(DataFolder folder) {
-        try {
-            return Files.readAllLines(folder.log()).stream()
-                    .filter(line -> line.contains("FATAL") || line.contains("error:") || line.contains("No space"))
-                    .reduce((first, second) -> second)
-                    .map(line -> line.strip() + ". ")
-                    .orElse("");
-        } catch (IOException e) {
-            return "";
+    /**
+     * Works. Where the server ends meanwhile, such as for want of room on its disk, nobody waits for it: the thread is
+     * interrupted, and fails with what the server said last.
+     */
+    public <T> T during(Supplier<T> work) throws IOException {
+        Optional<ProcessHandle> process = folder.running().flatMap(running -> ProcessHandle.of(running.pid()));
+        ServerWatch watch = ServerWatch.over(process);
+        try (watch) {
+            T result = work.get();
+            if (!watch.hasEnded()) {
+                return result;
+            }
+        } catch (RuntimeException e) {
+            if (!watch.hasEnded()) {
+                throw e;
+            }
         }
+        throw new DatabaseException(
+                "The embedded PostgreSQL has ended: " + new ServerLog(folder).lastWords()
+                        + "Mend that, then run the same command again: what is loaded stays.",
+                null);
     }
 
     /** The database in it. */

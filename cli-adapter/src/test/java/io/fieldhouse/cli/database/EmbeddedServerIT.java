@@ -17,8 +17,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -174,6 +177,46 @@ class EmbeddedServerIT {
         try (EmbeddedServer again = join()) {
             assertThat(ask(again.database(), "SELECT 1")).isEqualTo("1");
         }
+    }
+
+    @Test
+    void whoWorksWithAServerThatEndsDoesNotWaitForIt() throws Exception {
+        try (EmbeddedServer server = join()) {
+            ProcessHandle process = ProcessHandle.of(serverPid()).orElseThrow();
+            assertThatThrownBy(() -> server.during(() -> {
+                        process.destroyForcibly();
+                        return interrupted();
+                    }))
+                    .isInstanceOf(DatabaseException.class)
+                    .hasMessageStartingWith("The embedded PostgreSQL has ended: ");
+            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        }
+        try (EmbeddedServer again = join()) {
+            assertThat(again.during(() -> "done")).isEqualTo("done");
+        }
+    }
+
+    private static String interrupted() {
+        try {
+            return String.valueOf(new CountDownLatch(1).await(1, TimeUnit.MINUTES));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void serverThatCannotStartIsNotWaitedFor() throws Exception {
+        join().close();
+        Path settings = home.resolve("postgres/data/postgresql.auto.conf");
+        String before = Files.readString(settings);
+        Files.writeString(settings, "shared_buffers = nonsense");
+
+        assertThatThrownBy(this::join)
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageStartingWith("The embedded PostgreSQL did not start: ")
+                .hasMessageContaining("contains errors");
+        Files.writeString(settings, before);
     }
 
     @Test

@@ -1,0 +1,125 @@
+package io.fieldhouse.servicetitan;
+
+import io.fieldhouse.servicetitan.accounting.AccountingApi;
+import io.fieldhouse.servicetitan.api.ServiceTitanConfig;
+import io.fieldhouse.servicetitan.crm.CrmApi;
+import io.fieldhouse.servicetitan.dispatch.DispatchApi;
+import io.fieldhouse.servicetitan.inventory.InventoryApi;
+import io.fieldhouse.servicetitan.jpm.JpmApi;
+import io.fieldhouse.servicetitan.marketing.MarketingApi;
+import io.fieldhouse.servicetitan.payroll.PayrollApi;
+import io.fieldhouse.servicetitan.reporting.Reports;
+import io.fieldhouse.servicetitan.resources.ResourcesApi;
+import io.fieldhouse.servicetitan.sales.SalesApi;
+import io.fieldhouse.servicetitan.settings.SettingsApi;
+import io.fieldhouse.servicetitan.transport.Answers;
+import java.util.function.LongSupplier;
+import retrofit2.Retrofit;
+
+/**
+ * ServiceTitan's v2 API, as one tenant sees it. Each section is an interface whose methods return what was asked for, or
+ * throw a {@link io.fieldhouse.servicetitan.api.ServiceTitanException}; a question that cannot be asked at all is an {@link
+ * IllegalArgumentException} at once. One client a tenant is meant to be shared: it is thread-safe, and its pace, its token
+ * and its connections are common to all that goes through it.
+ */
+public final class ServiceTitan implements AutoCloseable {
+    private final Answers answers;
+    private final JpmApi jpm;
+    private final SettingsApi settings;
+    private final MarketingApi marketing;
+    private final SalesApi sales;
+    private final AccountingApi accounting;
+    private final CrmApi crm;
+    private final PayrollApi payroll;
+    private final InventoryApi inventory;
+    private final DispatchApi dispatch;
+    private final Reports reports;
+    private final ResourcesApi resources;
+
+    private ServiceTitan(ServiceTitanConfig config, LongSupplier nanoTime) {
+        answers = new Answers(config, nanoTime);
+        Retrofit retrofit = answers.retrofit();
+        jpm = retrofit.create(JpmApi.class);
+        settings = retrofit.create(SettingsApi.class);
+        marketing = retrofit.create(MarketingApi.class);
+        sales = retrofit.create(SalesApi.class);
+        accounting = retrofit.create(AccountingApi.class);
+        crm = retrofit.create(CrmApi.class);
+        payroll = retrofit.create(PayrollApi.class);
+        inventory = retrofit.create(InventoryApi.class);
+        dispatch = retrofit.create(DispatchApi.class);
+        reports = Reports.of(retrofit, answers.transport(), config, nanoTime);
+        resources = retrofit.create(ResourcesApi.class);
+    }
+
+    /** A client; it asks nothing, not even for a token, before it is asked. */
+    public static ServiceTitan connect(ServiceTitanConfig config) {
+        return connect(config, System::nanoTime);
+    }
+
+    /** A client by another clock, in nanoseconds, that only ever goes forward. */
+    public static ServiceTitan connect(ServiceTitanConfig config, LongSupplier nanoTime) {
+        return new ServiceTitan(config, nanoTime);
+    }
+
+    /** Jobs, appointments, job types, projects. */
+    public JpmApi jpm() {
+        return jpm;
+    }
+
+    /** Business units, technicians, employees, tag types. */
+    public SettingsApi settings() {
+        return settings;
+    }
+
+    /** Campaigns and what they cost. */
+    public MarketingApi marketing() {
+        return marketing;
+    }
+
+    /** Estimates. */
+    public SalesApi sales() {
+        return sales;
+    }
+
+    /** Invoices, payments, payment types. */
+    public AccountingApi accounting() {
+        return accounting;
+    }
+
+    /** Customers, locations, leads, bookings. */
+    public CrmApi crm() {
+        return crm;
+    }
+
+    /** Gross pay items, adjustments, splits of jobs. */
+    public PayrollApi payroll() {
+        return payroll;
+    }
+
+    /** Purchase orders, returns. */
+    public InventoryApi inventory() {
+        return inventory;
+    }
+
+    /** Who is sent to which appointment. */
+    public DispatchApi dispatch() {
+        return dispatch;
+    }
+
+    /** Reports: what there is, what they take, and their rows. */
+    public Reports reports() {
+        return reports;
+    }
+
+    /** Any other path, as maps. */
+    public ResourcesApi resources() {
+        return resources;
+    }
+
+    /** Gives up what is under way and lets go of connections and threads. */
+    @Override
+    public void close() {
+        answers.close();
+    }
+}

@@ -1,0 +1,208 @@
+package io.fieldhouse.servicetitan.api;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Why a call to ServiceTitan failed: the one exception for whatever happens under way. Holds no secrets or personal data. */
+public final class ServiceTitanException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private static final Pattern TRACE = Pattern.compile("[\\w:|.-]{1,100}");
+
+    private final Kind kind;
+    private final String method;
+    private final String path;
+    private final int status;
+    private final int attempts;
+    private final String vendorMessage;
+    private final String traceId;
+    private final String explanation;
+    private final @Nullable Duration retryAfter;
+
+    /** What went wrong. */
+    public enum Kind {
+        /** The client id, its secret or the app key is refused. Never tried again. */
+        CREDENTIALS,
+        /** The tenant did not grant the app this. */
+        FORBIDDEN,
+        /** The call is wrong: a parameter is missing, unknown or not understood. */
+        BAD_REQUEST,
+        /** There is nothing of that name or id. */
+        NOT_FOUND,
+        /** Too many calls, still after waiting. */
+        RATE_LIMITED,
+        /** ServiceTitan gave no answer within its hundred seconds, even to the smallest part of the question. */
+        TOO_SLOW,
+        /** ServiceTitan failed. */
+        SERVER,
+        /** No answer arrived, or not all of it. */
+        NETWORK,
+        /** The thread was interrupted; its interrupt status is set. */
+        INTERRUPTED,
+        /** The client was closed. */
+        CLOSED,
+        /** The answer cannot be read, or is not an answer to what was asked. */
+        BAD_ANSWER
+    }
+
+    private ServiceTitanException(Builder failure) {
+        super(failure.message(), failure.cause);
+        kind = failure.kind;
+        method = failure.method;
+        path = failure.path;
+        status = failure.status;
+        attempts = failure.attempts;
+        vendorMessage = failure.vendorMessage;
+        traceId = failure.traceId;
+        explanation = failure.explanation;
+        retryAfter = failure.retryAfter;
+    }
+
+    /** Begins an exception about one call. */
+    public static Builder of(Kind kind, String method, String path) {
+        return new Builder(kind, method, path);
+    }
+
+    /** What went wrong. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The HTTP method. */
+    public String method() {
+        return method;
+    }
+
+    /** The path that was asked, without its query. */
+    public String path() {
+        return path;
+    }
+
+    /** The HTTP status, or 0 where no answer arrived. */
+    public int status() {
+        return status;
+    }
+
+    /** How often it was tried. */
+    public int attempts() {
+        return attempts;
+    }
+
+    /** What ServiceTitan said, at most 500 characters of it; empty where it said nothing. */
+    public String vendorMessage() {
+        return vendorMessage;
+    }
+
+    /** By what ServiceTitan's support finds the call; empty where it was not said. */
+    public String traceId() {
+        return traceId;
+    }
+
+    /** How long ServiceTitan asks to wait, where it says so. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+
+    /** The same failure after so many tries. */
+    public ServiceTitanException after(int tries) {
+        return new Builder(kind, method, path)
+                .status(status)
+                .attempts(tries)
+                .vendorMessage(vendorMessage)
+                .traceId(traceId)
+                .explanation(explanation)
+                .retryAfter(retryAfter)
+                .cause(getCause())
+                .build();
+    }
+
+    /** Whether asking the same again later can help. */
+    public boolean isTransient() {
+        return switch (kind) {
+            case RATE_LIMITED, TOO_SLOW, SERVER, NETWORK -> true;
+            case CREDENTIALS, FORBIDDEN, BAD_REQUEST, NOT_FOUND, INTERRUPTED, CLOSED, BAD_ANSWER -> false;
+        };
+    }
+
+    /** Collects what is known of a failure. */
+    public static final class Builder {
+        private final Kind kind;
+        private final String method;
+        private final String path;
+        private int status;
+        private int attempts = 1;
+        private String vendorMessage = "";
+        private String traceId = "";
+        private String explanation = "";
+        private @Nullable Duration retryAfter;
+        private @Nullable Throwable cause;
+
+        private Builder(Kind kind, String method, String path) {
+            this.kind = kind;
+            this.method = method;
+            this.path = path;
+        }
+
+        public Builder status(int status) {
+            this.status = status;
+            return this;
+        }
+
+        public Builder attempts(int attempts) {
+            this.attempts = attempts;
+            return this;
+        }
+
+        public Builder vendorMessage(String vendorMessage) {
+            this.vendorMessage = Redaction.shorten(vendorMessage);
+            return this;
+        }
+
+        /** Taken where it is one: letters, digits and little else. */
+        public Builder traceId(String traceId) {
+            this.traceId = TRACE.matcher(traceId).matches() ? traceId : "";
+            return this;
+        }
+
+        /** What happened and what follows, in the client's own words. */
+        public Builder explanation(String explanation) {
+            this.explanation = explanation;
+            return this;
+        }
+
+        public Builder retryAfter(@Nullable Duration retryAfter) {
+            this.retryAfter = retryAfter;
+            return this;
+        }
+
+        public Builder cause(@Nullable Throwable cause) {
+            this.cause = cause;
+            return this;
+        }
+
+        public ServiceTitanException build() {
+            return new ServiceTitanException(this);
+        }
+
+        private String message() {
+            StringBuilder message = new StringBuilder(method + " " + path + ": " + kind);
+            if (status != 0) {
+                message.append(", status ").append(status);
+            }
+            if (attempts > 1) {
+                message.append(", after ").append(attempts).append(" attempts");
+            }
+            if (!explanation.isEmpty()) {
+                message.append(". ").append(explanation);
+            }
+            if (!vendorMessage.isEmpty()) {
+                message.append(". ServiceTitan says: ").append(vendorMessage);
+            }
+            if (!traceId.isEmpty()) {
+                message.append(" (trace ").append(traceId).append(")");
+            }
+            return message.toString();
+        }
+    }
+}

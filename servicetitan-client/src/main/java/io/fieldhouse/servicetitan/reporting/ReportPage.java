@@ -1,0 +1,62 @@
+package io.fieldhouse.servicetitan.reporting;
+
+import java.util.AbstractList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * One page of a report: its columns and its rows. The answer lies in memory once; a row is read from it each time that it is
+ * asked for. Immutable.
+ */
+public final class ReportPage {
+    private final int number;
+    private final ReportAnswer answer;
+    private final Columns columns;
+
+    ReportPage(int number, ReportAnswer answer, Columns columns) {
+        this.number = number;
+        this.answer = answer;
+        this.columns = columns;
+    }
+
+    /** Which page it is, from 1. */
+    public int number() {
+        return number;
+    }
+
+    /** The columns of this page, with the types that the report's definition declares. */
+    public List<ReportField> columns() {
+        return columns.fields();
+    }
+
+    /** The rows, in ServiceTitan's order; a row of totals is among them, and says so. */
+    public List<ReportRow> rows() {
+        return new AbstractList<>() {
+            @Override
+            public ReportRow get(int row) {
+                return new ReportRow(columns, answer.cells(row));
+            }
+
+            @Override
+            public int size() {
+                return answer.size();
+            }
+        };
+    }
+
+    /** Whether others follow. */
+    public boolean hasMore() {
+        return answer.hasMore();
+    }
+
+    /** How many rows the report has in all, by ServiceTitan's count; nothing where it did not count. */
+    public OptionalLong totalCount() {
+        return answer.totalCount() < 0 ? OptionalLong.empty() : OptionalLong.of(answer.totalCount());
+    }
+
+    /** Which page it is and how many rows it has, and nothing of what is in them. */
+    @Override
+    public String toString() {
+        return "ReportPage[" + number + ", " + answer.size() + " rows]";
+    }
+}

@@ -1,0 +1,159 @@
+package io.fieldhouse.servicetitan.reporting;
+
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import okio.Buffer;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of a report. Its cells go by their names, never by their places, which differ between pages. Immutable.
+ *
+ * <p>The typed accessors give null where nothing is in the cell, and throw where something else is: nothing is lost without a
+ * word. Who loads rows as they come takes the {@link #cell}, which says what it can be taken for.
+ */
+public final class ReportRow {
+    private static final Set<String> TOTALS = Set.of("total", "totals", "grand total", "grand totals", "total:");
+
+    private final Columns columns;
+    private final List<String> cells;
+
+    ReportRow(Columns columns, List<String> cells) {
+        this.columns = columns;
+        this.cells = cells;
+    }
+
+    /** The names of the columns, in the order of this row's page. */
+    public List<String> names() {
+        return columns.names();
+    }
+
+    /** Whether there is a column of that name. */
+    public boolean has(String name) {
+        return columns.place(name) != null;
+    }
+
+    /**
+     * A cell.
+     *
+     * @throws IllegalArgumentException if there is no column of that name, naming the nearest
+     */
+    public Cell cell(String name) {
+        Integer place = columns.place(name);
+        if (place == null) {
+            throw new IllegalArgumentException(
+                    "The report has no column " + name + ". The nearest are " + Nearest.to(name, names()) + ".");
+        }
+        return cell(place);
+    }
+
+    private Cell cell(int place) {
+        return new Cell(columns.fields().get(place), cells.get(place));
+    }
+
+    /** A cell's text, also of a number. */
+    public @Nullable String text(String name) {
+        return cell(name).text();
+    }
+
+    /** A cell's number, also where it came as text. */
+    public @Nullable BigDecimal number(String name) {
+        return typed(name, Cell::number, "a number");
+    }
+
+    /** The day that is written in a cell, as it stands. */
+    public @Nullable LocalDate day(String name) {
+        return typed(name, Cell::day, "a date");
+    }
+
+    /** A cell's moment, cut to microseconds. */
+    public @Nullable Instant moment(String name) {
+        return typed(name, Cell::moment, "a time with its offset");
+    }
+
+    /** A cell's yes or no. */
+    public @Nullable Boolean flag(String name) {
+        return typed(name, Cell::flag, "true or false");
+    }
+
+    private <T> @Nullable T typed(String name, Function<Cell, @Nullable T> reading, String expected) {
+        Cell cell = cell(name);
+        T value = reading.apply(cell);
+        if (value == null
+                && !cell.isNull()
+                && !Objects.requireNonNull(cell.text()).isBlank()) {
+            throw new IllegalStateException(
+                    name + ": expected " + expected + ". cell(\"" + name + "\") has what came instead.");
+        }
+        return value;
+    }
+
+    /** The cells that are not what their columns are declared to hold. */
+    public List<Cell> misfits() {
+        List<Cell> misfits = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+            Cell cell = cell(i);
+            if (!cell.misfit().isEmpty()) {
+                misfits.add(cell);
+            }
+        }
+        return misfits;
+    }
+
+    /**
+     * Whether this is a row of totals, such as ServiceTitan puts below a report: it has numbers, and nothing says whose. Only
+     * the word for a total may stand in a column that is declared to hold no number; where there is but one such column,
+     * it has to.
+     */
+    public boolean isTotal() {
+        int others = 0;
+        boolean called = false;
+        boolean counts = false;
+        for (int i = 0; i < cells.size(); i++) {
+            Cell cell = cell(i);
+            String text = Objects.requireNonNullElse(cell.text(), "").strip();
+            if ("Number".equals(cell.column().dataType())) {
+                counts |= !text.isEmpty();
+                continue;
+            }
+            others++;
+            if (!text.isEmpty() && (called || !TOTALS.contains(text.toLowerCase(Locale.ROOT)))) {
+                return false;
+            }
+            called |= !text.isEmpty();
+        }
+        return counts && (called || others > 1);
+    }
+
+    /** The row as an object, its values byte for byte as they came. */
+    public ByteString json() {
+        Buffer json = new Buffer();
+        try (JsonWriter writer = JsonWriter.of(json)) {
+            writer.beginObject();
+            List<String> names = names();
+            for (int i = 0; i < cells.size(); i++) {
+                writer.name(names.get(i)).value(new Buffer().writeUtf8(cells.get(i)));
+            }
+            writer.endObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return json.readByteString();
+    }
+
+    /** How many cells there are, and nothing of what is in them. */
+    @Override
+    public String toString() {
+        return "ReportRow[" + cells.size() + " cells]";
+    }
+}

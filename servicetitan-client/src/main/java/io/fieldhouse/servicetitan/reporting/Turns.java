@@ -1,0 +1,36 @@
+package io.fieldhouse.servicetitan.reporting;
+
+import io.fieldhouse.servicetitan.transport.Answer;
+import io.fieldhouse.servicetitan.transport.Transport;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import okhttp3.Request;
+
+/**
+ * Lets each report be called so often and no oftener, whichever threads call it and however often a call is tried again;
+ * different reports do not wait for each other. Thread-safe.
+ */
+final class Turns {
+    private final Transport transport;
+    private final Duration between;
+    private final LongSupplier nanoTime;
+    private final Map<Long, Spacing> reports = new ConcurrentHashMap<>();
+
+    /** Takes the shortest time between two calls of one report; 0 for none. */
+    Turns(Transport transport, Duration between, LongSupplier nanoTime) {
+        this.transport = transport;
+        this.between = between;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Asks for a page of a report when it is its turn. */
+    <T> T ask(Run run, int page, Request request, Function<Answer, T> reader) {
+        return between.isZero() || !run.takesTurn(page)
+                ? transport.ask(request, reader)
+                : transport.ask(
+                        request, reader, reports.computeIfAbsent(run.report(), id -> new Spacing(between, nanoTime)));
+    }
+}

@@ -1,0 +1,112 @@
+package io.fieldhouse.servicetitan.transport;
+
+import io.fieldhouse.servicetitan.api.Export;
+import io.fieldhouse.servicetitan.api.From;
+import io.fieldhouse.servicetitan.api.Listing;
+import io.fieldhouse.servicetitan.api.Paged;
+import io.fieldhouse.servicetitan.api.Query;
+import io.fieldhouse.servicetitan.api.ServiceTitanConfig;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+import okhttp3.Request;
+import okhttp3.ResponseBody;
+import retrofit2.Call;
+import retrofit2.CallAdapter;
+import retrofit2.Retrofit;
+
+/** Makes the methods of the API's interfaces return what they promise, instead of calls. */
+public final class Answers extends CallAdapter.Factory implements AutoCloseable {
+    private final ServiceTitanConfig config;
+    private final Address address;
+    private final Transport transport;
+
+    /** Takes a clock that only ever goes forward, in nanoseconds. */
+    public Answers(ServiceTitanConfig config, LongSupplier nanoTime) {
+        this.config = config;
+        this.address = new Address(config);
+        this.transport = new Transport(config, nanoTime);
+    }
+
+    /** What makes the interfaces. */
+    public Retrofit retrofit() {
+        return new Retrofit.Builder()
+                .baseUrl(address.base())
+                .callFactory(transport.requests())
+                .addCallAdapterFactory(this)
+                .validateEagerly(true)
+                .build();
+    }
+
+    /** What gets any other answer. */
+    public Transport transport() {
+        return transport;
+    }
+
+    @Override
+    public CallAdapter<?, ?> get(Type returned, Annotation[] annotations, Retrofit retrofit) {
+        if (getRawType(returned) == Paged.class) {
+            Listing listing = listing(annotations);
+            return adapter(item(returned), (resource, request) -> paged(resource, request, listing));
+        }
+        if (getRawType(returned) == Export.class) {
+            return adapter(item(returned), Answers::export);
+        }
+        return adapter(returned, (resource, request) -> resource.single());
+    }
+
+    private static Type item(Type returned) {
+        return getParameterUpperBound(0, (ParameterizedType) returned);
+    }
+
+    private static Listing listing(Annotation[] annotations) {
+        return Arrays.stream(annotations)
+                .filter(Listing.class::isInstance)
+                .map(Listing.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("A list says by @Listing what its endpoint can do."));
+    }
+
+    private interface Asking {
+        Object about(Resource<Object> resource, Request request);
+    }
+
+    private CallAdapter<ResponseBody, Object> adapter(Type item, Asking asking) {
+        PageDecoder<Object> decoder = new PageDecoder<>(item);
+        return new CallAdapter<>() {
+            @Override
+            public Type responseType() {
+                return ResponseBody.class;
+            }
+
+            @Override
+            public Object adapt(Call<ResponseBody> call) {
+                Request named = call.request();
+                Request request =
+                        named.newBuilder().url(address.of(named.url())).build();
+                return asking.about(new Resource<>(request, transport, decoder), request);
+            }
+        };
+    }
+
+    private Paged<Object> paged(Resource<Object> resource, Request request, Listing listing) {
+        Query query = Objects.requireNonNullElse(request.tag(Query.class), Query.all());
+        return new Paged<>(
+                request.url().encodedPath(),
+                () -> new PageReader<>(resource, listing, query, config.pace().requestsInFlight()));
+    }
+
+    private static Export<Object> export(Resource<Object> resource, Request request) {
+        From from = Objects.requireNonNullElse(request.tag(From.class), From.beginning());
+        return new Export<>(request.url().encodedPath(), () -> new FeedReader<>(resource, from));
+    }
+
+    /** Gives up what is under way. */
+    @Override
+    public void close() {
+        transport.close();
+    }
+}

@@ -1,0 +1,138 @@
+package io.fieldhouse.servicetitan.transport;
+
+import io.fieldhouse.servicetitan.api.Page;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part whose items come in no order that is promised. One page has all of it, or it is read in pages that overlap, and has
+ * to be as many different items as ServiceTitan counts, all the while: else rows came, went or changed places, and it is read
+ * anew. Each item is handed out once, however often it is read.
+ */
+final class CountedPart<T> implements Part<T> {
+    /** How often rows may move under way before it is given up. */
+    private static final int PATIENCE = 5;
+
+    private final Lookahead<T> ahead;
+    private final PageSize size;
+    private final Set<Object> handedOut = new HashSet<>();
+    private final Set<Object> seen = new HashSet<>();
+    private long next;
+    private long total = -1;
+    private int attempts = 1;
+    private boolean exhausted;
+
+    CountedPart(Lookahead<T> ahead, int pageSize) {
+        this.ahead = ahead;
+        this.size = new PageSize(pageSize);
+    }
+
+    @Override
+    public int ask(int most) {
+        int asked = 0;
+        while (asked < most && !exhausted && (ahead.isEmpty() || next + 1 < total)) {
+            Window window = Window.with(next, 1, size.now());
+            ahead.ask(window, true);
+            next = window.end() - 1;
+            asked++;
+        }
+        return asked;
+    }
+
+    @Override
+    public @Nullable Page<T> accept(CheckedPage<T> page) {
+        Window asked = ahead.take();
+        Decoded<T> answer = page.answer();
+        boolean isAll = asked.begin() == 0 && !answer.hasMore();
+        if (answer.total() < 0 && !isAll) {
+            throw ahead.bad(asked, "ServiceTitan does not say how many items there are, by which pages are checked");
+        }
+        if (answer.size() > 0 && answer.size() < asked.size()) {
+            size.capAt(answer.size());
+            beginAnew();
+            return null;
+        }
+        if (asked.begin() == 0) {
+            seen.clear();
+            total = answer.total();
+        }
+        boolean goesOn = asked.begin() == 0
+                || (page.rows() > 0 && seen.contains(page.ids().get(0)));
+        seen.addAll(page.ids());
+        if (!goesOn || answer.total() != total || (!answer.hasMore() && total >= 0 && seen.size() != total)) {
+            tryAgain(asked);
+        } else if (answer.hasMore()) {
+            size.took(page.rows(), asked.size());
+            goOnBehind(asked.begin() + page.rows());
+        } else {
+            exhausted = true;
+            giveUp();
+        }
+        List<Integer> news = new ArrayList<>();
+        for (int i = 0; i < page.rows(); i++) {
+            if (handedOut.add(page.ids().get(i))) {
+                news.add(i);
+            }
+        }
+        return page.only(news);
+    }
+
+    private void tryAgain(Window asked) {
+        if (attempts++ >= PATIENCE) {
+            throw ahead.bad(
+                    asked,
+                    "ServiceTitan counts " + total + " items, and " + seen.size()
+                            + " different ones came: rows came, went or changed places under way each time. Ask again, or"
+                            + " for less");
+        }
+        beginAnew();
+    }
+
+    private void beginAnew() {
+        ahead.giveUp();
+        next = 0;
+    }
+
+    private void goOnBehind(long position) {
+        if (ahead.isEmpty() || ahead.begin() > position - 1) {
+            ahead.giveUp();
+            next = Math.max(0, position - 1);
+        }
+    }
+
+    @Override
+    public boolean askForLess() {
+        boolean possible = size.shrink();
+        beginAnew();
+        return possible;
+    }
+
+    @Override
+    public void giveUp() {
+        ahead.giveUp();
+    }
+
+    @Override
+    public int underWay() {
+        return ahead.size();
+    }
+
+    @Override
+    public Future<CheckedPage<T>> nextAnswer() {
+        return ahead.first();
+    }
+
+    @Override
+    public boolean isExhausted() {
+        return exhausted;
+    }
+
+    @Override
+    public long total() {
+        return Math.max(0, total);
+    }
+}

@@ -1,0 +1,33 @@
+package io.fieldhouse.servicetitan.transport;
+
+import io.fieldhouse.servicetitan.api.Page;
+import io.fieldhouse.servicetitan.api.Unreadable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page with what its envelope says.
+ *
+ * @param number which page it is, or 0 where that is not said
+ * @param size how many items a page has, which may be fewer than were asked for; 0 where that is not said
+ * @param hasMore whether more comes behind it
+ * @param total how many items there are in all, or -1 where that is not said
+ * @param continueFrom where an export feed goes on, or null where that is not said
+ * @param misfits what cannot be read, in order
+ */
+record Decoded<T>(
+        Page<T> page,
+        int number,
+        int size,
+        boolean hasMore,
+        long total,
+        @Nullable String continueFrom,
+        List<Misfit> misfits) {
+    /**
+     * An item that cannot be read.
+     *
+     * @param place how many items come before it in its page
+     * @param id what it is told by
+     */
+    record Misfit(int place, Object id, Unreadable item) {}
+}

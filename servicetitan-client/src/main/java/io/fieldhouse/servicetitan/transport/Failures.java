@@ -1,0 +1,151 @@
+package io.fieldhouse.servicetitan.transport;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import io.fieldhouse.servicetitan.api.ServiceTitanException;
+import io.fieldhouse.servicetitan.api.ServiceTitanException.Kind;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import javax.net.ssl.SSLException;
+import okhttp3.Headers;
+import okhttp3.Request;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/** Says what an answer that is none, or no answer, means. */
+public final class Failures {
+    private Failures() {}
+
+    static ServiceTitanException of(Request request, Answer answer) {
+        Kind kind = kindOf(answer.status());
+        Problem problem = Problem.in(answer.body());
+        Duration wait = longer(retryAfter(answer.headers()), kind == Kind.RATE_LIMITED ? problem.toldToWait() : null);
+        return about(kind, request)
+                .status(answer.status())
+                .retryAfter(wait)
+                .vendorMessage(problem.words())
+                .traceId(problem.traceId())
+                .explanation(explanation(kind, wait))
+                .build();
+    }
+
+    private static String explanation(Kind kind, @Nullable Duration wait) {
+        return switch (kind) {
+            case CREDENTIALS -> "ServiceTitan refuses the token or the app key: check both, and the tenant";
+            case FORBIDDEN -> "The tenant has to grant the app this";
+            case BAD_ANSWER -> "This is no answer of the API: check the address";
+            case RATE_LIMITED ->
+                wait == null ? "Too many calls for now" : "It asks to wait " + wait.toMillis() / 1000.0 + " s";
+            default -> "";
+        };
+    }
+
+    private static Kind kindOf(int status) {
+        return switch (status) {
+            case 401 -> Kind.CREDENTIALS;
+            case 403 -> Kind.FORBIDDEN;
+            case 404, 410 -> Kind.NOT_FOUND;
+            case 408, 425 -> Kind.NETWORK;
+            case 429 -> Kind.RATE_LIMITED;
+            // The last one is what a proxy in the cloud says of a server that was silent for a hundred seconds.
+            case 504, 524 -> Kind.TOO_SLOW;
+            default -> status >= 500 ? Kind.SERVER : status >= 400 ? Kind.BAD_REQUEST : Kind.BAD_ANSWER;
+        };
+    }
+
+    static ServiceTitanException of(Request request, IOException e) {
+        if (Thread.currentThread().isInterrupted()) {
+            return interrupted(request);
+        }
+        if (e instanceof Exchange.BodyTooLargeException) {
+            return about(Kind.BAD_ANSWER, request)
+                    .explanation(e.getMessage() + ": ask for smaller pages, or raise the bound")
+                    .build();
+        }
+        boolean late = e instanceof InterruptedIOException;
+        return about(late && !isAboutConnecting(e) ? Kind.TOO_SLOW : Kind.NETWORK, request)
+                .explanation(
+                        late
+                                ? "No answer in time"
+                                : "The connection failed: " + e.getClass().getSimpleName())
+                // The words of others, such as of a broken protocol, may repeat the body.
+                .cause(
+                        e instanceof SocketException || e instanceof UnknownHostException || e instanceof SSLException
+                                ? e
+                                : null)
+                .build();
+    }
+
+    private static boolean isAboutConnecting(IOException e) {
+        return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("connect");
+    }
+
+    static ServiceTitanException interrupted(Request request) {
+        return about(Kind.INTERRUPTED, request)
+                .explanation("The thread was interrupted")
+                .build();
+    }
+
+    static ServiceTitanException closed(Request request) {
+        return about(Kind.CLOSED, request).explanation("The client was closed").build();
+    }
+
+    /** JSON that is none, or not what was expected. The reader's own words may repeat a value; its path does not. */
+    public static ServiceTitanException unreadable(Request request, Exception e, JsonReader reader) {
+        return badAnswer(
+                request,
+                e instanceof JsonDataException
+                        ? "The answer has something else than expected at " + reader.getPath()
+                        : "The answer is no whole JSON, from " + reader.getPath() + " on");
+    }
+
+    /** An answer that came well, and is none. */
+    public static ServiceTitanException badAnswer(Request request, String explanation) {
+        return about(Kind.BAD_ANSWER, request)
+                .status(200)
+                .explanation(explanation)
+                .build();
+    }
+
+    /** The same, with what is said in it. */
+    static ServiceTitanException badAnswer(Request request, String explanation, Buffer body) {
+        Problem problem = Problem.in(body);
+        return about(Kind.BAD_ANSWER, request)
+                .status(200)
+                .explanation(explanation)
+                .vendorMessage(problem.words())
+                .traceId(problem.traceId())
+                .build();
+    }
+
+    /** Begins a failure of this request. */
+    public static ServiceTitanException.Builder about(Kind kind, Request request) {
+        return ServiceTitanException.of(kind, request.method(), request.url().encodedPath());
+    }
+
+    private static @Nullable Duration longer(@Nullable Duration one, @Nullable Duration other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    /** Seconds, also parts of them, or a moment, which is compared with the moment of the answer. */
+    private static @Nullable Duration retryAfter(Headers headers) {
+        String said = headers.get("Retry-After");
+        if (said == null) {
+            return null;
+        }
+        if (said.matches("\\d{1,9}([.]\\d{1,18})?")) {
+            return Problem.seconds(said);
+        }
+        Instant until = headers.getInstant("Retry-After");
+        Instant answered = headers.getInstant("Date");
+        return until == null || answered == null || until.isBefore(answered) ? null : Duration.between(answered, until);
+    }
+}

@@ -1,0 +1,169 @@
+package io.fieldhouse.servicetitan.transport;
+
+import io.fieldhouse.servicetitan.api.ExportPage;
+import io.fieldhouse.servicetitan.api.ExportPages;
+import io.fieldhouse.servicetitan.api.From;
+import io.fieldhouse.servicetitan.api.ServiceTitanException;
+import io.fieldhouse.servicetitan.api.ServiceTitanException.Kind;
+import java.time.LocalDate;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads an export feed: each page says where the next one begins, and that is fetched while the page is taken. */
+final class FeedReader<T> implements ExportPages<T> {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedReader.class);
+
+    private final Resource<T> resource;
+    private final ThreadPoolExecutor worker = new ThreadPoolExecutor(
+            1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Threads.named("servicetitan-export"));
+    private final Traffic traffic = new Traffic();
+    /** What the page under way was asked by. */
+    private From from;
+
+    private @Nullable Future<Decoded<T>> underWay;
+    private @Nullable ExportPage<T> next;
+    private @Nullable LocalDate fellBackTo;
+    private boolean begun;
+    private boolean finished;
+    private boolean closed;
+    private @Nullable RuntimeException failure;
+
+    FeedReader(Resource<T> resource, From from) {
+        this.resource = resource;
+        this.from = from;
+        // A reading that nobody closed leaves no thread behind.
+        worker.allowCoreThreadTimeOut(true);
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (next == null && !finished) {
+            requireOpen();
+            next = take();
+        }
+        return next != null;
+    }
+
+    @Override
+    public ExportPage<T> next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("The reading came to its end");
+        }
+        ExportPage<T> page = Objects.requireNonNull(next);
+        next = null;
+        if (!page.hasMore()) {
+            finished = true;
+            close();
+        }
+        return page;
+    }
+
+    /** The next page, or null where the reading begins anew, from the fallback. */
+    private @Nullable ExportPage<T> take() {
+        if (underWay == null) {
+            underWay = ask(from);
+        }
+        try {
+            return accept(underWay.get());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failed(resource.interrupted());
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ServiceTitanException refused && fallsBack(refused)) {
+                return null;
+            }
+            throw failed(
+                    e.getCause() instanceof RuntimeException cause
+                            ? cause
+                            : new IllegalStateException("A page could not be read", e.getCause()));
+        } catch (CancellationException e) {
+            throw closedEarly();
+        } catch (RuntimeException e) {
+            throw failed(e);
+        }
+    }
+
+    private ExportPage<T> accept(Decoded<T> answer) {
+        String askedBy = from.parameter().orElse("");
+        String token = Objects.requireNonNullElse(answer.continueFrom(), "");
+        if (answer.hasMore() && (token.isBlank() || token.equals(askedBy))) {
+            throw Failures.badAnswer(
+                    resource.request(from), "ServiceTitan says that more comes, and not where the feed goes on");
+        }
+        begun = true;
+        underWay = null;
+        if (answer.hasMore()) {
+            from = from.next(token);
+            underWay = ask(from);
+        }
+        return new ExportPage<>(answer.page(), token.isBlank() ? askedBy : token, answer.hasMore());
+    }
+
+    private Future<Decoded<T>> ask(From place) {
+        return worker.submit(() -> resource.page(place, traffic));
+    }
+
+    /** A token that is not taken any more is no reason to stop. */
+    private boolean fallsBack(ServiceTitanException refused) {
+        LocalDate day = from.fallback().orElse(null);
+        if (begun || day == null || refused.kind() != Kind.BAD_REQUEST) {
+            return false;
+        }
+        LOG.warn("{} refuses the token to go on from: reading from {} on", refused.path(), day);
+        fellBackTo = day;
+        from = from.withRecentChanges() ? From.day(day).recentChanges() : From.day(day);
+        underWay = null;
+        return true;
+    }
+
+    @Override
+    public Optional<LocalDate> fellBackTo() {
+        return Optional.ofNullable(fellBackTo);
+    }
+
+    @Override
+    public long requests() {
+        return traffic.requests();
+    }
+
+    @Override
+    public long bytes() {
+        return traffic.bytes();
+    }
+
+    /** A reading that was cut short must not look like one that came to its end. */
+    private void requireOpen() {
+        if (failure != null) {
+            throw failure;
+        }
+        if (closed) {
+            throw closedEarly();
+        }
+    }
+
+    private static IllegalStateException closedEarly() {
+        return new IllegalStateException("This reading was closed before it came to its end: begin another.");
+    }
+
+    private RuntimeException failed(RuntimeException cause) {
+        failure = cause;
+        close();
+        return cause;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        worker.shutdownNow();
+    }
+}

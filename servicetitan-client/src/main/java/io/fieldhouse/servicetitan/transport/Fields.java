@@ -1,0 +1,47 @@
+package io.fieldhouse.servicetitan.transport;
+
+import com.squareup.moshi.Types;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of an item, by the names that ServiceTitan calls them: of a record or of a map. */
+final class Fields {
+    private static final ClassValue<Map<String, Method>> ACCESSORS = new ClassValue<>() {
+        @Override
+        protected Map<String, Method> computeValue(Class<?> type) {
+            Map<String, Method> accessors = new HashMap<>();
+            if (type.isRecord()) {
+                for (RecordComponent component : type.getRecordComponents()) {
+                    accessors.put(component.getName(), component.getAccessor());
+                }
+            }
+            return accessors;
+        }
+    };
+
+    private Fields() {}
+
+    /** What a field of such items is, as far as that is known. */
+    static Type typeOf(Type item, String name) {
+        Method accessor = ACCESSORS.get(Types.getRawType(item)).get(name);
+        return accessor == null ? Object.class : accessor.getGenericReturnType();
+    }
+
+    /** What is in a field, or null where that is not known. */
+    static @Nullable Object at(Object item, String name) {
+        if (item instanceof Map<?, ?> map) {
+            return map.get(name);
+        }
+        Method accessor = ACCESSORS.get(item.getClass()).get(name);
+        try {
+            return accessor == null ? null : accessor.invoke(item);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("A record's accessor failed", e);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.fieldhouse.servicetitan.transport;
+
+import okio.ByteString;
+
+/**
+ * What an item without an id is told by: not its JSON, which may be long.
+ *
+ * @param nth how many alike come before it in its page
+ */
+record Likeness(ByteString digest, int nth) {
+    static Likeness of(ByteString what) {
+        return new Likeness(what.sha256(), 0);
+    }
+
+    Likeness next() {
+        return new Likeness(digest, nth + 1);
+    }
+}

@@ -1,0 +1,125 @@
+package io.fieldhouse.servicetitan.transport;
+
+import io.fieldhouse.servicetitan.api.ServiceTitanConfig;
+import io.fieldhouse.servicetitan.api.ServiceTitanException;
+import io.fieldhouse.servicetitan.api.ServiceTitanException.Kind;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The token of the moment. One thread fetches a new one while the others wait for it, or share its failure. */
+final class Tokens {
+    private static final long MARGIN = 60;
+    /** How many tokens in a row may be refused as soon as they are there, or not be had, before there is a pause. */
+    private static final int MOST_FRUITLESS = 3;
+
+    /** The token address is throttled for all that the client does. */
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
+    private final ReentrantLock renewal = new ReentrantLock();
+    private final Grants grants;
+    private final LongSupplier nanoTime;
+
+    private @Nullable String token;
+    private long expiresAt;
+    private @Nullable ServiceTitanException lastFailure;
+    private long pausedUntil;
+    /** Counted up by whoever holds the lock, and read by those who come to wait for it. */
+    private final AtomicInteger fetches = new AtomicInteger();
+
+    private final AtomicInteger fruitless = new AtomicInteger();
+
+    /** Takes a clock that only ever goes forward, in nanoseconds: a clock that is set right must not age a token. */
+    Tokens(Exchange exchange, ServiceTitanConfig config, LongSupplier nanoTime) {
+        this.grants = new Grants(exchange, config);
+        this.nanoTime = nanoTime;
+        this.pausedUntil = nanoTime.getAsLong();
+    }
+
+    /** A token that holds for a while yet. */
+    String current(Deadline deadline) {
+        return tokenOtherThan(null, deadline);
+    }
+
+    /** A token that is not this one, which ServiceTitan has refused. */
+    String insteadOf(String refused, Deadline deadline) {
+        return tokenOtherThan(refused, deadline);
+    }
+
+    /** ServiceTitan took the token. */
+    void accepted() {
+        if (fruitless.get() > 0) {
+            fruitless.set(0);
+        }
+    }
+
+    private String tokenOtherThan(@Nullable String refused, Deadline deadline) {
+        int seen = fetches.get();
+        lock(deadline);
+        try {
+            String held = token;
+            if (held != null && !held.equals(refused) && nanoTime.getAsLong() - expiresAt < 0) {
+                return held;
+            }
+            if (lastFailure != null && (fetches.get() != seen || isPaused())) {
+                throw lastFailure;
+            }
+            if (held != null && held.equals(refused) && fruitless.incrementAndGet() > MOST_FRUITLESS) {
+                throw pauseAfter(grants.fruitless(), PAUSE);
+            }
+            return fetch(deadline);
+        } finally {
+            renewal.unlock();
+        }
+    }
+
+    private boolean isPaused() {
+        return nanoTime.getAsLong() - pausedUntil < 0;
+    }
+
+    private ServiceTitanException pauseAfter(ServiceTitanException failure, Duration pause) {
+        token = null;
+        lastFailure = failure;
+        pausedUntil = nanoTime.getAsLong() + pause.toNanos();
+        return failure;
+    }
+
+    private void lock(Deadline deadline) {
+        try {
+            if (!renewal.tryLock(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw grants.late();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw grants.interrupted();
+        }
+    }
+
+    private String fetch(Deadline deadline) {
+        token = null;
+        lastFailure = null;
+        try {
+            Grants.Token fetched = grants.fetch(deadline);
+            long early = Math.min(MARGIN, fetched.seconds() / 4);
+            expiresAt = nanoTime.getAsLong() + TimeUnit.SECONDS.toNanos(fetched.seconds() - early);
+            token = fetched.value();
+            return fetched.value();
+        } catch (ServiceTitanException e) {
+            // An interruption is meant for one thread only.
+            if (e.kind() == Kind.INTERRUPTED) {
+                throw e;
+            }
+            boolean isRefused = e.status() != 0 && !e.isTransient();
+            if (isRefused && fruitless.incrementAndGet() > MOST_FRUITLESS) {
+                throw pauseAfter(e, PAUSE);
+            }
+            // Whoever comes meanwhile would only lengthen the wait.
+            throw pauseAfter(e, e.retryAfter().orElse(Duration.ZERO));
+        } finally {
+            fetches.incrementAndGet();
+        }
+    }
+}

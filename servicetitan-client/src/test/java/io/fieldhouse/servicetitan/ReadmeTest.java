@@ -1,0 +1,117 @@
+package io.fieldhouse.servicetitan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fieldhouse.servicetitan.accounting.Invoice;
+import io.fieldhouse.servicetitan.api.Credentials;
+import io.fieldhouse.servicetitan.api.Environment;
+import io.fieldhouse.servicetitan.api.ExportPage;
+import io.fieldhouse.servicetitan.api.ExportPages;
+import io.fieldhouse.servicetitan.api.From;
+import io.fieldhouse.servicetitan.api.Query;
+import io.fieldhouse.servicetitan.api.ServiceTitanConfig;
+import io.fieldhouse.servicetitan.jpm.Job;
+import io.fieldhouse.servicetitan.reporting.ReportQuestion;
+import io.fieldhouse.servicetitan.sandbox.Fault;
+import io.fieldhouse.servicetitan.sandbox.SandboxCredentials;
+import io.fieldhouse.servicetitan.sandbox.SandboxData;
+import io.fieldhouse.servicetitan.sandbox.SandboxReports;
+import io.fieldhouse.servicetitan.sandbox.ServiceTitanSandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The README's snippets, letter for letter but for blanks and where ServiceTitan is, and run. */
+@SuppressWarnings("SystemOut")
+class ReadmeTest {
+    private static final Path SOURCE = Path.of("src/test/java/io/fieldhouse/servicetitan/ReadmeTest.java");
+
+    private int loaded;
+    private String stored = "";
+
+    @Test
+    void everySnippetOfTheReadmeStandsHere() throws IOException {
+        String source = withoutBlanks(Files.readString(SOURCE));
+        var snippets = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .map(MatchResult::group)
+                .map(block -> block.substring("```java\n".length(), block.length() - 3))
+                .map(snippet -> snippet.replace("Environment.PRODUCTION", "environment"))
+                .toList();
+
+        assertThat(snippets).hasSize(4).allSatisfy(snippet -> assertThat(source).contains(withoutBlanks(snippet)));
+    }
+
+    private static String withoutBlanks(String text) {
+        return text.replaceAll("\\s+", "");
+    }
+
+    @Test
+    void snippetsRun() {
+        try (ServiceTitanSandbox sandbox = ServiceTitanSandbox.start(SandboxData.small())) {
+            sandbox.faults().next(Fault.tooManyRequestsInTitle(1));
+            readFrom(
+                    Environment.at(
+                            sandbox.authUrl().toString(), sandbox.apiUrl().toString()),
+                    sandbox);
+        }
+        assertThat(loaded).isPositive();
+        assertThat(stored).isNotEmpty();
+    }
+
+    private void readFrom(Environment environment, ServiceTitanSandbox sandbox) {
+        SandboxCredentials known = sandbox.credentials();
+        long tenant = sandbox.tenant();
+        String appKey = known.appKey();
+        String clientId = known.clientId();
+        String clientSecret = known.clientSecret();
+
+        ServiceTitanConfig config =
+                ServiceTitanConfig.of(environment, tenant, new Credentials(appKey, clientId, clientSecret));
+        try (ServiceTitan client = ServiceTitan.connect(config)) {
+            for (Job job : client.jpm().jobs(Query.all().equal("completedOnOrAfter", "2025-10-27T00:00:00Z"))) {
+                System.out.println(job.id() + " " + job.jobStatus() + " " + job.total());
+            }
+        }
+
+        try (ServiceTitan client = ServiceTitan.connect(config)) {
+            load(client, From.beginning());
+            run(client, sandbox.reports().foreman());
+        }
+    }
+
+    private void load(ServiceTitan client, From from) {
+        try (ExportPages<Invoice> pages =
+                client.accounting().exportInvoices(from).pages()) {
+            while (pages.hasNext()) {
+                ExportPage<Invoice> page = pages.next();
+                load(page.items(), page.continueFrom());
+            }
+        }
+    }
+
+    private void run(ServiceTitan client, SandboxReports.Ref foreman) {
+        String category = foreman.category();
+        long report = foreman.id();
+
+        ReportQuestion lastWeek = ReportQuestion.of(category, report)
+                .withLabel("DateType", "Job Completion Date")
+                .with("From", LocalDate.of(2025, 10, 20))
+                .with("To", LocalDate.of(2025, 10, 26));
+        client.reports()
+                .run(lastWeek)
+                .rows()
+                .forEach(row -> System.out.println(row.text("JobNumber") + " " + row.number("Subtotal")));
+    }
+
+    private void load(List<Invoice> invoices, String token) {
+        loaded += invoices.size();
+        stored = token;
+    }
+}

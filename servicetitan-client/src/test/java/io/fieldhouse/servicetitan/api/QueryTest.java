@@ -1,0 +1,75 @@
+package io.fieldhouse.servicetitan.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QueryTest {
+    private static final Instant THEN = Instant.parse("2026-01-02T03:04:05.123456789Z");
+
+    @Test
+    void conditionsGoOutByTheVendorsNames() {
+        Query query = Query.all()
+                .ids(3, 1, 3)
+                .modifiedOnOrAfter(THEN)
+                .modifiedBefore(THEN.plusSeconds(1))
+                .createdOnOrAfter(Instant.EPOCH)
+                .createdBefore(THEN)
+                .equal("jobStatus", "Completed");
+
+        assertThat(query.parameters())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "ids", "1,3",
+                        "modifiedOnOrAfter", "2026-01-02T03:04:05.123456Z",
+                        "modifiedBefore", "2026-01-02T03:04:06.123456Z",
+                        "createdOnOrAfter", "1970-01-01T00:00:00Z",
+                        "createdBefore", "2026-01-02T03:04:05.123456Z",
+                        "jobStatus", "Completed"));
+    }
+
+    @Test
+    void questionWithManyIdsIsAskedInParts() {
+        Query query = Query.all()
+                .equal("jobId", 5)
+                .ids(LongStream.range(0, 101).boxed().toList());
+
+        assertThat(query.parts()).extracting(part -> part.ids().size()).containsExactly(50, 50, 1);
+        assertThat(query.parts())
+                .allSatisfy(part -> assertThat(part.parameters()).containsEntry("jobId", "5"));
+        assertThat(Query.all().parts()).containsExactly(Query.all());
+        assertThat(Query.all().ids(List.of()).parts()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"page", "pageSize", "sort", "includeTotal", "ids", "modifiedBefore", " "})
+    void whatIsTheClientsBusinessIsNoFilter(String name) {
+        assertThatThrownBy(() -> Query.all().equal(name, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void nothingIsAskedTwice() {
+        Query query = Query.all().equal("jobId", 1).ids(1).modifiedBefore(THEN);
+
+        assertThatThrownBy(() -> query.equal("jobId", 2)).hasMessageContaining("jobId once");
+        assertThatThrownBy(() -> query.ids(2)).hasMessageContaining("ids once");
+        assertThatThrownBy(() -> query.modifiedBefore(THEN)).hasMessageContaining("modifiedBefore once");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 1, 5001})
+    void pageHasTwoToFiveThousandItems(int size) {
+        assertThatThrownBy(() -> Query.all().pageSize(size)).hasMessageContaining("2 to 5000");
+    }
+
+    @Test
+    void valuesAreNotShown() {
+        assertThat(Query.all().equal("name", "Ann O'Hara").ids(4711)).hasToString("Query[name, ids]");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.servicetitan.api;
+
+import org.jspecify.annotations.NullMarked;

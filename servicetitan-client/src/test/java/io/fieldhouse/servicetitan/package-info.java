@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.servicetitan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package io.fieldhouse.servicetitan.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** By a clock that stands still unless it is moved, so nothing here waits. */
+class SpacingTest {
+    private static final Duration AT_ONCE = Duration.ZERO;
+
+    private final AtomicLong seconds = new AtomicLong(-5);
+    private final Spacing minute = new Spacing(Duration.ofMinutes(1), this::nanoTime);
+
+    private long nanoTime() {
+        return Duration.ofSeconds(seconds.get()).toNanos();
+    }
+
+    @Test
+    void turnsAreAMinuteApartWheneverTheFirstOneWas() throws InterruptedException {
+        assertThat(minute.await(AT_ONCE)).isTrue();
+        assertThat(minute.await(AT_ONCE)).isFalse();
+        seconds.addAndGet(59);
+        assertThat(minute.await(AT_ONCE)).isFalse();
+        seconds.addAndGet(60);
+        assertThat(minute.await(AT_ONCE)).isTrue();
+        seconds.addAndGet(1);
+        // Another minute of the clock has begun, and only a second is over.
+        assertThat(minute.await(AT_ONCE)).isFalse();
+        assertThat(minute.await(Duration.ofSeconds(58))).isFalse();
+        seconds.addAndGet(59);
+        assertThat(minute.await(AT_ONCE)).isTrue();
+    }
+
+    @Test
+    void turnsThatNobodyTookAreNotSaved() throws InterruptedException {
+        minute.await(AT_ONCE);
+        seconds.addAndGet(600);
+
+        assertThat(minute.await(AT_ONCE)).isTrue();
+        assertThat(minute.await(AT_ONCE)).isFalse();
+    }
+
+    @Test
+    void firstTurnMayBeOneToWaitFor() throws InterruptedException {
+        Spacing later = Spacing.afterNow(Duration.ofMinutes(1), this::nanoTime);
+
+        assertThat(later.await(AT_ONCE)).isFalse();
+        seconds.addAndGet(60);
+        assertThat(later.await(AT_ONCE)).isTrue();
+    }
+
+    @Test
+    void turnThatIsGivenUpIsTakenByAnother() throws InterruptedException {
+        minute.await(AT_ONCE);
+        Thread waiting = new Thread(() -> {
+            try {
+                minute.await(Duration.ofMinutes(2));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        waiting.start();
+        while (waiting.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        waiting.interrupt();
+        waiting.join();
+
+        seconds.addAndGet(60);
+        assertThat(minute.await(AT_ONCE)).isTrue();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.servicetitan.reporting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.servicetitan.transport;
+
+import org.jspecify.annotations.NullMarked;
