@@ -162,6 +162,9 @@ final class Workplace {
 
     /** The same, for what looks at what was loaded: where there is no warehouse, it makes none. */
     OpenWarehouse existing(Output output) {
+        if (usesEmbedded() && Files.exists(home())) {
+            new HomeFolder(home()).requireWritable();
+        }
         if (usesEmbedded() && !EmbeddedServer.isIn(home())) {
             throw new ConfigurationException(List.of("There is no warehouse in " + home()
                     + ": 'fieldhouse load' makes one, or choose another folder with --home."));
