@@ -96,6 +96,10 @@ final class Asking {
         return call(request.build());
     }
 
+    Answer getOfTenant(long tenant, String path) {
+        return call(ofTenant(tenant, path).build());
+    }
+
     Answer post(String path, String json, String... query) {
         RequestBody body = RequestBody.create(json, MediaType.get("application/json"));
         return call(request(path, query).post(body).build());
@@ -106,7 +110,11 @@ final class Asking {
     }
 
     private Request.Builder request(String path, String... query) {
-        String whole = path.replaceFirst("/v2/", "/v2/tenant/" + sandbox.tenant() + "/");
+        return ofTenant(sandbox.tenant(), path, query);
+    }
+
+    private Request.Builder ofTenant(long tenant, String path, String... query) {
+        String whole = path.replaceFirst("/v2/", "/v2/tenant/" + tenant + "/");
         HttpUrl.Builder url = requireNonNull(sandbox.apiUrl().resolve(whole)).newBuilder();
         for (int i = 0; i < query.length; i += 2) {
             url.addQueryParameter(query[i], query[i + 1]);

@@ -48,9 +48,10 @@ final class Job {
         return world.changes().has(Effect.JOB_DELETED, index);
     }
 
-    /** By index. */
+    /** By index. Who sells takes on every third of the other services, so that not all they do are visits. */
     int businessUnit() {
-        return kind == Kind.VISIT ? Reference.salesUnit(deal.region) : Reference.productionUnit(deal.region);
+        boolean ofSales = kind == Kind.VISIT || (kind == Kind.SERVICE && index / SandboxData.JOBS % 3 == 0);
+        return ofSales ? Reference.salesUnit(deal.region) : Reference.productionUnit(deal.region);
     }
 
     /** By index. */

@@ -49,7 +49,7 @@ final class JobReports {
         return rows;
     }
 
-    /** Production, warranty and other services, with their costs. */
+    /** All jobs but the visits to estimate, with their costs. */
     List<@Nullable Object[]> foreman(World world, ReportArguments asked) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (long index = 0; index < world.rows(SandboxData.JOBS); index++) {

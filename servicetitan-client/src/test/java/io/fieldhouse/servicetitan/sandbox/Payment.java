@@ -67,7 +67,7 @@ final class Payment {
         return known;
     }
 
-    /** The same words in every branch: who pays, when, and which invoices. */
+    /** Who pays, when, and for which invoices. */
     private List<Split> made() {
         return switch (turn) {
             case 0 -> of(PRODUCTION, invoice(PRODUCTION).totalBeforeChange() / 2, false);

@@ -204,6 +204,17 @@ class SandboxDataTest {
     }
 
     @Test
+    void salesUnitsHaveJobsThatAreNoEstimates() {
+        Map<Long, String> types = all("jpm/v2/job-types").stream()
+                .collect(Collectors.toMap(row -> id(row.get("id")), row -> string(row.get("name"))));
+        assertThat(all("jpm/v2/jobs"))
+                .filteredOn(job -> string(job.get("businessUnitId")).equals("301"))
+                .extracting(job -> types.get(id(job.get("jobTypeId"))))
+                .contains("Safety Inspection", "ESTIMATE-RES-EXT", "Cabinets")
+                .doesNotContain("Warranty");
+    }
+
+    @Test
     void jobsAreInEveryState() {
         assertThat(all("jpm/v2/jobs").stream()
                         .map(row -> string(row.get("jobStatus")))

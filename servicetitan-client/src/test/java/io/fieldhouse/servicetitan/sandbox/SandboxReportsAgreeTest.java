@@ -88,9 +88,13 @@ class SandboxReportsAgreeTest {
         return sandbox.data().kpis(unit, FIRST, LAST);
     }
 
+    /** The unit's jobs of the types that are estimated. */
     private static List<Map<?, ?>> visits(Predicate<Map<?, ?>> which) {
+        Map<Long, Map<?, ?>> types = byId("jpm/v2/job-types");
         return all("jpm/v2/jobs").stream()
                 .filter(job -> id(job.get("businessUnitId")) == unit(SALES))
+                .filter(job -> Reference.ESTIMATE_TYPES.contains(
+                        string(map(types.get(id(job.get("jobTypeId")))).get("name"))))
                 .filter(which)
                 .toList();
     }

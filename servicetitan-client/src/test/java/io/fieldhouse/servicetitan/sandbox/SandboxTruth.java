@@ -18,7 +18,12 @@ public final class SandboxTruth {
         this.disagreeing = disagreeing;
     }
 
-    /** A business unit; region is null where the owner's regions leave it out. */
+    /**
+     * A business unit.
+     *
+     * @param sells or produces
+     * @param claimed by one of the owner's regions
+     */
     public record BusinessUnitFacts(long id, String name, boolean sells, boolean active, boolean claimed) {}
 
     /**
