@@ -153,6 +153,26 @@ class ListsTest {
     }
 
     @Test
+    void heavyItemsAreAskedForAFewAtATimeUnlessItIsSaidHowMany() {
+        String heavy = "x".repeat(2_000);
+        List<String> rows = IntStream.range(0, 3000)
+                .mapToObj(id -> "{\"id\":" + id + ",\"summary\":\"" + heavy + "\"}")
+                .toList();
+        for (boolean said : new boolean[] {false, true}) {
+            try (ScriptedServer server = ScriptedServer.answering(request -> pageOf(request.getUrl(), rows));
+                    ServiceTitan client = server.connect()) {
+                assertThat(ids(client, said ? Query.all().pageSize(1000) : Query.all()))
+                        .hasSize(3000)
+                        .doesNotHaveDuplicates();
+                assertThat(server.asked().stream()
+                                .skip(1)
+                                .mapToInt(request -> ScriptedServer.number(request.getUrl(), "pageSize")))
+                        .allMatch(size -> said ? size > 500 : size < 250);
+            }
+        }
+    }
+
+    @Test
     void pageThatTakesTooLongIsAskedForInSmallerPieces() {
         List<String> rows = rows(0, 300);
         assertThat(readById(

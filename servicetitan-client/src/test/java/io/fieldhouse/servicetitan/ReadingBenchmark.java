@@ -15,8 +15,8 @@ import java.util.Locale;
 
 /**
  * Reads the invoices of a sandbox in another process through the client, by the list and by the export feed, and side by
- * side with a plain OkHttp loop that parses the same pages with bare Moshi. Prints figures; asserts none. Arguments: the
- * addresses of tokens and of the API, the tenant, app key, client id, client secret, the number of rounds.
+ * side with a plain OkHttp loop that parses them with bare Moshi. Prints figures; asserts none. Arguments: the addresses of
+ * tokens and of the API, the tenant, app key, client id, client secret, the number of rounds.
  */
 final class ReadingBenchmark {
     private static final Pace UNLIMITED = new Pace(1_000_000, 4, Duration.ZERO);

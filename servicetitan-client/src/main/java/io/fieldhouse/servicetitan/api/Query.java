@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A question to a list. Immutable: each method returns a new query. Every condition has to hold. Defaults: no condition,
- * whatever is inactive included, 1,000 items a page in the order of their ids; 5,000 where ServiceTitan cannot sort. Long
- * lists of ids go out in batches of 50.
+ * whatever is inactive included, 1,000 items a page in the order of their ids, or as many as weigh some 400 KB; 5,000 where
+ * ServiceTitan cannot sort. Long lists of ids go out in batches of 50.
  */
 public final class Query {
     /** The largest page that ServiceTitan sends. */

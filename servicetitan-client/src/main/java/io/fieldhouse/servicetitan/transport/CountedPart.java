@@ -26,9 +26,9 @@ final class CountedPart<T> implements Part<T> {
     private int attempts = 1;
     private boolean exhausted;
 
-    CountedPart(Lookahead<T> ahead, int pageSize) {
+    CountedPart(Lookahead<T> ahead, PageSize size) {
         this.ahead = ahead;
-        this.size = new PageSize(pageSize);
+        this.size = size;
     }
 
     @Override
@@ -66,7 +66,7 @@ final class CountedPart<T> implements Part<T> {
         if (!goesOn || answer.total() != total || (!answer.hasMore() && total >= 0 && seen.size() != total)) {
             tryAgain(asked);
         } else if (answer.hasMore()) {
-            size.took(page.rows(), asked.size());
+            size.took(page.rows(), asked.size(), answer.bytes());
             goOnBehind(asked.begin() + page.rows());
         } else {
             exhausted = true;

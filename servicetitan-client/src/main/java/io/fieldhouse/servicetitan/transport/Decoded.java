@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param total how many items there are in all, or -1 where that is not said
  * @param continueFrom where an export feed goes on, or null where that is not said
  * @param misfits what cannot be read, in order
+ * @param bytes what the answer weighs
  */
 record Decoded<T>(
         Page<T> page,
@@ -22,7 +23,8 @@ record Decoded<T>(
         boolean hasMore,
         long total,
         @Nullable String continueFrom,
-        List<Misfit> misfits) {
+        List<Misfit> misfits,
+        long bytes) {
     /**
      * An item that cannot be read.
      *

@@ -74,7 +74,14 @@ final class PageDecoder<T> {
             throw Failures.badAnswer(request, "The answer has no data, or does not say whether more comes", whole);
         }
         return new Decoded<>(
-                items.page(whole), limited(number), limited(size), hasMore, total, continueFrom, items.misfits());
+                items.page(whole),
+                limited(number),
+                limited(size),
+                hasMore,
+                total,
+                continueFrom,
+                items.misfits(),
+                whole.size());
     }
 
     private static int limited(long number) {

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageReader<T> implements Pages<T> {
     private static final int FEW = 2;
-    private static final int USUAL_PAGE = 1000;
 
     private final Resource<T> resource;
     private final Listing listing;
@@ -132,9 +132,10 @@ final class PageReader<T> implements Pages<T> {
 
     private Part<T> begin(Query question) {
         Lookahead<T> ahead = new Lookahead<>(resource, listing, workers, question, traffic);
+        OptionalInt asked = question.pageSize();
         return listing.sorted()
-                ? new SortedPart<>(ahead, question.pageSize().orElse(USUAL_PAGE))
-                : new CountedPart<>(ahead, question.pageSize().orElse(Query.LARGEST_PAGE));
+                ? new SortedPart<>(ahead, asked.isPresent() ? PageSize.of(asked.getAsInt()) : PageSize.usual())
+                : new CountedPart<>(ahead, PageSize.of(asked.orElse(Query.LARGEST_PAGE)));
     }
 
     /** The part's next page, or null where there is none to hand out yet. */

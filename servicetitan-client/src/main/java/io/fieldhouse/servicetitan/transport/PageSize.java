@@ -1,12 +1,21 @@
 package io.fieldhouse.servicetitan.transport;
 
-/** How many items to ask for at once: fewer where ServiceTitan is slow or sends fewer, more again where that went well. */
+/**
+ * How many items to ask for at once: fewer where ServiceTitan is slow or sends fewer, or where nobody said how many and they
+ * weigh much; more again where what was slow went well.
+ */
 final class PageSize {
     private static final int SMALLEST = 10;
+    private static final int USUAL = 1000;
+    /** Several pages are in memory at once, and parsed weigh some times as much; a heap of 64 MB has room for these. */
+    private static final int USUAL_BYTES = 400_000;
+
+    private static final int FEWEST_OF_WEIGHT = 100;
     private static final int GOOD_PAGES = 8;
     /** How often the smallest page may be too slow in a row. */
     private static final int PATIENCE = 3;
 
+    private final long mostBytes;
     private int most;
     private int now;
     private int smallest;
@@ -14,10 +23,21 @@ final class PageSize {
     private int shortPages;
     private int slowPages;
 
-    PageSize(int asked) {
+    private PageSize(int asked, long mostBytes) {
+        this.mostBytes = mostBytes;
         most = asked;
         now = asked;
         smallest = asked;
+    }
+
+    /** So many, whatever they weigh. */
+    static PageSize of(int items) {
+        return new PageSize(items, Long.MAX_VALUE);
+    }
+
+    /** A thousand, or fewer that weigh as much as such pages usually do. */
+    static PageSize usual() {
+        return new PageSize(USUAL, USUAL_BYTES);
     }
 
     int now() {
@@ -37,10 +57,13 @@ final class PageSize {
     }
 
     /** A page came, and more is behind it: two that are not full show a limit that nobody spoke of. */
-    void took(int items, int full) {
+    void took(int items, int full, long bytes) {
         shortPages = items < full ? shortPages + 1 : 0;
         if (shortPages > 1) {
             capAt(items);
+        }
+        if (bytes > mostBytes && items > FEWEST_OF_WEIGHT) {
+            capAt(Math.max(FEWEST_OF_WEIGHT, (int) (items * mostBytes / bytes)));
         }
         slowPages = 0;
         if (now < most && ++goodPages >= GOOD_PAGES) {

@@ -35,9 +35,9 @@ final class SortedPart<T> implements Part<T> {
     private int repeats;
     private boolean exhausted;
 
-    SortedPart(Lookahead<T> ahead, int pageSize) {
+    SortedPart(Lookahead<T> ahead, PageSize size) {
         this.ahead = ahead;
-        this.size = new PageSize(pageSize);
+        this.size = size;
     }
 
     @Override
@@ -94,7 +94,7 @@ final class SortedPart<T> implements Part<T> {
         }
         position = reached;
         if (page.answer().hasMore()) {
-            size.took(page.rows(), asked.size());
+            size.took(page.rows(), asked.size(), page.answer().bytes());
             goOnBehind(leadsNowhere);
         } else {
             exhausted = true;
