@@ -28,13 +28,13 @@ public final class CommandProcess implements AutoCloseable {
         return start(environment, command(args), false);
     }
 
-    /** At a terminal, where it draws, and hears the keys that are typed. */
+    /** At a terminal of Linux, where it draws, and hears the keys that are typed, also where tests run in the background. */
     public static CommandProcess startAtTerminal(Map<String, String> environment, String... args) throws IOException {
         Map<String, String> terminal = new HashMap<>(environment);
         terminal.put("TERM", "xterm");
         String line = command(args).stream()
                 .map(word -> "'" + word.replace("'", "'\\''") + "'")
-                .collect(Collectors.joining(" ", "stty cols 100 rows 40; exec ", ""));
+                .collect(Collectors.joining(" ", "stty cols 100 rows 40; exec env --default-signal=INT ", ""));
         return start(terminal, List.of("script", "-qefc", line, "/dev/null"), true);
     }
 

@@ -26,6 +26,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -236,12 +238,14 @@ class LoadCommandsIT {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
     void atATerminalCtrlCStopsTheSameWay() throws Exception {
         beSlow();
         assertStops(CommandProcess.startAtTerminal(environment(), BACKFILL), CommandProcess::typeInterrupt);
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
     void atATerminalSoDoesATermination() throws Exception {
         beSlow();
         assertStops(CommandProcess.startAtTerminal(environment(), BACKFILL), process -> process.signal("TERM"));
