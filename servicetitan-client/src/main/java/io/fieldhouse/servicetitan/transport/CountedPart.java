@@ -69,6 +69,7 @@ final class CountedPart<T> implements Part<T> {
             size.took(page.rows(), asked.size(), answer.bytes());
             goOnBehind(asked.begin() + page.rows());
         } else {
+            requireNoneTwice(asked);
             exhausted = true;
             giveUp();
         }
@@ -79,6 +80,16 @@ final class CountedPart<T> implements Part<T> {
             }
         }
         return page.only(news);
+    }
+
+    /** An item without an id that changed would be there twice: as it was when it was handed out, and as it is now. */
+    private void requireNoneTwice(Window asked) {
+        if (handedOut.stream().anyMatch(id -> id instanceof Likeness && !seen.contains(id))) {
+            throw ahead.bad(
+                    asked,
+                    "Items without an id changed or went under way, after they were handed out: they could be there"
+                            + " twice. Ask again, or for less");
+        }
     }
 
     private void tryAgain(Window asked) {
