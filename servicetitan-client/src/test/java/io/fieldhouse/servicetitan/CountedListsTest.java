@@ -1,6 +1,8 @@
 package io.fieldhouse.servicetitan;
 
+import static io.fieldhouse.servicetitan.ScriptedServer.page;
 import static io.fieldhouse.servicetitan.ScriptedServer.refusal;
+import static io.fieldhouse.servicetitan.ScriptedServer.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fieldhouse.servicetitan.api.Query;
@@ -16,6 +18,7 @@ import mockwebserver3.MockResponse;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Lists that cannot be sorted, and are counted instead. */
 class CountedListsTest {
@@ -33,6 +36,45 @@ class CountedListsTest {
 
         assertThat(refused.kind()).isEqualTo(Kind.BAD_ANSWER);
         assertThat(refused).hasMessageContaining("could be there twice");
+    }
+
+    @Test
+    @Timeout(60)
+    void listThatSaysForEverThatMoreComesIsGivenUp() {
+        AtomicInteger requests = new AtomicInteger();
+        assertThat(refusal(() -> read(Query.all(), url -> {
+                    requests.incrementAndGet();
+                    return page(url, rows(0, 8), true, 8);
+                })))
+                .hasMessageContaining("counts 8 items");
+        assertThat(requests).hasValue(5);
+    }
+
+    @Test
+    @Timeout(60)
+    void listThatDoesNotGetOnIsGivenUp() {
+        AtomicInteger requests = new AtomicInteger();
+        assertThat(refusal(() -> read(Query.all().pageSize(10), url -> {
+                    requests.incrementAndGet();
+                    return page(url, rows(0, 1), true, 50);
+                })))
+                .hasMessageContaining("no end: 1 items");
+        assertThat(requests).hasValueLessThan(1000);
+    }
+
+    @Test
+    @Timeout(60)
+    void pageThatIsSmallerEachTimeIsGivenUp() {
+        AtomicInteger requests = new AtomicInteger();
+        assertThat(refusal(() -> read(Query.all(), url -> {
+                    requests.incrementAndGet();
+                    HttpUrl smaller = url.newBuilder()
+                            .setQueryParameter("pageSize", "" + (ScriptedServer.number(url, "pageSize") - 1))
+                            .build();
+                    return page(smaller, rows(0, 1), true, 50);
+                })))
+                .hasMessageContaining("fewer items each time");
+        assertThat(requests).hasValue(6);
     }
 
     private static List<String> amounts(int rows) {

@@ -17,13 +17,20 @@ final class CountedPart<T> implements Part<T> {
     /** How often rows may move under way before it is given up. */
     private static final int PATIENCE = 5;
 
+    private static final int SPARE_PAGES = 100;
+
     private final Lookahead<T> ahead;
     private final PageSize size;
     private final Set<Object> handedOut = new HashSet<>();
     private final Set<Object> seen = new HashSet<>();
     private long next;
     private long total = -1;
+    /** As first heard: an answer that grows without end is none. */
+    private long firstTotal = -1;
+
+    private long pagesTaken;
     private int attempts = 1;
+    private int caps;
     private boolean exhausted;
 
     CountedPart(Lookahead<T> ahead, PageSize size) {
@@ -51,7 +58,14 @@ final class CountedPart<T> implements Part<T> {
         if (answer.total() < 0 && !isAll) {
             throw ahead.bad(asked, "ServiceTitan does not say how many items there are, by which pages are checked");
         }
+        firstTotal = firstTotal < 0 ? answer.total() : firstTotal;
+        if (++pagesTaken > 3 * firstTotal / size.smallest() + SPARE_PAGES) {
+            throw ahead.bad(asked, "ServiceTitan's answer has no end: " + seen.size() + " items came so far");
+        }
         if (answer.size() > 0 && answer.size() < asked.size()) {
+            if (++caps > PATIENCE) {
+                throw ahead.bad(asked, "ServiceTitan sends fewer items each time than it is asked for");
+            }
             size.capAt(answer.size());
             beginAnew();
             return null;
@@ -63,7 +77,8 @@ final class CountedPart<T> implements Part<T> {
         boolean goesOn = asked.begin() == 0
                 || (page.rows() > 0 && seen.contains(page.ids().get(0)));
         seen.addAll(page.ids());
-        if (!goesOn || answer.total() != total || (!answer.hasMore() && total >= 0 && seen.size() != total)) {
+        boolean isWhole = total < 0 || (answer.hasMore() ? asked.begin() + page.rows() < total : seen.size() == total);
+        if (!goesOn || answer.total() != total || !isWhole) {
             tryAgain(asked);
         } else if (answer.hasMore()) {
             size.took(page.rows(), asked.size(), answer.bytes());
@@ -97,9 +112,10 @@ final class CountedPart<T> implements Part<T> {
             throw ahead.bad(
                     asked,
                     "ServiceTitan counts " + total + " items, and " + seen.size()
-                            + " different ones came: rows came, went or changed places under way each time. Ask again, or"
-                            + " for less");
+                            + " different ones came: rows came, went or changed places under way each time, or more is"
+                            + " said to come for ever. Ask again, or for less");
         }
+        pagesTaken = 0;
         beginAnew();
     }
 
