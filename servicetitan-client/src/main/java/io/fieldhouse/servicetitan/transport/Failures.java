@@ -19,12 +19,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what an answer that is none, or no answer, means. */
 public final class Failures {
+    /** What asks to wait longer is believed as much: it may say anything. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
     private Failures() {}
 
     static ServiceTitanException of(Request request, Answer answer) {
         Kind kind = kindOf(answer.status());
         Problem problem = Problem.in(answer.body());
-        Duration wait = longer(retryAfter(answer.headers()), kind == Kind.RATE_LIMITED ? problem.toldToWait() : null);
+        Duration wait =
+                believed(longer(retryAfter(answer.headers()), kind == Kind.RATE_LIMITED ? problem.toldToWait() : null));
         return about(kind, request)
                 .status(answer.status())
                 .retryAfter(wait)
@@ -135,13 +139,17 @@ public final class Failures {
         return one.compareTo(other) > 0 ? one : other;
     }
 
+    private static @Nullable Duration believed(@Nullable Duration wait) {
+        return wait == null || wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+    }
+
     /** Seconds, also parts of them, or a moment, which is compared with the moment of the answer. */
     private static @Nullable Duration retryAfter(Headers headers) {
         String said = headers.get("Retry-After");
         if (said == null) {
             return null;
         }
-        if (said.matches("\\d{1,9}([.]\\d{1,18})?")) {
+        if (said.matches("\\d{1,15}([.]\\d{1,18})?")) {
             return Problem.seconds(said);
         }
         Instant until = headers.getInstant("Retry-After");
