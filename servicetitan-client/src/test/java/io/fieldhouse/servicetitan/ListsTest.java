@@ -298,6 +298,14 @@ class ListsTest {
         }
     }
 
+    @Test
+    void secondDataDoesNotReplaceTheFirst() {
+        assertThat(refusal(() -> readById(
+                        Query.all(),
+                        url -> ScriptedServer.json("{\"data\":[{\"id\":1}],\"hasMore\":false,\"data\":[{\"id\":2}]}"))))
+                .hasMessageContaining("data twice");
+    }
+
     private static HttpUrl askedFor(Function<ServiceTitan, Object> asking) {
         try (ScriptedServer server = ScriptedServer.answering(request -> pageOf(request.getUrl(), List.of()));
                 ServiceTitan client = server.connect()) {
