@@ -9,6 +9,7 @@ import io.fieldhouse.servicetitan.api.Query;
 import io.fieldhouse.servicetitan.api.ServiceTitanException;
 import io.fieldhouse.servicetitan.api.ServiceTitanException.Kind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,8 +20,10 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lists that cannot be sorted, and are counted instead. */
+/** Lists that are not sorted, and are counted instead. */
 class CountedListsTest {
     @Test
     void itemWithoutAnIdThatChangedIsNotHandedOutTwice() {
@@ -77,10 +80,52 @@ class CountedListsTest {
         assertThat(requests).hasValue(6);
     }
 
+    @Test
+    void onlyPageOfASortedListMayBeInAnyOrder() {
+        AtomicInteger requests = new AtomicInteger();
+        assertThat(readById(Query.all(), url -> {
+                    requests.incrementAndGet();
+                    return ScriptedServer.pageOf(url, List.of("{\"id\":7}", "{\"id\":5}"));
+                }))
+                .extracting(item -> item.get("id"))
+                .containsExactly(7L, 5L);
+        assertThat(requests).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 10, 99, 1000})
+    void listThatTurnsOutNotToBeSortedIsCountedInstead(int pageSize) {
+        List<String> rows = rows(0, 200);
+        Collections.reverse(rows);
+        assertThat(readById(Query.all().pageSize(pageSize), url -> ScriptedServer.pageOf(url, rows)))
+                .hasSize(200)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void listThatLosesItsOrderOnTheWayIsRefusedWithAWayOut() {
+        List<String> rows = rows(0, 100);
+        Collections.swap(rows, 50, 60);
+        ServiceTitanException refused =
+                refusal(() -> readById(Query.all().pageSize(20), url -> ScriptedServer.pageOf(url, rows)));
+
+        assertThat(refused.kind()).isEqualTo(Kind.BAD_ANSWER);
+        assertThat(refused)
+                .hasMessageContaining("order of their ids")
+                .hasMessageContaining("resources().read(path, query)");
+    }
+
     private static List<String> amounts(int rows) {
         return IntStream.range(0, rows)
                 .mapToObj(amount -> "{\"amount\":" + amount + "}")
                 .toList();
+    }
+
+    private static List<Map<String, @Nullable Object>> readById(Query query, Function<HttpUrl, MockResponse> script) {
+        try (ScriptedServer server = ScriptedServer.answering(request -> script.apply(request.getUrl()));
+                ServiceTitan client = server.connect()) {
+            return client.resources().readById("inventory/v2/returns", query).list();
+        }
     }
 
     private static List<Map<String, @Nullable Object>> read(Query query, Function<HttpUrl, MockResponse> script) {
