@@ -253,7 +253,7 @@ class TokensTest {
             ServiceTitanConfig config = server.config()
                     .with(new Pace(1, 1, Duration.ZERO))
                     .with(new ServiceTitanConfig.Retries(
-                            1,
+                            6,
                             Duration.ofMillis(1),
                             Duration.ofMillis(2),
                             Duration.ofMillis(1),
@@ -263,6 +263,7 @@ class TokensTest {
 
                 assertThat(refused.kind()).isEqualTo(Kind.RATE_LIMITED);
                 assertThat(refused).hasMessageContaining("own pace");
+                assertThat(refused.attempts()).isEqualTo(1);
                 assertThat(server.tokens()).isEqualTo(1);
                 assertThat(server.asked()).isEmpty();
             }

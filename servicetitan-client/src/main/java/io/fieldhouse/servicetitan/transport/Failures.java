@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import okhttp3.Headers;
 import okhttp3.Request;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class Failures {
     /** What asks to wait longer is believed as much: it may say anything. */
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
+    private static final Pattern QUEUED = Pattern.compile("(/data-queries/)[^/]+");
 
     private Failures() {}
 
@@ -99,6 +102,18 @@ public final class Failures {
         return about(Kind.CLOSED, request).explanation("The client was closed").build();
     }
 
+    /** The client's own pace stands in the way, to the end of the call. */
+    static ServiceTitanException noRoom(Request request) {
+        return about(Kind.RATE_LIMITED, request)
+                .explanation("The client's own pace has no room for it before the deadline")
+                .build();
+    }
+
+    /** What ServiceTitan itself says of too many calls came with a status. */
+    static boolean isNoRoom(ServiceTitanException failure) {
+        return failure.kind() == Kind.RATE_LIMITED && failure.status() == 0;
+    }
+
     /** JSON that is none, or not what was expected. The reader's own words may repeat a value; its path does not. */
     public static ServiceTitanException unreadable(Request request, Exception e, JsonReader reader) {
         return badAnswer(
@@ -129,7 +144,12 @@ public final class Failures {
 
     /** Begins a failure of this request. */
     public static ServiceTitanException.Builder about(Kind kind, Request request) {
-        return ServiceTitanException.of(kind, request.method(), request.url().encodedPath());
+        return ServiceTitanException.of(kind, request.method(), path(request));
+    }
+
+    /** The path that was asked; the token of a queued report is for nobody's eyes. */
+    static String path(Request request) {
+        return QUEUED.matcher(request.url().encodedPath()).replaceFirst("$1***");
     }
 
     private static @Nullable Duration longer(@Nullable Duration one, @Nullable Duration other) {

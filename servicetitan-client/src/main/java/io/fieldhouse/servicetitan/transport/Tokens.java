@@ -111,8 +111,8 @@ final class Tokens {
             token = fetched.value();
             return fetched.value();
         } catch (ServiceTitanException e) {
-            // An interruption is meant for one thread only.
-            if (e.kind() == Kind.INTERRUPTED) {
+            // An interruption is meant for one thread only, and so is a deadline.
+            if (e.kind() == Kind.INTERRUPTED || Failures.isNoRoom(e)) {
                 throw e;
             }
             boolean isRefused = e.status() != 0 && !e.isTransient();
