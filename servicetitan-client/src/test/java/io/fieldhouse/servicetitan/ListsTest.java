@@ -65,6 +65,11 @@ class ListsTest {
                                 .list())
                         .queryParameterValues("active"))
                 .containsExactly("False");
+        assertThat(askedFor(client -> client.jpm()
+                                .appointments(Query.all().equal("Active", "False"))
+                                .list())
+                        .queryParameterNames())
+                .doesNotContain("active");
     }
 
     @Test
