@@ -49,6 +49,10 @@ final class FeedReader<T> implements ExportPages<T> {
     FeedReader(Resource<T> resource, From from) {
         this.resource = resource;
         this.from = from;
+        if (from.isFallback()) {
+            fellBackTo = from.fallback().orElse(null);
+            LOG.warn("{} has no token to go on from: reading from {} on", resource.path(), fellBackTo);
+        }
         // A reading that nobody closed leaves no thread behind.
         worker.allowCoreThreadTimeOut(true);
     }
@@ -136,7 +140,7 @@ final class FeedReader<T> implements ExportPages<T> {
     /** A token that is not taken any more is no reason to stop. */
     private boolean fallsBack(ServiceTitanException refused) {
         LocalDate day = from.fallback().orElse(null);
-        if (begun || day == null || refused.kind() != Kind.BAD_REQUEST) {
+        if (begun || day == null || fellBackTo != null || refused.kind() != Kind.BAD_REQUEST) {
             return false;
         }
         LOG.warn("{} refuses the token to go on from: reading from {} on", refused.path(), day);
