@@ -115,6 +115,18 @@ class CountedListsTest {
                 .hasMessageContaining("resources().read(path, query)");
     }
 
+    @Test
+    void itemsThatCannotBeToldApartAreSaidToBe() {
+        List<String> rows = new ArrayList<>(amounts(30));
+        rows.set(25, rows.get(2));
+
+        assertThat(refusal(() -> read(Query.all().pageSize(10), url -> ScriptedServer.pageOf(url, rows))))
+                .hasMessageContaining("counts 30 items, and 29 different")
+                .hasMessageContaining("without an id that are alike")
+                .hasMessageNotContaining("changed places");
+        assertThat(read(Query.all(), url -> ScriptedServer.pageOf(url, rows))).hasSize(30);
+    }
+
     private static List<String> amounts(int rows) {
         return IntStream.range(0, rows)
                 .mapToObj(amount -> "{\"amount\":" + amount + "}")

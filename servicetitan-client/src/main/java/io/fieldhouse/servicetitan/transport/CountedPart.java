@@ -23,6 +23,10 @@ final class CountedPart<T> implements Part<T> {
     private final PageSize size;
     private final Set<Object> handedOut = new HashSet<>();
     private final Set<Object> seen = new HashSet<>();
+    /** Whether items without an id, by which they could be told apart, are alike on different pages. */
+    private boolean alike;
+
+    private long reached;
     private long next;
     private long total = -1;
     /** As first heard: an answer that grows without end is none. */
@@ -72,11 +76,13 @@ final class CountedPart<T> implements Part<T> {
         }
         if (asked.begin() == 0) {
             seen.clear();
+            alike = false;
+            reached = 0;
             total = answer.total();
         }
         boolean goesOn = asked.begin() == 0
                 || (page.rows() > 0 && seen.contains(page.ids().get(0)));
-        seen.addAll(page.ids());
+        add(asked.begin(), page.ids());
         boolean isWhole = total < 0 || (answer.hasMore() ? asked.begin() + page.rows() < total : seen.size() == total);
         if (!goesOn || answer.total() != total || !isWhole) {
             tryAgain(asked);
@@ -97,6 +103,14 @@ final class CountedPart<T> implements Part<T> {
         return page.only(news);
     }
 
+    private void add(long begin, List<Object> ids) {
+        for (int i = 0; i < ids.size(); i++) {
+            boolean isNew = seen.add(ids.get(i));
+            alike |= !isNew && begin + i >= reached && ids.get(i) instanceof Likeness;
+        }
+        reached = Math.max(reached, begin + ids.size());
+    }
+
     /** An item without an id that changed would be there twice: as it was when it was handed out, and as it is now. */
     private void requireNoneTwice(Window asked) {
         if (handedOut.stream().anyMatch(id -> id instanceof Likeness && !seen.contains(id))) {
@@ -111,9 +125,11 @@ final class CountedPart<T> implements Part<T> {
         if (attempts++ >= PATIENCE) {
             throw ahead.bad(
                     asked,
-                    "ServiceTitan counts " + total + " items, and " + seen.size()
-                            + " different ones came: rows came, went or changed places under way each time, or more is"
-                            + " said to come for ever. Ask again, or for less");
+                    "ServiceTitan counts " + total + " items, and " + seen.size() + " different ones came: "
+                            + (alike
+                                    ? "items without an id that are alike cannot be told apart: ask for less, or for one page"
+                                    : "rows came, went or changed places under way each time, or more is said to come for"
+                                            + " ever. Ask again, or for less"));
         }
         pagesTaken = 0;
         beginAnew();
