@@ -119,8 +119,8 @@ public final class Failures {
         return badAnswer(
                 request,
                 e instanceof JsonDataException
-                        ? "The answer has something else than expected at " + reader.getPath()
-                        : "The answer is no whole JSON, from " + reader.getPath() + " on");
+                        ? "The answer has something else than expected at " + Mismatch.path(reader)
+                        : "The answer is no whole JSON, from " + Mismatch.path(reader) + " on");
     }
 
     /** An answer that came well, and is none. */
