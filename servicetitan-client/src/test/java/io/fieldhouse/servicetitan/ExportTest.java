@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import mockwebserver3.MockResponse;
 import okhttp3.HttpUrl;
@@ -115,12 +116,27 @@ class ExportTest {
     }
 
     @Test
-    void blankTokenBeginsWithTheDay() {
+    void blankTokenBeginsWithTheDayAndSaysSo() {
         try (ScriptedServer server = feed(2);
-                ServiceTitan client = server.connect()) {
-            assertThat(ids(client, From.token(" ", DAY))).isEqualTo(ids(0, 2));
+                ServiceTitan client = server.connect();
+                var pages = export(client, From.token(" ", DAY).recentChanges())) {
+            assertThat(ids(pages.next())).isEqualTo(ids(0, 2));
+            assertThat(pages.fellBackTo()).contains(DAY);
             assertThat(from(server.asked().get(0).getUrl())).isEqualTo("2026-01-02");
+            assertThat(export(client, From.day(DAY)).fellBackTo()).isEmpty();
         }
+    }
+
+    @Test
+    void dayThatIsRefusedIsNotAskedForAgain() {
+        AtomicInteger requests = new AtomicInteger();
+        ServiceTitanException refused = reading(From.token("", DAY), from -> {
+            requests.incrementAndGet();
+            return problem();
+        });
+
+        assertThat(refused.kind()).isEqualTo(Kind.BAD_REQUEST);
+        assertThat(requests).hasValue(1);
     }
 
     @Test
@@ -135,8 +151,11 @@ class ExportTest {
     }
 
     @Test
+    @Timeout(60)
     void feedThatDoesNotGoOnIsNoAnswer() {
         assertThat(reading(From.beginning(), from -> page(0, 5, true, "same")))
+                .hasMessageContaining("not where the feed goes on");
+        assertThat(reading(From.beginning(), from -> page(0, 5, true, from.equals("a") ? "b" : "a")))
                 .hasMessageContaining("not where the feed goes on");
         assertThat(reading(From.beginning(), from -> json("{\"hasMore\":true,\"data\":[]}")))
                 .hasMessageContaining("not where the feed goes on");

@@ -65,6 +65,11 @@ class ListsTest {
                                 .list())
                         .queryParameterValues("active"))
                 .containsExactly("False");
+        assertThat(askedFor(client -> client.jpm()
+                                .appointments(Query.all().equal("Active", "False"))
+                                .list())
+                        .queryParameterNames())
+                .doesNotContain("active");
     }
 
     @Test
@@ -195,12 +200,8 @@ class ListsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
-            value = {
-                "[{\"id\":7},{\"id\":5}]; order of their ids",
-                "[{\"id\":7},{\"id\":7}]; twice",
-                "[{\"name\":\"a\"},{\"name\":\"a\"}]; no item with an id"
-            })
-    void itemsThatCannotBeToldApartOrPutInOrderAreNotPagedThrough(String items, String reason) {
+            value = {"[{\"id\":7},{\"id\":7}]; twice", "[{\"name\":\"a\"},{\"name\":\"a\"}]; no item with an id"})
+    void itemsThatCannotBeToldApartAreNotPagedThrough(String items, String reason) {
         ServiceTitanException refused = refusal(() -> readById(
                 Query.all(), url -> ScriptedServer.json("{\"hasMore\":true,\"totalCount\":9,\"data\":" + items + "}")));
 
@@ -296,6 +297,14 @@ class ListsTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("closed before");
         }
+    }
+
+    @Test
+    void secondDataDoesNotReplaceTheFirst() {
+        assertThat(refusal(() -> readById(
+                        Query.all(),
+                        url -> ScriptedServer.json("{\"data\":[{\"id\":1}],\"hasMore\":false,\"data\":[{\"id\":2}]}"))))
+                .hasMessageContaining("data twice");
     }
 
     private static HttpUrl askedFor(Function<ServiceTitan, Object> asking) {

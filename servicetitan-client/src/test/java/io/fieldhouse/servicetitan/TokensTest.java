@@ -177,17 +177,43 @@ class TokensTest {
     void throttledTokenAddressIsLeftAloneAsLongAsItSays() {
         AtomicLong now = new AtomicLong();
         MockResponse throttled =
-                status(429, "").newBuilder().setHeader("Retry-After", "3000").build();
+                status(429, "").newBuilder().setHeader("Retry-After", "500").build();
         try (ScriptedServer server = ScriptedServer.answering(TokensTest::answer)
                         .withTokens(number -> number == 1 ? throttled : token("late", 900));
                 ServiceTitan client = ServiceTitan.connect(server.config(), now::get)) {
             for (int i = 0; i < 5; i++) {
                 assertThat(refusal(() -> ask(client)).kind()).isEqualTo(Kind.RATE_LIMITED);
-                now.addAndGet(TimeUnit.SECONDS.toNanos(500));
+                now.addAndGet(TimeUnit.SECONDS.toNanos(99));
             }
             assertThat(server.tokens()).isEqualTo(1);
 
-            now.addAndGet(TimeUnit.SECONDS.toNanos(501));
+            now.addAndGet(TimeUnit.SECONDS.toNanos(6));
+            ask(client);
+            assertThat(server.tokens()).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Fri, 31 Dec 9999 23:59:59 GMT", "999999999", "999999999999"})
+    void endlessPauseIsNotBelieved(String retryAfter) {
+        AtomicLong now = new AtomicLong();
+        MockResponse throttled = status(429, "")
+                .newBuilder()
+                .setHeader("Date", "Fri, 02 Jan 2026 03:04:05 GMT")
+                .setHeader("Retry-After", retryAfter)
+                .build();
+        try (ScriptedServer server = ScriptedServer.answering(TokensTest::answer)
+                        .withTokens(number -> number == 1 ? throttled : token("late", 900));
+                ServiceTitan client = ServiceTitan.connect(server.config(), now::get)) {
+            ServiceTitanException refused = refusal(() -> ask(client));
+            assertThat(refused.kind()).isEqualTo(Kind.RATE_LIMITED);
+            assertThat(refused.retryAfter()).contains(Duration.ofDays(1));
+
+            now.addAndGet(TimeUnit.MINUTES.toNanos(9));
+            assertThat(refusal(() -> ask(client)).kind()).isEqualTo(Kind.RATE_LIMITED);
+            assertThat(server.tokens()).isEqualTo(1);
+
+            now.addAndGet(TimeUnit.MINUTES.toNanos(1));
             ask(client);
             assertThat(server.tokens()).isEqualTo(2);
         }
@@ -227,7 +253,7 @@ class TokensTest {
             ServiceTitanConfig config = server.config()
                     .with(new Pace(1, 1, Duration.ZERO))
                     .with(new ServiceTitanConfig.Retries(
-                            1,
+                            6,
                             Duration.ofMillis(1),
                             Duration.ofMillis(2),
                             Duration.ofMillis(1),
@@ -237,6 +263,7 @@ class TokensTest {
 
                 assertThat(refused.kind()).isEqualTo(Kind.RATE_LIMITED);
                 assertThat(refused).hasMessageContaining("own pace");
+                assertThat(refused.attempts()).isEqualTo(1);
                 assertThat(server.tokens()).isEqualTo(1);
                 assertThat(server.asked()).isEmpty();
             }

@@ -79,4 +79,15 @@ class UnreadableItemsTest {
                     .hasMessageContaining("14 of 100");
         }
     }
+
+    @Test
+    void whatIsNestedWithoutEndIsNotNamedWithoutEnd() {
+        String deep = "{\"id\":1,\"x\":" + "[".repeat(1000) + "]".repeat(1000) + "}";
+        try (ScriptedServer server = ScriptedServer.answering(request -> pageOf(request.getUrl(), List.of(deep)));
+                ServiceTitan client = server.connect()) {
+            assertThat(refusal(() -> client.jpm().jobs(Query.all()).list()).getMessage())
+                    .contains("at $.data[0]")
+                    .hasSizeLessThan(400);
+        }
+    }
 }

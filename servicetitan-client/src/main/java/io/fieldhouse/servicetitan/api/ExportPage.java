@@ -41,7 +41,10 @@ public final class ExportPage<T> {
         return page.unreadable();
     }
 
-    /** Where to go on behind this page, for {@link From#token}; empty where a feed is, and was begun at its beginning. */
+    /**
+     * Where to go on behind this page, for {@link From#token}; empty where ServiceTitan names no place, as behind a feed that
+     * was read from its beginning and has nothing in it.
+     */
     public String continueFrom() {
         return continueFrom;
     }

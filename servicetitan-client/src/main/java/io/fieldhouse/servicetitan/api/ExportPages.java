@@ -12,7 +12,7 @@ import java.util.Optional;
  * {@link IllegalStateException}.
  */
 public interface ExportPages<T> extends Iterator<ExportPage<T>>, AutoCloseable {
-    /** The day that was begun with, since ServiceTitan refused the token; nothing where it did not. */
+    /** The day that was begun with, since the token was blank or ServiceTitan refused it; nothing where it did not. */
     Optional<LocalDate> fellBackTo();
 
     /** How many requests went out so far, repeated ones included; those for tokens are not counted. */

@@ -6,13 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a reading of an export feed begins. Immutable. */
 public final class From {
-    private static final From BEGINNING = new From("", null, false);
+    private static final From BEGINNING = new From(null, null, false);
 
-    private final String token;
+    /** Blank where one was to be had, and is none; null where none was. */
+    private final @Nullable String token;
+
     private final @Nullable LocalDate day;
     private final boolean recentChanges;
 
-    private From(String token, @Nullable LocalDate day, boolean recentChanges) {
+    private From(@Nullable String token, @Nullable LocalDate day, boolean recentChanges) {
         this.token = token;
         this.day = day;
         this.recentChanges = recentChanges;
@@ -25,7 +27,7 @@ public final class From {
 
     /** With what changed on that day or later. */
     public static From day(LocalDate day) {
-        return new From("", day, false);
+        return new From(null, day, false);
     }
 
     /**
@@ -48,12 +50,19 @@ public final class From {
 
     /** What the parameter {@code from} says; nothing for the beginning. */
     public Optional<String> parameter() {
-        return token.isEmpty() ? Optional.ofNullable(day).map(LocalDate::toString) : Optional.of(token);
+        return token == null || token.isEmpty()
+                ? Optional.ofNullable(day).map(LocalDate::toString)
+                : Optional.of(token);
     }
 
-    /** The day to begin with if the token is refused; nothing where there is no token. */
+    /** The day to begin with if the token is refused, or is none; nothing where it was not a matter of tokens. */
     public Optional<LocalDate> fallback() {
-        return token.isEmpty() ? Optional.empty() : Optional.ofNullable(day);
+        return token == null ? Optional.empty() : Optional.ofNullable(day);
+    }
+
+    /** Whether it is to begin with the fallback, since the token is blank. */
+    public boolean isFallback() {
+        return token != null && token.isEmpty();
     }
 
     /** The same, but by another token, which has no fallback. */
@@ -68,7 +77,7 @@ public final class From {
 
     @Override
     public String toString() {
-        String start = token.isEmpty() ? (day == null ? "the beginning" : day.toString()) : "a token";
+        String start = token == null || token.isEmpty() ? (day == null ? "the beginning" : day.toString()) : "a token";
         return "From[" + start + (recentChanges ? ", with recent changes" : "") + "]";
     }
 }

@@ -89,12 +89,16 @@ public final class Query {
      * ServiceTitan ignores a name that it does not know without a word: what can be seen in the answer is held against it.
      */
     public Query equal(String name, Object value) {
-        if (OWN.contains(name)) {
+        if (OWN.stream().anyMatch(name::equalsIgnoreCase)) {
             throw new IllegalArgumentException(
                     name + " is the client's own business, or has a method of its own in Query.");
         }
         if (name.isBlank() || value.toString().isBlank()) {
             throw new IllegalArgumentException("A filter has a name and a value.");
+        }
+        if (value instanceof Iterable || value.getClass().isArray()) {
+            throw new IllegalArgumentException(
+                    name + " takes one value; where the endpoint takes several, name them in one text, with commas.");
         }
         return with(name, value.toString());
     }
@@ -154,10 +158,11 @@ public final class Query {
     }
 
     private Query with(String name, String value) {
-        Map<String, String> longer = new LinkedHashMap<>(parameters);
-        if (longer.put(name, value) != null) {
+        if (parameters.keySet().stream().anyMatch(name::equalsIgnoreCase)) {
             throw once(name);
         }
+        Map<String, String> longer = new LinkedHashMap<>(parameters);
+        longer.put(name, value);
         return new Query(longer, ids, activeOnly, pageSize);
     }
 

@@ -1,7 +1,6 @@
 package io.fieldhouse.servicetitan.transport;
 
 import io.fieldhouse.servicetitan.api.Query;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,7 +69,7 @@ final class AnswerCheck {
     /** 5 is 5.00. */
     private static String plain(String number) {
         try {
-            return new BigDecimal(number).stripTrailingZeros().toPlainString();
+            return ValueAdapters.decimal(number).stripTrailingZeros().toPlainString();
         } catch (NumberFormatException e) {
             return number;
         }

@@ -17,13 +17,24 @@ final class CountedPart<T> implements Part<T> {
     /** How often rows may move under way before it is given up. */
     private static final int PATIENCE = 5;
 
+    private static final int SPARE_PAGES = 100;
+
     private final Lookahead<T> ahead;
     private final PageSize size;
     private final Set<Object> handedOut = new HashSet<>();
     private final Set<Object> seen = new HashSet<>();
+    /** Whether items without an id, by which they could be told apart, are alike on different pages. */
+    private boolean alike;
+
+    private long reached;
     private long next;
     private long total = -1;
+    /** As first heard: an answer that grows without end is none. */
+    private long firstTotal = -1;
+
+    private long pagesTaken;
     private int attempts = 1;
+    private int caps;
     private boolean exhausted;
 
     CountedPart(Lookahead<T> ahead, PageSize size) {
@@ -51,24 +62,35 @@ final class CountedPart<T> implements Part<T> {
         if (answer.total() < 0 && !isAll) {
             throw ahead.bad(asked, "ServiceTitan does not say how many items there are, by which pages are checked");
         }
+        firstTotal = firstTotal < 0 ? answer.total() : firstTotal;
+        if (++pagesTaken > 3 * firstTotal / size.smallest() + SPARE_PAGES) {
+            throw ahead.bad(asked, "ServiceTitan's answer has no end: " + seen.size() + " items came so far");
+        }
         if (answer.size() > 0 && answer.size() < asked.size()) {
+            if (++caps > PATIENCE) {
+                throw ahead.bad(asked, "ServiceTitan sends fewer items each time than it is asked for");
+            }
             size.capAt(answer.size());
             beginAnew();
             return null;
         }
         if (asked.begin() == 0) {
             seen.clear();
+            alike = false;
+            reached = 0;
             total = answer.total();
         }
         boolean goesOn = asked.begin() == 0
                 || (page.rows() > 0 && seen.contains(page.ids().get(0)));
-        seen.addAll(page.ids());
-        if (!goesOn || answer.total() != total || (!answer.hasMore() && total >= 0 && seen.size() != total)) {
+        add(asked.begin(), page.ids());
+        boolean isWhole = total < 0 || (answer.hasMore() ? asked.begin() + page.rows() < total : seen.size() == total);
+        if (!goesOn || answer.total() != total || !isWhole) {
             tryAgain(asked);
         } else if (answer.hasMore()) {
             size.took(page.rows(), asked.size(), answer.bytes());
             goOnBehind(asked.begin() + page.rows());
         } else {
+            requireNoneTwice(asked);
             exhausted = true;
             giveUp();
         }
@@ -81,14 +103,35 @@ final class CountedPart<T> implements Part<T> {
         return page.only(news);
     }
 
+    private void add(long begin, List<Object> ids) {
+        for (int i = 0; i < ids.size(); i++) {
+            boolean isNew = seen.add(ids.get(i));
+            alike |= !isNew && begin + i >= reached && ids.get(i) instanceof Likeness;
+        }
+        reached = Math.max(reached, begin + ids.size());
+    }
+
+    /** An item without an id that changed would be there twice: as it was when it was handed out, and as it is now. */
+    private void requireNoneTwice(Window asked) {
+        if (handedOut.stream().anyMatch(id -> id instanceof Likeness && !seen.contains(id))) {
+            throw ahead.bad(
+                    asked,
+                    "Items without an id changed or went under way, after they were handed out: they could be there"
+                            + " twice. Ask again, or for less");
+        }
+    }
+
     private void tryAgain(Window asked) {
         if (attempts++ >= PATIENCE) {
             throw ahead.bad(
                     asked,
-                    "ServiceTitan counts " + total + " items, and " + seen.size()
-                            + " different ones came: rows came, went or changed places under way each time. Ask again, or"
-                            + " for less");
+                    "ServiceTitan counts " + total + " items, and " + seen.size() + " different ones came: "
+                            + (alike
+                                    ? "items without an id that are alike cannot be told apart: ask for less, or for one page"
+                                    : "rows came, went or changed places under way each time, or more is said to come for"
+                                            + " ever. Ask again, or for less"));
         }
+        pagesTaken = 0;
         beginAnew();
     }
 

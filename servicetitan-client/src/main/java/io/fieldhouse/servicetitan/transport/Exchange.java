@@ -2,8 +2,6 @@ package io.fieldhouse.servicetitan.transport;
 
 import dev.failsafe.RateLimiter;
 import io.fieldhouse.servicetitan.api.ServiceTitanConfig;
-import io.fieldhouse.servicetitan.api.ServiceTitanException;
-import io.fieldhouse.servicetitan.api.ServiceTitanException.Kind;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -108,18 +106,12 @@ final class Exchange implements AutoCloseable {
     private void awaitTurn(Request request, Deadline deadline) throws InterruptedIOException {
         try {
             if (!pace.tryAcquirePermit(deadline.left())) {
-                throw noRoom(request);
+                throw Failures.noRoom(request);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
         }
-    }
-
-    static ServiceTitanException noRoom(Request request) {
-        return Failures.about(Kind.RATE_LIMITED, request)
-                .explanation("The client's own pace has no room for it before the deadline")
-                .build();
     }
 
     private Answer read(Response response) throws IOException {

@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import okhttp3.Headers;
 import okhttp3.Request;
@@ -19,12 +20,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what an answer that is none, or no answer, means. */
 public final class Failures {
+    /** What asks to wait longer is believed as much: it may say anything. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
+    private static final Pattern QUEUED = Pattern.compile("(/data-queries/)[^/]+");
+
     private Failures() {}
 
     static ServiceTitanException of(Request request, Answer answer) {
         Kind kind = kindOf(answer.status());
         Problem problem = Problem.in(answer.body());
-        Duration wait = longer(retryAfter(answer.headers()), kind == Kind.RATE_LIMITED ? problem.toldToWait() : null);
+        Duration wait =
+                believed(longer(retryAfter(answer.headers()), kind == Kind.RATE_LIMITED ? problem.toldToWait() : null));
         return about(kind, request)
                 .status(answer.status())
                 .retryAfter(wait)
@@ -95,13 +102,25 @@ public final class Failures {
         return about(Kind.CLOSED, request).explanation("The client was closed").build();
     }
 
+    /** The client's own pace stands in the way, to the end of the call. */
+    static ServiceTitanException noRoom(Request request) {
+        return about(Kind.RATE_LIMITED, request)
+                .explanation("The client's own pace has no room for it before the deadline")
+                .build();
+    }
+
+    /** What ServiceTitan itself says of too many calls came with a status. */
+    static boolean isNoRoom(ServiceTitanException failure) {
+        return failure.kind() == Kind.RATE_LIMITED && failure.status() == 0;
+    }
+
     /** JSON that is none, or not what was expected. The reader's own words may repeat a value; its path does not. */
     public static ServiceTitanException unreadable(Request request, Exception e, JsonReader reader) {
         return badAnswer(
                 request,
                 e instanceof JsonDataException
-                        ? "The answer has something else than expected at " + reader.getPath()
-                        : "The answer is no whole JSON, from " + reader.getPath() + " on");
+                        ? "The answer has something else than expected at " + Mismatch.path(reader)
+                        : "The answer is no whole JSON, from " + Mismatch.path(reader) + " on");
     }
 
     /** An answer that came well, and is none. */
@@ -125,7 +144,12 @@ public final class Failures {
 
     /** Begins a failure of this request. */
     public static ServiceTitanException.Builder about(Kind kind, Request request) {
-        return ServiceTitanException.of(kind, request.method(), request.url().encodedPath());
+        return ServiceTitanException.of(kind, request.method(), path(request));
+    }
+
+    /** The path that was asked; the token of a queued report is for nobody's eyes. */
+    static String path(Request request) {
+        return QUEUED.matcher(request.url().encodedPath()).replaceFirst("$1***");
     }
 
     private static @Nullable Duration longer(@Nullable Duration one, @Nullable Duration other) {
@@ -135,13 +159,17 @@ public final class Failures {
         return one.compareTo(other) > 0 ? one : other;
     }
 
+    private static @Nullable Duration believed(@Nullable Duration wait) {
+        return wait == null || wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+    }
+
     /** Seconds, also parts of them, or a moment, which is compared with the moment of the answer. */
     private static @Nullable Duration retryAfter(Headers headers) {
         String said = headers.get("Retry-After");
         if (said == null) {
             return null;
         }
-        if (said.matches("\\d{1,9}([.]\\d{1,18})?")) {
+        if (said.matches("\\d{1,15}([.]\\d{1,18})?")) {
             return Problem.seconds(said);
         }
         Instant until = headers.getInstant("Retry-After");

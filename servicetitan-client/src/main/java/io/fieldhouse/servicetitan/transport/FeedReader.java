@@ -6,15 +6,18 @@ import io.fieldhouse.servicetitan.api.From;
 import io.fieldhouse.servicetitan.api.ServiceTitanException;
 import io.fieldhouse.servicetitan.api.ServiceTitanException.Kind;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,10 +26,15 @@ import org.slf4j.LoggerFactory;
 final class FeedReader<T> implements ExportPages<T> {
     private static final Logger LOG = LoggerFactory.getLogger(FeedReader.class);
 
+    private static final int RECENT = 1000;
+
     private final Resource<T> resource;
     private final ThreadPoolExecutor worker = new ThreadPoolExecutor(
             1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Threads.named("servicetitan-export"));
     private final Traffic traffic = new Traffic();
+    /** By what the last pages were asked, the oldest first: who goes in circles comes by one of these again. */
+    private final Set<ByteString> recent = new LinkedHashSet<>();
+
     /** What the page under way was asked by. */
     private From from;
 
@@ -41,6 +49,10 @@ final class FeedReader<T> implements ExportPages<T> {
     FeedReader(Resource<T> resource, From from) {
         this.resource = resource;
         this.from = from;
+        if (from.isFallback()) {
+            fellBackTo = from.fallback().orElse(null);
+            LOG.warn("{} has no token to go on from: reading from {} on", resource.path(), fellBackTo);
+        }
         // A reading that nobody closed leaves no thread behind.
         worker.allowCoreThreadTimeOut(true);
     }
@@ -96,7 +108,8 @@ final class FeedReader<T> implements ExportPages<T> {
     private ExportPage<T> accept(Decoded<T> answer) {
         String askedBy = from.parameter().orElse("");
         String token = Objects.requireNonNullElse(answer.continueFrom(), "");
-        if (answer.hasMore() && (token.isBlank() || token.equals(askedBy))) {
+        remember(askedBy);
+        if (answer.hasMore() && (token.isBlank() || recent.contains(digest(token)))) {
             throw Failures.badAnswer(
                     resource.request(from), "ServiceTitan says that more comes, and not where the feed goes on");
         }
@@ -109,6 +122,17 @@ final class FeedReader<T> implements ExportPages<T> {
         return new ExportPage<>(answer.page(), token.isBlank() ? askedBy : token, answer.hasMore());
     }
 
+    private void remember(String token) {
+        recent.add(digest(token));
+        if (recent.size() > RECENT) {
+            recent.remove(recent.iterator().next());
+        }
+    }
+
+    private static ByteString digest(String token) {
+        return ByteString.encodeUtf8(token).sha256();
+    }
+
     private Future<Decoded<T>> ask(From place) {
         return worker.submit(() -> resource.page(place, traffic));
     }
@@ -116,7 +140,7 @@ final class FeedReader<T> implements ExportPages<T> {
     /** A token that is not taken any more is no reason to stop. */
     private boolean fallsBack(ServiceTitanException refused) {
         LocalDate day = from.fallback().orElse(null);
-        if (begun || day == null || refused.kind() != Kind.BAD_REQUEST) {
+        if (begun || day == null || fellBackTo != null || refused.kind() != Kind.BAD_REQUEST) {
             return false;
         }
         LOG.warn("{} refuses the token to go on from: reading from {} on", refused.path(), day);

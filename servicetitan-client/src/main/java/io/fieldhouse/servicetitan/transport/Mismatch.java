@@ -23,7 +23,18 @@ final class Mismatch {
             "a string", "a text",
             "a boolean", "true or false");
 
+    private static final int LONGEST_PATH = 200;
+
     private Mismatch() {}
+
+    /** Where a reader is; what is nested without end has a path without end. */
+    static String path(JsonReader reader) {
+        return shortened(reader.getPath());
+    }
+
+    private static String shortened(String path) {
+        return path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) + "..." : path;
+    }
 
     static JsonDataException at(String path, String expected) {
         return new JsonDataException("Expected " + expected + " at path " + path);
@@ -49,9 +60,9 @@ final class Mismatch {
     static String reason(RuntimeException e, JsonReader reader) {
         Matcher words = WORDS.matcher(String.valueOf(e.getMessage()));
         if (!(e instanceof JsonDataException) || !words.matches()) {
-            return reader.getPath() + ": something else was expected";
+            return path(reader) + ": something else was expected";
         }
         String expected = words.group(1);
-        return words.group(2) + ": expected " + PLAINLY.getOrDefault(expected, expected);
+        return shortened(words.group(2)) + ": expected " + PLAINLY.getOrDefault(expected, expected);
     }
 }

@@ -52,8 +52,12 @@ final class PageDecoder<T> {
                     continue;
                 }
                 switch (field) {
-                    case 0 ->
+                    case 0 -> {
+                        if (items != null) {
+                            throw Failures.badAnswer(request, "ServiceTitan sends data twice in one answer");
+                        }
                         items = eachByItself ? oneByOne.items(reader, body, whole) : items(reader, body, whole.size());
+                    }
                     case 1 -> hasMore = reader.nextBoolean();
                     case 2 -> number = reader.nextLong();
                     case 3 -> size = reader.nextLong();

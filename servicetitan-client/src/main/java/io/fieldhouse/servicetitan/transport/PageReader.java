@@ -142,6 +142,8 @@ final class PageReader<T> implements Pages<T> {
     private @Nullable Page<T> take(Part<T> part) {
         try {
             Page<T> page = part.accept(part.nextAnswer().get());
+            parts.removeFirst();
+            parts.addFirst(part.orElse());
             partsAhead = part.isExhausted() ? pagesAhead : FEW;
             boolean bringsNothing =
                     page == null || (page.items().isEmpty() && page.unreadable().isEmpty());

@@ -18,6 +18,11 @@ interface Part<T> {
     /** Takes the page that is next; null where nothing new is in it. */
     @Nullable Page<T> accept(CheckedPage<T> page);
 
+    /** The part to go on with: another one where it turned out that it has to be read in another way. */
+    default Part<T> orElse() {
+        return this;
+    }
+
     /** Whether all of it was taken. */
     boolean isExhausted();
 

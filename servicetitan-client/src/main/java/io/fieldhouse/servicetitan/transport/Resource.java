@@ -30,7 +30,7 @@ final class Resource<T> {
     Request request(Query question, Inactive inactive, boolean sorted, Window window, boolean withTotal) {
         HttpUrl.Builder url = template.url().newBuilder();
         question.parameters().forEach(url::addQueryParameter);
-        boolean named = question.parameters().containsKey(inactive.parameter());
+        boolean named = question.parameters().keySet().stream().anyMatch(inactive.parameter()::equalsIgnoreCase);
         if (inactive != Inactive.ALWAYS_SHOWN && !question.isActiveOnly() && !named) {
             url.addQueryParameter(inactive.parameter(), inactive.value());
         }
@@ -59,6 +59,10 @@ final class Resource<T> {
             url.addQueryParameter("includeRecentChanges", "true");
         }
         return template.newBuilder().url(url.build()).build();
+    }
+
+    String path() {
+        return Failures.path(template);
     }
 
     ServiceTitanException interrupted() {

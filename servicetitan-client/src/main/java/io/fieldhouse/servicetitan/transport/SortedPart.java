@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * would skip some of them. So each page begins with an item that was taken already: then nothing can lie between; if it does
  * not, it is asked for again from further back. Only ids above the last one taken are handed out, so none is a second time.
  * What has no id has its place behind the item before it; a page is taken up to its last item that has one.
+ * Where the first page shows that ServiceTitan does not sort, the items are counted instead.
  */
 final class SortedPart<T> implements Part<T> {
     private static final int SPARE_PAGES = 100;
@@ -34,6 +35,7 @@ final class SortedPart<T> implements Part<T> {
     private int steps;
     private int repeats;
     private boolean exhausted;
+    private @Nullable Part<T> counted;
 
     SortedPart(Lookahead<T> ahead, PageSize size) {
         this.ahead = ahead;
@@ -68,7 +70,11 @@ final class SortedPart<T> implements Part<T> {
             goOnWith(Math.max(0, position - 1));
             return null;
         }
-        requireOrder(asked, page.ids());
+        boolean isAll = asked.begin() == 0 && position == 0 && !answer.hasMore();
+        if (!isAll && !isInOrder(page.ids())) {
+            countInstead(asked);
+            return null;
+        }
         int known = known(page.ids());
         if (known == 0 && asked.begin() > 0) {
             stepBack(asked);
@@ -120,14 +126,32 @@ final class SortedPart<T> implements Part<T> {
         return end;
     }
 
-    private void requireOrder(Window asked, List<Object> ids) {
+    private static boolean isInOrder(List<Object> ids) {
         Long before = null;
         for (Object id : ids) {
             if (before != null && id instanceof Long number && number <= before) {
-                throw ahead.bad(asked, "The items do not come in the order of their ids: some would be missed");
+                return false;
             }
             before = id instanceof Long number ? number : before;
         }
+        return true;
+    }
+
+    /** What was handed out in order is not known one by one. */
+    private void countInstead(Window asked) {
+        if (position > 0) {
+            throw ahead.bad(
+                    asked,
+                    "The items do not come in the order of their ids: some would be missed. Read them by"
+                            + " resources().read(path, query), which counts them instead");
+        }
+        giveUp();
+        counted = new CountedPart<>(ahead, size);
+    }
+
+    @Override
+    public Part<T> orElse() {
+        return counted == null ? this : counted;
     }
 
     /** Rows may have vanished: what was taken last is further up now. The second step is twice as long, and so on. */

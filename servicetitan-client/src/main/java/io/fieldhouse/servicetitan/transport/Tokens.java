@@ -18,6 +18,8 @@ final class Tokens {
 
     /** The token address is throttled for all that the client does. */
     private static final Duration PAUSE = Duration.ofMinutes(1);
+    /** Whatever it says: nothing can be read without a token, and asking once too early costs one call. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
     private final ReentrantLock renewal = new ReentrantLock();
     private final Grants grants;
@@ -83,7 +85,8 @@ final class Tokens {
     private ServiceTitanException pauseAfter(ServiceTitanException failure, Duration pause) {
         token = null;
         lastFailure = failure;
-        pausedUntil = nanoTime.getAsLong() + pause.toNanos();
+        Duration believed = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+        pausedUntil = nanoTime.getAsLong() + believed.toNanos();
         return failure;
     }
 
@@ -108,8 +111,8 @@ final class Tokens {
             token = fetched.value();
             return fetched.value();
         } catch (ServiceTitanException e) {
-            // An interruption is meant for one thread only.
-            if (e.kind() == Kind.INTERRUPTED) {
+            // An interruption is meant for one thread only, and so is a deadline.
+            if (e.kind() == Kind.INTERRUPTED || Failures.isNoRoom(e)) {
                 throw e;
             }
             boolean isRefused = e.status() != 0 && !e.isTransient();

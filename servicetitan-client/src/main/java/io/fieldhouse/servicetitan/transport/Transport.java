@@ -62,7 +62,7 @@ public final class Transport implements AutoCloseable {
                 .onRetryScheduled(retry -> LOG.warn(
                         "{} {} failed ({}): trying again in {} ms",
                         request.method(),
-                        request.url().encodedPath(),
+                        Failures.path(request),
                         retry.getLastException() instanceof ServiceTitanException failure ? failure.kind() : "?",
                         retry.getDelay().toMillis()))
                 .withMaxAttempts(retries.attempts())
@@ -75,6 +75,7 @@ public final class Transport implements AutoCloseable {
 
     private boolean helpsToWait(ServiceTitanException failure, Deadline deadline) {
         return failure.isTransient()
+                && !Failures.isNoRoom(failure)
                 && stretched(toldToWait(failure), (1 - JITTER) / (1 + JITTER)).compareTo(deadline.left()) < 0;
     }
 
@@ -139,7 +140,7 @@ public final class Transport implements AutoCloseable {
                 .newCall(context -> {
                     attempts.incrementAndGet();
                     if (!turn.await(deadline.left())) {
-                        throw Exchange.noRoom(request);
+                        throw Failures.noRoom(request);
                     }
                     return reader.apply(attempt(request, deadline, traffic));
                 });

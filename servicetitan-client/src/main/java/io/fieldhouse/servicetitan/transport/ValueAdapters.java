@@ -32,11 +32,30 @@ public final class ValueAdapters implements JsonAdapter.Factory {
             BigDecimal.class, new Decimal(),
             Object.class, new Anything());
 
+    private static final int LONGEST_NUMBER = 100;
+
     private ValueAdapters() {}
 
     @Override
     public @Nullable JsonAdapter<?> create(Type type, Set<? extends Annotation> annotations, Moshi moshi) {
         return BY_TYPE.get(type);
+    }
+
+    /**
+     * A number of bounded length.
+     *
+     * @throws NumberFormatException if it is none
+     */
+    static BigDecimal decimal(String text) {
+        if (text.length() > LONGEST_NUMBER) {
+            throw new NumberFormatException("too long");
+        }
+        BigDecimal number = new BigDecimal(text);
+        // 1e999999999 is short to write and endless to add up.
+        if (Math.abs((long) number.scale()) > LONGEST_NUMBER) {
+            throw new NumberFormatException("too far from one");
+        }
+        return number;
     }
 
     private abstract static sealed class ReadOnly<T> extends JsonAdapter<T> {
@@ -70,8 +89,6 @@ public final class ValueAdapters implements JsonAdapter.Factory {
 
     /** A number, or text that is one: ServiceTitan's money is either. */
     private static final class Decimal extends ReadOnly<BigDecimal> {
-        private static final int LONGEST = 100;
-
         @Override
         public @Nullable BigDecimal fromJson(JsonReader reader) throws IOException {
             if (reader.peek() == JsonReader.Token.NULL) {
@@ -83,15 +100,7 @@ public final class ValueAdapters implements JsonAdapter.Factory {
 
         private static BigDecimal parse(String text, JsonReader reader) {
             try {
-                if (text.length() > LONGEST) {
-                    throw new NumberFormatException("too long");
-                }
-                BigDecimal number = new BigDecimal(text);
-                // 1e999999999 is short to write and endless to add up.
-                if (Math.abs((long) number.scale()) > LONGEST) {
-                    throw new NumberFormatException("too far from one");
-                }
-                return number;
+                return decimal(text);
             } catch (NumberFormatException e) {
                 throw Mismatch.at(Mismatch.pathBefore(reader), "a number");
             }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,9 +49,19 @@ class QueryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"page", "pageSize", "sort", "includeTotal", "ids", "modifiedBefore", " "})
+    @ValueSource(
+            strings = {"page", "pageSize", "sort", "includeTotal", "ids", "modifiedBefore", "PAGESIZE", "Ids", " "})
     void whatIsTheClientsBusinessIsNoFilter(String name) {
         assertThatThrownBy(() -> Query.all().equal(name, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void severalValuesAreNoValue() {
+        for (Object several : List.of(List.of(1, 2), Set.of(3), new int[] {1}, new String[] {"a"})) {
+            assertThatThrownBy(() -> Query.all().equal("jobTypeId", several))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("with commas");
+        }
     }
 
     @Test
@@ -58,6 +69,7 @@ class QueryTest {
         Query query = Query.all().equal("jobId", 1).ids(1).modifiedBefore(THEN);
 
         assertThatThrownBy(() -> query.equal("jobId", 2)).hasMessageContaining("jobId once");
+        assertThatThrownBy(() -> query.equal("JobID", 2)).hasMessageContaining("once");
         assertThatThrownBy(() -> query.ids(2)).hasMessageContaining("ids once");
         assertThatThrownBy(() -> query.modifiedBefore(THEN)).hasMessageContaining("modifiedBefore once");
     }

@@ -108,6 +108,7 @@ class TurnsTest {
             ServiceTitanException refusal =
                     catchThrowableOfType(ServiceTitanException.class, () -> read(client.reports()));
             assertThat(refusal.kind()).isEqualTo(Kind.RATE_LIMITED);
+            assertThat(refusal.attempts()).isEqualTo(1);
         }
 
         assertThat(server.calls(DATA)).hasSize(1);
