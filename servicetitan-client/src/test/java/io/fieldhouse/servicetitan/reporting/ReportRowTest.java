@@ -146,7 +146,10 @@ class ReportRowTest {
             value = {
                 "\"Total\";null;null;1250.10;null;true",
                 "null;\"Grand Total\";null;0;null;true",
-                "null;\"\";null;1250.10;null;true",
+                "null;\"\";\"Grand totals:\";0;null;true",
+                // What nobody was assigned to.
+                "null;\"\";null;1250.10;null;false",
+                "null;null;null;500;null;false",
                 // A job without a seller, a row without numbers, and somebody who is called so.
                 "\"2025-10-20\";\"J-1\";null;1250.10;null;false",
                 "null;null;null;null;null;false",
