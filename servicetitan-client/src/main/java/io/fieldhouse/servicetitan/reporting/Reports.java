@@ -94,7 +94,7 @@ public final class Reports {
             Request request = new Request.Builder().url(url).build();
             ReportAnswer answer = transport.ask(request, sent -> ReportAnswer.read(request, sent.body()));
             int known = entries.size();
-            ValueSet.entries(answer).forEach(entry -> entries.putIfAbsent(Values.textOf(entry.value()), entry));
+            ValueSet.entries(answer).forEach(entry -> entries.putIfAbsent(entry.value(), entry));
             if (!answer.hasMore()) {
                 return new ValueSet(id, List.copyOf(entries.values()));
             }

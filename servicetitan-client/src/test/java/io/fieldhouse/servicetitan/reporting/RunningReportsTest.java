@@ -222,6 +222,18 @@ class RunningReportsTest {
     }
 
     @Test
+    void valuesThatAreTheSameNumberAreAllKept() {
+        server.on(
+                "dynamic-value-sets/codes",
+                "{\"fields\":[\"Value\",\"Name\"],\"page\":1,\"hasMore\":false,"
+                        + "\"data\":[[\"01\",\"Office\"],[\"1\",\"Field\"],[1,\"Yard\"]]}");
+
+        assertThat(reports.valueSet("codes").entries())
+                .extracting(ValueSet.Entry::value)
+                .containsExactly("01", "1", 1L);
+    }
+
+    @Test
     void whatThereIsCanBeListed() {
         server.on(
                 "report-categories",
