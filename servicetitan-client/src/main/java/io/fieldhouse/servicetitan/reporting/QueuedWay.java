@@ -7,6 +7,7 @@ import io.fieldhouse.servicetitan.api.ServiceTitanException.Kind;
 import io.fieldhouse.servicetitan.transport.Answer;
 import io.fieldhouse.servicetitan.transport.Failures;
 import io.fieldhouse.servicetitan.transport.Transport;
+import io.fieldhouse.servicetitan.transport.Window;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.LongSupplier;
@@ -49,16 +50,16 @@ final class QueuedWay implements Way {
     private record Reply(@Nullable ReportAnswer page, String token) {}
 
     @Override
-    public ReportAnswer page(Run run, int page) {
+    public ReportAnswer page(Run run, Window window) {
         long end = nanoTime.getAsLong() + deadline.toNanos();
-        Request request = run.page("data/query", page);
-        Reply reply = begin(run, page, request);
+        Request request = run.page("data/query", window);
+        Reply reply = begin(run, window, request);
         return reply.page() == null ? await(reply.token(), end) : reply.page();
     }
 
-    private Reply begin(Run run, int page, Request request) {
+    private Reply begin(Run run, Window window, Request request) {
         try {
-            return turns.ask(run, page, request, answer -> read(request, answer, ""));
+            return turns.ask(run, window, request, answer -> read(request, answer, ""));
         } catch (ServiceTitanException e) {
             if (e.kind() != Kind.NOT_FOUND) {
                 throw e;

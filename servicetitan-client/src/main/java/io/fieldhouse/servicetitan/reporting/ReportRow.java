@@ -140,6 +140,13 @@ public final class ReportRow {
         return TOTALS.contains(word.toLowerCase(Locale.ROOT));
     }
 
+    /** Whether a row of another page has the same in each column, byte for byte, in whatever order the columns are. */
+    boolean isSameAs(ReportRow other) {
+        return names().stream()
+                .allMatch(name -> other.has(name)
+                        && cell(name).json().equals(other.cell(name).json()));
+    }
+
     /** The row as an object, its values byte for byte as they came. */
     public ByteString json() {
         Buffer json = new Buffer();

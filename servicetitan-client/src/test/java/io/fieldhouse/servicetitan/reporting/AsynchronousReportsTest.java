@@ -1,6 +1,7 @@
 package io.fieldhouse.servicetitan.reporting;
 
 import static io.fieldhouse.servicetitan.reporting.ScriptedReports.DATA;
+import static io.fieldhouse.servicetitan.reporting.ScriptedReports.THREE;
 import static io.fieldhouse.servicetitan.reporting.ScriptedReports.page;
 import static io.fieldhouse.servicetitan.reporting.ScriptedReports.status;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,10 +34,12 @@ class AsynchronousReportsTest {
 
     @Test
     void whatIsReadyAtOnceComesAtOnce() {
-        server.on(QUERY, page(1, true, "[1,2]"), page(2, false, "[3,4]"));
+        server.on(QUERY, page(1, true, THREE), page(2, false, "[\"J-3\",3],[4,4]"));
 
-        assertThat(read(Duration.ofMinutes(1))).isEqualTo(2);
-        assertThat(server.calls(QUERY)).extracting(Call::query).allMatch(query -> query.contains("pageSize=25000"));
+        assertThat(read(Duration.ofMinutes(1))).isEqualTo(4);
+        assertThat(server.calls(QUERY))
+                .extracting(Call::query)
+                .containsExactly("page=1&pageSize=25000&includeTotal=true", "page=2&pageSize=2&includeTotal=true");
         assertThat(server.calls(DATA)).isEmpty();
     }
 

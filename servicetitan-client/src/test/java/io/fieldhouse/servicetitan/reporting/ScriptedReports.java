@@ -29,6 +29,9 @@ final class ScriptedReports implements AutoCloseable {
     static final String REPORT = "report-category/operations/reports/7";
     static final String DATA = REPORT + "/data";
 
+    /** A page's worth of rows: the next page has two, and begins with the last of these. */
+    static final String THREE = "[\"J-1\",1],[\"J-2\",2],[\"J-3\",3]";
+
     /** Held on to, or the level that is set here is lost with it. */
     private static final Logger SERVER_LOG = Logger.getLogger(MockWebServer.class.getName());
 
