@@ -73,12 +73,12 @@ public final class ReportRow {
 
     /** The day that is written in a cell, as it stands. */
     public @Nullable LocalDate day(String name) {
-        return typed(name, Cell::day, "a date");
+        return cell(name).isNoTime() ? null : typed(name, Cell::day, "a date");
     }
 
     /** A cell's moment, cut to microseconds. */
     public @Nullable Instant moment(String name) {
-        return typed(name, Cell::moment, "a time with its offset");
+        return cell(name).isNoTime() ? null : typed(name, Cell::moment, "a time with its offset");
     }
 
     /** A cell's yes or no. */
