@@ -118,6 +118,23 @@ class RunningReportsTest {
         assertThat(refusal(QUESTION)).hasMessageContaining(reason);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{'fields':['A'],'data':[['1']],'data':[],'hasMore':false}; The answer has data twice",
+                "{'fields':['A'],'data':[['1']],'fields':['B'],'hasMore':false}; The answer has fields twice"
+            },
+            quoteCharacter = '`')
+    void answerThatSaysThingsTwiceIsRefused(String answer, String reason) {
+        server.on(DATA, answer.replace('\'', '"'));
+
+        assertThat(refusal(QUESTION))
+                .hasMessageContaining(reason)
+                .extracting(ServiceTitanException::kind)
+                .isEqualTo(Kind.BAD_ANSWER);
+    }
+
     @Test
     void columnWithoutANameIsRefused() {
         server.on(DATA, page(1, false, "JobNumber, ", "[1,2]"));
