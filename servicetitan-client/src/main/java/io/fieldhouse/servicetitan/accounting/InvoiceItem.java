@@ -7,9 +7,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A line of an invoice. {@code invoiceId} and {@code active} come with the feed of items only. */
+/**
+ * A line of an invoice. {@code invoiceId} and {@code active} come with the feed of items only. A line without an id does not
+ * make its invoice unreadable.
+ */
 public record InvoiceItem(
-        long id,
+        @Nullable Long id,
         @Nullable Long invoiceId,
         @Nullable Long skuId,
         @Nullable String skuName,

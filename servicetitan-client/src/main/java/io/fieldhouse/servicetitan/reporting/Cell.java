@@ -44,12 +44,15 @@ public record Cell(ReportField column, String json) {
         return as(Values::number);
     }
 
-    /** The day that is written in it, as it stands: the time and the offset behind it do not move it. */
+    /**
+     * The day that is written in it, as it stands: the time and the offset behind it do not move it. The first day of the
+     * first year, which is .NET's word for none, is none.
+     */
     public @Nullable LocalDate day() {
         return as(Values::day);
     }
 
-    /** The moment, cut to microseconds; only where it came with an offset. */
+    /** The moment, cut to microseconds; only where it came with an offset, and is not .NET's none. */
     public @Nullable Instant moment() {
         return as(Values::moment);
     }
@@ -62,6 +65,11 @@ public record Cell(ReportField column, String json) {
     private <T> @Nullable T as(Function<String, @Nullable T> reading) {
         String text = text();
         return text == null || isCompound() ? null : reading.apply(text);
+    }
+
+    /** Whether it says that there is no day and no moment; its text is there all the same. */
+    boolean isNoTime() {
+        return Boolean.TRUE.equals(as(Values::isNoTime));
     }
 
     private boolean isCompound() {
@@ -77,7 +85,7 @@ public record Cell(ReportField column, String json) {
         boolean fits = switch (type) {
             case "Number" -> number() != null;
             case "Boolean" -> flag() != null;
-            case "Date" -> day() != null;
+            case "Date" -> day() != null || isNoTime();
             default -> !isCompound();
         };
         return fits ? "" : column.name() + ": expected " + (type.isEmpty() ? "a single value" : "a " + type);

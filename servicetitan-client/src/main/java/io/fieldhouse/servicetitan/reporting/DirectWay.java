@@ -1,5 +1,6 @@
 package io.fieldhouse.servicetitan.reporting;
 
+import io.fieldhouse.servicetitan.transport.Window;
 import okhttp3.Request;
 
 /** Asks for a page and waits until it comes. */
@@ -11,8 +12,8 @@ final class DirectWay implements Way {
     }
 
     @Override
-    public ReportAnswer page(Run run, int page) {
-        Request request = run.page("data", page);
-        return turns.ask(run, page, request, answer -> ReportAnswer.read(request, answer.body()));
+    public ReportAnswer page(Run run, Window window) {
+        Request request = run.page("data", window);
+        return turns.ask(run, window, request, answer -> ReportAnswer.read(request, answer.body()));
     }
 }

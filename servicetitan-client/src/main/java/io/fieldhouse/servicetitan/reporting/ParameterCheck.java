@@ -99,12 +99,14 @@ final class ParameterCheck {
         return parameter.takesSeveral() || values.isEmpty() ? values : values.get(0);
     }
 
+    /** The values that are accepted, or null where any is: a list of none is what ServiceTitan sends for no list. */
     private @Nullable ValueSet set(AcceptedValues accepted) {
         String id = accepted.dynamicSetId();
-        if (id != null) {
+        if (id != null && !id.isBlank()) {
             return known.computeIfAbsent(id, sets);
         }
-        return accepted.values() == null ? null : ValueSet.of("", accepted.fields(), accepted.values());
+        List<@Nullable List<@Nullable Object>> listed = accepted.values();
+        return listed == null || listed.isEmpty() ? null : ValueSet.of("", accepted.fields(), listed);
     }
 
     private Object byLabel(String name, String label, ValueSet set) {

@@ -7,6 +7,7 @@ import io.fieldhouse.servicetitan.api.ServiceTitanException.Kind;
 import io.fieldhouse.servicetitan.transport.Answer;
 import io.fieldhouse.servicetitan.transport.Failures;
 import io.fieldhouse.servicetitan.transport.Transport;
+import io.fieldhouse.servicetitan.transport.Window;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.LongSupplier;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
 final class QueuedWay implements Way {
     private static final Logger LOG = LoggerFactory.getLogger(QueuedWay.class);
     private static final JsonReader.Options TOKEN = JsonReader.Options.of("token");
+    private static final Duration CALLING_OFF = Duration.ofSeconds(3);
 
     private final Transport transport;
     private final Turns turns;
@@ -35,7 +37,7 @@ final class QueuedWay implements Way {
      * Takes how to wait.
      *
      * @param between the time between two questions whether a page is there
-     * @param deadline how long to wait for a page
+     * @param deadline how long to wait for a page once it was asked for
      */
     QueuedWay(Transport transport, Turns turns, Duration between, Duration deadline, LongSupplier nanoTime) {
         this.transport = transport;
@@ -49,16 +51,17 @@ final class QueuedWay implements Way {
     private record Reply(@Nullable ReportAnswer page, String token) {}
 
     @Override
-    public ReportAnswer page(Run run, int page) {
+    public ReportAnswer page(Run run, Window window) {
+        Request request = run.page("data/query", window);
+        Reply reply = begin(run, window, request);
+        // Waiting for the turn has a deadline of its own.
         long end = nanoTime.getAsLong() + deadline.toNanos();
-        Request request = run.page("data/query", page);
-        Reply reply = begin(run, page, request);
         return reply.page() == null ? await(reply.token(), end) : reply.page();
     }
 
-    private Reply begin(Run run, int page, Request request) {
+    private Reply begin(Run run, Window window, Request request) {
         try {
-            return turns.ask(run, page, request, answer -> read(request, answer, ""));
+            return turns.ask(run, window, request, answer -> read(request, answer, ""));
         } catch (ServiceTitanException e) {
             if (e.kind() != Kind.NOT_FOUND) {
                 throw e;
@@ -136,12 +139,12 @@ final class QueuedWay implements Way {
         return token;
     }
 
-    /** Says that nobody waits any more; if it cannot be said, ServiceTitan finds out by itself. */
+    /** Says once that nobody waits any more; if it cannot be said, ServiceTitan finds out by itself. */
     private void callOff(HttpUrl url) {
         boolean interrupted = Thread.interrupted();
         Request request = new Request.Builder().url(url).delete().build();
         try {
-            transport.ask(request, Answer::status);
+            transport.tell(request, CALLING_OFF);
         } catch (ServiceTitanException e) {
             LOG.debug("A report that nobody waits for could not be called off: {}", e.kind());
         } finally {

@@ -158,13 +158,26 @@ final class ReportAnswer {
                         case 0 -> page = json.nextInt();
                         case 1 -> hasMore = json.nextBoolean();
                         case 2 -> totalCount = json.nextLong();
-                        case 3 -> fields = fields(json);
-                        default -> bounds = rows(json);
+                        case 3 -> {
+                            requireFirst(fields, "fields");
+                            fields = fields(json);
+                        }
+                        default -> {
+                            requireFirst(bounds, "data");
+                            bounds = rows(json);
+                        }
                     }
                 }
             }
             json.endObject();
             return whole();
+        }
+
+        private void requireFirst(@Nullable Object before, String name) {
+            if (before != null) {
+                throw Failures.badAnswer(
+                        request, "The answer has " + name + " twice, and nobody can tell which is meant");
+            }
         }
 
         private static List<ReportField> fields(JsonReader json) throws IOException {

@@ -2,6 +2,7 @@ package io.fieldhouse.servicetitan.reporting;
 
 import java.util.AbstractList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
@@ -12,11 +13,14 @@ public final class ReportPage {
     private final int number;
     private final ReportAnswer answer;
     private final Columns columns;
+    /** How many rows at its beginning are those that the page before ends with. */
+    private final int known;
 
-    ReportPage(int number, ReportAnswer answer, Columns columns) {
+    ReportPage(int number, ReportAnswer answer, Columns columns, int known) {
         this.number = number;
         this.answer = answer;
         this.columns = columns;
+        this.known = known;
     }
 
     /** Which page it is, from 1. */
@@ -34,12 +38,12 @@ public final class ReportPage {
         return new AbstractList<>() {
             @Override
             public ReportRow get(int row) {
-                return new ReportRow(columns, answer.cells(row));
+                return new ReportRow(columns, answer.cells(known + Objects.checkIndex(row, size())));
             }
 
             @Override
             public int size() {
-                return answer.size();
+                return answer.size() - known;
             }
         };
     }
@@ -57,6 +61,6 @@ public final class ReportPage {
     /** Which page it is and how many rows it has, and nothing of what is in them. */
     @Override
     public String toString() {
-        return "ReportPage[" + number + ", " + answer.size() + " rows]";
+        return "ReportPage[" + number + ", " + rows().size() + " rows]";
     }
 }

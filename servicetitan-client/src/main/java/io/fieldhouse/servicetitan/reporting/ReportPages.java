@@ -2,6 +2,7 @@ package io.fieldhouse.servicetitan.reporting;
 
 import io.fieldhouse.servicetitan.api.ServiceTitanException;
 import io.fieldhouse.servicetitan.transport.Failures;
+import io.fieldhouse.servicetitan.transport.Window;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -18,8 +19,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The pages of one run of a report, in order; each is asked for when it is taken, and waits for its turn. ServiceTitan may
- * make each page anew: pages that do not belong together are refused. Belongs to one thread at a time. Only a run that came
+ * The pages of one run of a report, in order; each is asked for when it is taken, and waits for its turn.
+ *
+ * <p>ServiceTitan may make each page anew, over what changed since. So each page is asked for from a row that is known
+ * already, which is not given again; if another is there, or the count or the columns are others, the run fails, and has to
+ * be begun anew. What changes within the pages alone is not noticed, such as a figure that was put right: a report that has
+ * to be of one moment has to be one page.
+ *
+ * <p>Belongs to one thread at a time. Only a run that came
  * to its end says that it has no next page: one that failed throws its failure again, one that was closed before its end
  * throws an {@link IllegalStateException}.
  */
@@ -32,6 +39,11 @@ public final class ReportPages implements Iterator<ReportPage>, AutoCloseable {
     private final ReportDefinition definition;
     private int taken;
     private long rows;
+    private int largest;
+    private Window window;
+    /** The last rows that were given: those of them that the next page has to begin with. */
+    private List<ReportRow> last = List.of();
+
     private long total = -1;
     private boolean finished;
     private boolean closed;
@@ -43,6 +55,8 @@ public final class ReportPages implements Iterator<ReportPage>, AutoCloseable {
         this.run = run;
         this.question = question;
         this.definition = definition;
+        this.largest = run.pageSize();
+        this.window = new Window(1, largest);
     }
 
     /** The report's definition when the run began. */
@@ -67,45 +81,79 @@ public final class ReportPages implements Iterator<ReportPage>, AutoCloseable {
             throw new NoSuchElementException("The run came to its end.");
         }
         try {
-            return take(taken + 1);
+            return take();
         } catch (RuntimeException e) {
             failure = e;
             throw e;
         }
     }
 
-    private ReportPage take(int number) {
-        ReportAnswer answer = way.page(run, number);
-        Request request = run.page("data", number);
+    private ReportPage take() {
+        ReportAnswer answer = way.page(run, window);
+        Request request = run.page("data", window);
         answer.requireSound(request);
-        if (answer.page() != 0 && answer.page() != number) {
+        if (answer.page() != 0 && answer.page() != window.page()) {
             throw Failures.badAnswer(
-                    request, "ServiceTitan sends page " + answer.page() + " of the report instead of page " + number);
+                    request,
+                    "ServiceTitan sends page " + answer.page() + " of the report instead of page " + window.page());
         }
-        if (answer.size() == 0 && answer.hasMore()) {
-            throw Failures.badAnswer(request, "A page of the report is empty, and is said not to be the last");
+        int known = (int) (rows - window.begin());
+        if (answer.size() <= known && answer.hasMore()) {
+            throw Failures.badAnswer(request, "A page of the report has nothing new, and is said not to be the last");
         }
         Columns columns = Columns.of(answer.fields(), definition);
         requireColumns(request, columns.names());
-        rows += answer.size();
+        ReportPage page = new ReportPage(taken + 1, answer, columns, known);
         requireCount(request, answer);
-        taken = number;
+        requireSameRows(request, answer, columns, known);
+        rows = window.begin() + answer.size();
+        taken++;
         finished = !answer.hasMore();
-        return new ReportPage(number, answer, columns);
+        if (!finished) {
+            goOn(answer, columns);
+        }
+        return page;
+    }
+
+    /** A page that holds less than was asked for, and is not the last one, holds as much as ServiceTitan allows. */
+    private void goOn(ReportAnswer answer, Columns columns) {
+        if (answer.size() < window.size()) {
+            largest = answer.size();
+        }
+        Window next = Window.with(rows - 1, 1, largest);
+        List<ReportRow> kept = new ArrayList<>();
+        for (long row = Math.max(next.begin(), window.begin()); row < rows; row++) {
+            kept.add(new ReportRow(columns, answer.cells((int) (row - window.begin()))));
+        }
+        last = kept;
+        window = next;
     }
 
     /** A row that came or went between two pages moves another one from page to page, and so out of both or into both. */
+    private void requireSameRows(Request request, ReportAnswer answer, Columns columns, int known) {
+        for (int i = 0; i < last.size(); i++) {
+            int place = known - last.size() + i;
+            if (place >= answer.size() || !last.get(i).isSameAs(new ReportRow(columns, answer.cells(place)))) {
+                throw Failures.badAnswer(
+                        request,
+                        "Page " + (taken + 1) + " of the report does not go on where page " + taken
+                                + " ends: it changed in between. Run it again");
+            }
+        }
+    }
+
     private void requireCount(Request request, ReportAnswer answer) {
         if (answer.totalCount() < 0) {
             return;
         }
+        long came = window.begin() + answer.size();
         boolean another = total >= 0 && total != answer.totalCount();
         total = answer.totalCount();
-        if (another || (!answer.hasMore() && rows != total)) {
+        if (another || (!answer.hasMore() && came != total)) {
             throw Failures.badAnswer(
                     request,
-                    rows + " rows of the report came, and ServiceTitan counts " + total
-                            + (another ? " now: it changed in between" : ""));
+                    came + " rows of the report came, and ServiceTitan counts " + total
+                            + (another ? " now: it changed in between. Run it again" : ""));
         }
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataType String, Number, Boolean, Date or Time
  * @param isArray whether it takes several values
  * @param isRequired whether the report cannot be run without it
- * @param acceptValues which values it takes; null where any
+ * @param acceptValues which values it takes; null, or with neither a set nor values, where any
  */
 public record ReportParameter(
         @Nullable String name,

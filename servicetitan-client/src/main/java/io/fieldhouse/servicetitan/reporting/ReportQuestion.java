@@ -109,7 +109,7 @@ public final class ReportQuestion {
         return new ReportQuestion(category, report, given, List.copyOf(more), pageSize, pagesAtOnce);
     }
 
-    /** How many rows a page holds, 1 to 25,000. */
+    /** How many rows a page holds at most, 1 to 25,000; those behind the first one hold a few less. */
     public ReportQuestion pageSize(int rows) {
         if (rows < 1 || rows > LARGEST_PAGE) {
             throw new IllegalArgumentException("A page of a report holds 1 to " + LARGEST_PAGE + ", not " + rows + ".");

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * word. Who loads rows as they come takes the {@link #cell}, which says what it can be taken for.
  */
 public final class ReportRow {
-    private static final Set<String> TOTALS = Set.of("total", "totals", "grand total", "grand totals", "total:");
+    private static final Set<String> TOTALS = Set.of("total", "totals", "grand total", "grand totals");
 
     private final Columns columns;
     private final List<String> cells;
@@ -73,12 +73,12 @@ public final class ReportRow {
 
     /** The day that is written in a cell, as it stands. */
     public @Nullable LocalDate day(String name) {
-        return typed(name, Cell::day, "a date");
+        return cell(name).isNoTime() ? null : typed(name, Cell::day, "a date");
     }
 
     /** A cell's moment, cut to microseconds. */
     public @Nullable Instant moment(String name) {
-        return typed(name, Cell::moment, "a time with its offset");
+        return cell(name).isNoTime() ? null : typed(name, Cell::moment, "a time with its offset");
     }
 
     /** A cell's yes or no. */
@@ -111,28 +111,40 @@ public final class ReportRow {
     }
 
     /**
-     * Whether this is a row of totals, such as ServiceTitan puts below a report: it has numbers, and nothing says whose. Only
-     * the word for a total may stand in a column that is declared to hold no number; where there is but one such column,
-     * it has to.
+     * Whether this is a row of totals, such as ServiceTitan puts below a report: it has numbers, and the one thing that stands
+     * in a column that is declared to hold no number is the word for a total. Without that word it is never one: what
+     * nobody was assigned to looks just like it.
      */
     public boolean isTotal() {
-        int others = 0;
         boolean called = false;
         boolean counts = false;
         for (int i = 0; i < cells.size(); i++) {
             Cell cell = cell(i);
             String text = Objects.requireNonNullElse(cell.text(), "").strip();
-            if ("Number".equals(cell.column().dataType())) {
-                counts |= !text.isEmpty();
+            if (text.isEmpty()) {
                 continue;
             }
-            others++;
-            if (!text.isEmpty() && (called || !TOTALS.contains(text.toLowerCase(Locale.ROOT)))) {
+            if ("Number".equals(cell.column().dataType())) {
+                counts = true;
+            } else if (called || !isWordForTotal(text)) {
                 return false;
+            } else {
+                called = true;
             }
-            called |= !text.isEmpty();
         }
-        return counts && (called || others > 1);
+        return counts && called;
+    }
+
+    private static boolean isWordForTotal(String text) {
+        String word = text.endsWith(":") ? text.substring(0, text.length() - 1).strip() : text;
+        return TOTALS.contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a row of another page has the same in each column, byte for byte, in whatever order the columns are. */
+    boolean isSameAs(ReportRow other) {
+        return names().stream()
+                .allMatch(name -> other.has(name)
+                        && cell(name).json().equals(other.cell(name).json()));
     }
 
     /** The row as an object, its values byte for byte as they came. */

@@ -47,6 +47,10 @@ public final class Reports {
     /**
      * The same reports, but run the newer way: ServiceTitan makes them in the background, and is asked whether they are
      * there. Not every tenant has it.
+     *
+     * <p>ServiceTitan makes a few at a time for a tenant. One that nobody waits for any more, as it took too long or the
+     * thread was interrupted, is called off, in one try. Closing the client sends nothing more: what was being made then
+     * keeps its place until ServiceTitan has made it. Interrupt who waits first where that matters.
      */
     public Reports asynchronously() {
         return new Reports(api, transport, queued, queued);
@@ -94,7 +98,7 @@ public final class Reports {
             Request request = new Request.Builder().url(url).build();
             ReportAnswer answer = transport.ask(request, sent -> ReportAnswer.read(request, sent.body()));
             int known = entries.size();
-            ValueSet.entries(answer).forEach(entry -> entries.putIfAbsent(Values.textOf(entry.value()), entry));
+            ValueSet.entries(answer).forEach(entry -> entries.putIfAbsent(entry.value(), entry));
             if (!answer.hasMore()) {
                 return new ValueSet(id, List.copyOf(entries.values()));
             }

@@ -1,6 +1,7 @@
 package io.fieldhouse.servicetitan.reporting;
 
 import com.squareup.moshi.JsonWriter;
+import io.fieldhouse.servicetitan.transport.Window;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -19,7 +20,7 @@ import okio.ByteString;
  * @param address the report's own address
  * @param report its id
  * @param parameters what is posted: nothing but the parameters, as ServiceTitan ignores anything else without a word
- * @param pageSize how many rows a page holds
+ * @param pageSize how many rows a page holds at most
  * @param pagesAtOnce whether only the first page waits for its turn
  */
 record Run(HttpUrl address, long report, ByteString parameters, int pageSize, boolean pagesAtOnce) {
@@ -29,12 +30,12 @@ record Run(HttpUrl address, long report, ByteString parameters, int pageSize, bo
         return new Run(address, question.report(), json(parameters), question.pageSize(), question.areAtOnce());
     }
 
-    /** The request for a page. The page goes into the query: in the body it would be ignored. */
-    Request page(String path, int page) {
+    /** The request for a window of its rows. The page goes into the query: in the body it would be ignored. */
+    Request page(String path, Window window) {
         HttpUrl url = address.newBuilder()
                 .addPathSegments(path)
-                .addQueryParameter("page", Integer.toString(page))
-                .addQueryParameter("pageSize", Integer.toString(pageSize))
+                .addQueryParameter("page", Integer.toString(window.page()))
+                .addQueryParameter("pageSize", Integer.toString(window.size()))
                 .addQueryParameter("includeTotal", "true")
                 .build();
         return new Request.Builder()
@@ -44,8 +45,8 @@ record Run(HttpUrl address, long report, ByteString parameters, int pageSize, bo
     }
 
     /** Whether a page has to wait for its turn. */
-    boolean takesTurn(int page) {
-        return page == 1 || !pagesAtOnce;
+    boolean takesTurn(Window window) {
+        return window.begin() == 0 || !pagesAtOnce;
     }
 
     private static ByteString json(Map<String, Object> parameters) {

@@ -2,6 +2,7 @@ package io.fieldhouse.servicetitan.reporting;
 
 import io.fieldhouse.servicetitan.transport.Answer;
 import io.fieldhouse.servicetitan.transport.Transport;
+import io.fieldhouse.servicetitan.transport.Window;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,8 +28,8 @@ final class Turns {
     }
 
     /** Asks for a page of a report when it is its turn. */
-    <T> T ask(Run run, int page, Request request, Function<Answer, T> reader) {
-        return between.isZero() || !run.takesTurn(page)
+    <T> T ask(Run run, Window window, Request request, Function<Answer, T> reader) {
+        return between.isZero() || !run.takesTurn(window)
                 ? transport.ask(request, reader)
                 : transport.ask(
                         request, reader, reports.computeIfAbsent(run.report(), id -> new Spacing(between, nanoTime)));

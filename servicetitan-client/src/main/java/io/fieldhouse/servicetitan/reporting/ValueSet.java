@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,11 +58,32 @@ public record ValueSet(String id, List<Entry> entries) {
                         .toList();
     }
 
-    /** The entry of that value, whether it is given as a number or as text. */
+    /**
+     * The entry of that value. A number may be given as text and text as a number; where the set has none that is written
+     * alike, one that is the same number will do, if no other is.
+     */
     Optional<Entry> entryOf(Object value) {
+        List<Entry> found = alike(value, Object::toString);
+        return found.isEmpty() ? only(alike(value, Values::textOf)) : only(ofItsKind(found, value));
+    }
+
+    private List<Entry> alike(Object value, Function<Object, String> writing) {
+        String written = writing.apply(value);
         return entries.stream()
-                .filter(entry -> Values.textOf(entry.value()).equals(Values.textOf(value)))
-                .findFirst();
+                .filter(entry -> writing.apply(entry.value()).equals(written))
+                .toList();
+    }
+
+    /** Of a number and a text that are written alike the one that was given. */
+    private static List<Entry> ofItsKind(List<Entry> found, Object value) {
+        List<Entry> same = found.stream()
+                .filter(entry -> entry.value() instanceof String == value instanceof String)
+                .toList();
+        return same.isEmpty() ? found : same;
+    }
+
+    private static Optional<Entry> only(List<Entry> found) {
+        return found.stream().map(Entry::value).distinct().count() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     /** Each value with its name, as a person reads it. */

@@ -1,7 +1,9 @@
 package io.fieldhouse.servicetitan.reporting;
 
+import io.fieldhouse.servicetitan.transport.Window;
+
 /** How a page of a report is got from ServiceTitan. */
 interface Way {
-    /** A page, counted from 1. */
-    ReportAnswer page(Run run, int page);
+    /** The rows of a window. */
+    ReportAnswer page(Run run, Window window);
 }

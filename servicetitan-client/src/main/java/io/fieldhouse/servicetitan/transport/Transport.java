@@ -133,6 +133,19 @@ public final class Transport implements AutoCloseable {
         return ask(request, reader, Turn.ANY_TIME, true, traffic);
     }
 
+    /**
+     * Says something that may just as well be left unsaid: one try, and no waiting to be let in.
+     *
+     * @param atMost how long that may take
+     * @throws ServiceTitanException if it was not heard
+     */
+    public void tell(Request request, Duration atMost) {
+        if (closed) {
+            throw Failures.closed(request);
+        }
+        attempt(request, Deadline.in(atMost), new Traffic());
+    }
+
     private <T> T ask(Request request, Function<Answer, T> reader, Turn turn, boolean divisible, Traffic traffic) {
         AtomicInteger attempts = new AtomicInteger();
         Deadline deadline = Deadline.in(retries.deadline());

@@ -7,14 +7,14 @@ package io.fieldhouse.servicetitan.transport;
  * @param page which page, from 1
  * @param size how many items a page has
  */
-record Window(int page, int size) {
+public record Window(int page, int size) {
     /** How many items come before it. */
-    long begin() {
+    public long begin() {
         return (page - 1L) * size;
     }
 
     /** How many items there are up to its end. */
-    long end() {
+    public long end() {
         return (long) page * size;
     }
 
@@ -24,7 +24,7 @@ record Window(int page, int size) {
      * @param behind how many of those, at least
      * @param most the most items it may have; more only where there is none, which takes very few
      */
-    static Window with(long place, int behind, int most) {
+    public static Window with(long place, int behind, int most) {
         Window best = at(place, most);
         for (int size = most - 1; size > 1 && (2 * size >= most || best.end() <= place + behind); size--) {
             best = further(at(place, size), best);

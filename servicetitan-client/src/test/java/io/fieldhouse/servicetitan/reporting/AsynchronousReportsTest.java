@@ -1,6 +1,7 @@
 package io.fieldhouse.servicetitan.reporting;
 
 import static io.fieldhouse.servicetitan.reporting.ScriptedReports.DATA;
+import static io.fieldhouse.servicetitan.reporting.ScriptedReports.THREE;
 import static io.fieldhouse.servicetitan.reporting.ScriptedReports.page;
 import static io.fieldhouse.servicetitan.reporting.ScriptedReports.status;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +13,7 @@ import io.fieldhouse.servicetitan.api.ServiceTitanException.Kind;
 import io.fieldhouse.servicetitan.reporting.ScriptedReports.Call;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.MockResponse;
@@ -33,10 +35,12 @@ class AsynchronousReportsTest {
 
     @Test
     void whatIsReadyAtOnceComesAtOnce() {
-        server.on(QUERY, page(1, true, "[1,2]"), page(2, false, "[3,4]"));
+        server.on(QUERY, page(1, true, THREE), page(2, false, "[\"J-3\",3],[4,4]"));
 
-        assertThat(read(Duration.ofMinutes(1))).isEqualTo(2);
-        assertThat(server.calls(QUERY)).extracting(Call::query).allMatch(query -> query.contains("pageSize=25000"));
+        assertThat(read(Duration.ofMinutes(1))).isEqualTo(4);
+        assertThat(server.calls(QUERY))
+                .extracting(Call::query)
+                .containsExactly("page=1&pageSize=25000&includeTotal=true", "page=2&pageSize=2&includeTotal=true");
         assertThat(server.calls(DATA)).isEmpty();
     }
 
@@ -86,6 +90,30 @@ class AsynchronousReportsTest {
     }
 
     @Test
+    void callingOffIsTriedOnce() {
+        server.on(QUERY, BEGUN).on(READY, UNDER_WAY).on("DELETE " + READY, status(429, "{}"));
+
+        ServiceTitanException refusal =
+                catchThrowableOfType(ServiceTitanException.class, () -> read(Duration.ofMillis(300)));
+
+        assertThat(refusal.kind()).isEqualTo(Kind.TOO_SLOW);
+        assertThat(server.calls(READY)).extracting(Call::method).containsOnlyOnce("DELETE");
+    }
+
+    @Test
+    void waitingForTheTurnTakesNothingFromTheTimeToMakeIt() {
+        MockResponse slowly =
+                UNDER_WAY.newBuilder().headersDelay(200, TimeUnit.MILLISECONDS).build();
+        server.on(QUERY, status(200, page(1, false, "[1,2]")), BEGUN)
+                .on(READY, slowly, slowly, slowly, slowly, status(200, page(1, false, "[1,2]")));
+
+        try (ServiceTitan client = server.client(Duration.ofMillis(2500), Duration.ofSeconds(3))) {
+            assertThat(read(client)).isEqualTo(1);
+            assertThat(read(client)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void whatIsGoneIsSaidToBe() {
         server.on(QUERY, BEGUN).on(READY, status(404, "{}"));
 
@@ -117,11 +145,15 @@ class AsynchronousReportsTest {
 
     private long read(Duration deadline) {
         try (ServiceTitan client = server.client(Duration.ZERO, deadline)) {
-            return client.reports()
-                    .asynchronously()
-                    .run(ReportQuestion.of("operations", 7).with("DateType", 1).with("From", "2025-10-20"))
-                    .rows()
-                    .count();
+            return read(client);
         }
+    }
+
+    private static long read(ServiceTitan client) {
+        return client.reports()
+                .asynchronously()
+                .run(ReportQuestion.of("operations", 7).with("DateType", 1).with("From", "2025-10-20"))
+                .rows()
+                .count();
     }
 }

@@ -3,12 +3,15 @@ package io.fieldhouse.servicetitan.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fieldhouse.servicetitan.reporting.ReportParameter.AcceptedValues;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParameterCheckTest {
     private static final ReportQuestion QUESTION = ReportQuestion.of("operations", 7)
@@ -132,6 +135,22 @@ class ParameterCheckTest {
         assertThat(ParameterCheck.resolve(
                         ReportQuestion.of("operations", 7).with("Floor", new BigDecimal("10.00")), free, this::set))
                 .containsEntry("Floor", new BigDecimal("10.00"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void listOfNoValuesIsNoSet(String id) {
+        List<ReportParameter> parameters = List.of(
+                Definitions.parameter("Floor", "Number", false, true, new AcceptedValues(List.of(), null, List.of())),
+                Definitions.parameter("Note", "String", false, true, new AcceptedValues(List.of(), id, List.of())));
+
+        assertThat(ParameterCheck.resolve(
+                        ReportQuestion.of("operations", 7).with("Floor", "10").with("Note", "any"),
+                        Definitions.definition("Free", parameters, List.of()),
+                        this::set))
+                .containsEntry("Floor", new BigDecimal("10"))
+                .containsEntry("Note", "any");
+        assertThat(setsRead).isEmpty();
     }
 
     @Test

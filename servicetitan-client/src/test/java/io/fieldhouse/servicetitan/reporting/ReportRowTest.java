@@ -120,6 +120,19 @@ class ReportRowTest {
         assertThat(cell.day()).isEqualTo("2025-10-20");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0001-01-01T00:00:00", "0001-01-01T00:00:00Z", "0001-01-01T00:00:00.0000000-07:00"})
+    void theFirstDayOfAllIsNone(String none) {
+        ReportRow row = row("\"" + none + "\"", "null", "null", "null", "null");
+
+        assertThat(row.day("ScheduledDate")).isNull();
+        assertThat(row.moment("ScheduledDate")).isNull();
+        assertThat(row.misfits()).isEmpty();
+        assertThat(row.text("ScheduledDate")).isEqualTo(none);
+        assertThat(row.cell("ScheduledDate").day()).isNull();
+        assertThat(row.cell("ScheduledDate").moment()).isNull();
+    }
+
     @Test
     void unknownColumnNamesTheNearest() {
         ReportRow row = row("null", "null", "null", "1", "null");
@@ -146,7 +159,10 @@ class ReportRowTest {
             value = {
                 "\"Total\";null;null;1250.10;null;true",
                 "null;\"Grand Total\";null;0;null;true",
-                "null;\"\";null;1250.10;null;true",
+                "null;\"\";\"Grand totals:\";0;null;true",
+                // What nobody was assigned to.
+                "null;\"\";null;1250.10;null;false",
+                "null;null;null;500;null;false",
                 // A job without a seller, a row without numbers, and somebody who is called so.
                 "\"2025-10-20\";\"J-1\";null;1250.10;null;false",
                 "null;null;null;null;null;false",

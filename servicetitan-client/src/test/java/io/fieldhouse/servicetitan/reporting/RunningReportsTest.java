@@ -2,6 +2,7 @@ package io.fieldhouse.servicetitan.reporting;
 
 import static io.fieldhouse.servicetitan.reporting.ScriptedReports.DATA;
 import static io.fieldhouse.servicetitan.reporting.ScriptedReports.REPORT;
+import static io.fieldhouse.servicetitan.reporting.ScriptedReports.THREE;
 import static io.fieldhouse.servicetitan.reporting.ScriptedReports.page;
 import static io.fieldhouse.servicetitan.reporting.ScriptedReports.status;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunningReportsTest {
     private static final ReportQuestion QUESTION = ReportQuestion.of("operations", 7)
@@ -40,14 +42,14 @@ class RunningReportsTest {
 
     @Test
     void pagingGoesIntoTheQueryAndNothingButParametersIntoTheBody() {
-        server.on(DATA, page(1, true, "[\"J-1\",1]"), page(2, false, "[\"J-2\",2]"));
+        server.on(DATA, page(1, true, THREE), page(2, false, "[\"J-3\",3],[\"J-4\",4]"));
 
-        assertThat(rows()).hasSize(2);
+        assertThat(rows()).hasSize(4);
         assertThat(server.calls(DATA))
                 .extracting(Call::method, Call::query)
                 .containsExactly(
                         tuple("POST", "page=1&pageSize=25000&includeTotal=true"),
-                        tuple("POST", "page=2&pageSize=25000&includeTotal=true"));
+                        tuple("POST", "page=2&pageSize=2&includeTotal=true"));
         assertThat(server.calls(DATA)).extracting(Call::body).containsOnly("""
                 {"parameters":[{"name":"DateType","value":1},{"name":"From","value":"2025-10-20"}]}""");
     }
@@ -56,14 +58,16 @@ class RunningReportsTest {
     void columnsThatChangePlacesBetweenPagesStayThemselves() {
         server.on(
                 DATA,
-                page(1, true, "[\"J-1\",10.50]"),
-                page(2, false, "Subtotal,JobNumber", "[20.25,\"J-2\"],[null,null]"));
+                page(1, true, THREE),
+                page(2, false, "Subtotal,JobNumber", "[3,\"J-3\"],[20.25,\"J-4\"],[null,null]"));
 
         assertThat(rows())
                 .extracting(row -> row.text("JobNumber"), row -> row.number("Subtotal"))
                 .containsExactly(
-                        tuple("J-1", new BigDecimal("10.50")),
-                        tuple("J-2", new BigDecimal("20.25")),
+                        tuple("J-1", new BigDecimal("1")),
+                        tuple("J-2", new BigDecimal("2")),
+                        tuple("J-3", new BigDecimal("3")),
+                        tuple("J-4", new BigDecimal("20.25")),
                         tuple(null, null));
     }
 
@@ -90,7 +94,7 @@ class RunningReportsTest {
 
     @Test
     void renamedColumnBetweenPagesIsRefused() {
-        server.on(DATA, page(1, true, "[\"J-1\",1]"), page(2, false, "JobNumber,JobsSubtotal", "[\"J-2\",2]"));
+        server.on(DATA, page(1, true, THREE), page(2, false, "JobNumber,JobsSubtotal", "[\"J-3\",3],[\"J-4\",4]"));
 
         assertThat(refusal(QUESTION))
                 .hasMessageContaining("it comes without Subtotal, and with JobsSubtotal")
@@ -112,6 +116,23 @@ class RunningReportsTest {
         server.on(DATA, page(1, false, columns, rows));
 
         assertThat(refusal(QUESTION)).hasMessageContaining(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{'fields':['A'],'data':[['1']],'data':[],'hasMore':false}; The answer has data twice",
+                "{'fields':['A'],'data':[['1']],'fields':['B'],'hasMore':false}; The answer has fields twice"
+            },
+            quoteCharacter = '`')
+    void answerThatSaysThingsTwiceIsRefused(String answer, String reason) {
+        server.on(DATA, answer.replace('\'', '"'));
+
+        assertThat(refusal(QUESTION))
+                .hasMessageContaining(reason)
+                .extracting(ServiceTitanException::kind)
+                .isEqualTo(Kind.BAD_ANSWER);
     }
 
     @Test
@@ -145,9 +166,12 @@ class RunningReportsTest {
     @Test
     void pagesThatGoOnForEverAreRefused() {
         server.on(DATA, page(1, true, ""));
-        assertThat(refusal(QUESTION)).hasMessageContaining("empty, and is said not to be the last");
+        assertThat(refusal(QUESTION)).hasMessageContaining("nothing new, and is said not to be the last");
 
-        server.on(DATA, page(1, true, "[1,2]"));
+        server.on(DATA, page(1, true, THREE), page(2, true, "[\"J-3\",3]"));
+        assertThat(refusal(QUESTION)).hasMessageContaining("nothing new, and is said not to be the last");
+
+        server.on(DATA, page(1, true, THREE));
         assertThat(refusal(QUESTION)).hasMessageContaining("sends page 1 of the report instead of page 2");
     }
 
@@ -160,9 +184,21 @@ class RunningReportsTest {
 
     @Test
     void rowsThatComeOrGoBetweenPagesAreNoticed() {
-        server.on(DATA, counted(3, page(1, true, "[1,2],[3,4]")), counted(2, page(2, false, "")));
+        server.on(DATA, counted(4, page(1, true, THREE)), counted(3, page(2, false, "[\"J-3\",3]")));
 
-        assertThat(refusal(QUESTION)).hasMessageContaining("counts 2 now: it changed in between");
+        assertThat(refusal(QUESTION)).hasMessageContaining("counts 3 now: it changed in between. Run it again");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[\"J-4\",4],[\"J-5\",5]", "[\"J-3\",3.0],[\"J-5\",5]", "[\"J-2\",2],[\"J-3\",3]", ""})
+    void rowsThatAreMovedBetweenPagesAreNoticedThoughTheirCountStays(String rows) {
+        server.on(DATA, page(1, true, THREE), page(2, false, rows));
+
+        assertThat(refusal(QUESTION))
+                .hasMessageContaining("Page 2 of the report does not go on where page 1 ends")
+                .hasMessageContaining("Run it again")
+                .extracting(ServiceTitanException::kind)
+                .isEqualTo(Kind.BAD_ANSWER);
     }
 
     private static String counted(int total, String page) {
@@ -222,6 +258,18 @@ class RunningReportsTest {
     }
 
     @Test
+    void valuesThatAreTheSameNumberAreAllKept() {
+        server.on(
+                "dynamic-value-sets/codes",
+                "{\"fields\":[\"Value\",\"Name\"],\"page\":1,\"hasMore\":false,"
+                        + "\"data\":[[\"01\",\"Office\"],[\"1\",\"Field\"],[1,\"Yard\"]]}");
+
+        assertThat(reports.valueSet("codes").entries())
+                .extracting(ValueSet.Entry::value)
+                .containsExactly("01", "1", 1L);
+    }
+
+    @Test
     void whatThereIsCanBeListed() {
         server.on(
                 "report-categories",
@@ -240,7 +288,7 @@ class RunningReportsTest {
 
     @Test
     void runThatFailedFailsAgain() {
-        server.on(DATA, page(1, true, "[1,2]"), page(7, false, "[1,2]"), page(2, false, "[3,4]"));
+        server.on(DATA, page(1, true, THREE), page(7, false, "[1,2]"), page(2, false, "[\"J-3\",3]"));
         try (ReportPages pages = reports.run(QUESTION)) {
             pages.next();
             assertThatThrownBy(pages::next).isInstanceOf(ServiceTitanException.class);

@@ -29,6 +29,9 @@ final class ScriptedReports implements AutoCloseable {
     static final String REPORT = "report-category/operations/reports/7";
     static final String DATA = REPORT + "/data";
 
+    /** A page's worth of rows: the next page has two, and begins with the last of these. */
+    static final String THREE = "[\"J-1\",1],[\"J-2\",2],[\"J-3\",3]";
+
     /** Held on to, or the level that is set here is lost with it. */
     private static final Logger SERVER_LOG = Logger.getLogger(MockWebServer.class.getName());
 
@@ -82,7 +85,8 @@ final class ScriptedReports implements AutoCloseable {
                 Objects.requireNonNullElse(request.getUrl().query(), ""),
                 request.getBody() == null ? "" : request.getBody().utf8(),
                 System.nanoTime()));
-        Deque<MockResponse> answers = script.get(rest);
+        Deque<MockResponse> whatever = script.get(rest);
+        Deque<MockResponse> answers = script.getOrDefault(request.getMethod() + " " + rest, whatever);
         if (answers == null) {
             return status(404, "{\"title\":\"Not found\",\"status\":404,\"traceId\":\"00-abc-01\"}");
         }
@@ -114,7 +118,7 @@ final class ScriptedReports implements AutoCloseable {
                 + fields + "],\"data\":[" + rows + "]}";
     }
 
-    /** Answers with these, one after the other. */
+    /** Answers with these, one after the other; a path may have its method before it. */
     ScriptedReports on(String path, MockResponse... answers) {
         script.put(path, new ArrayDeque<>(List.of(answers)));
         return this;

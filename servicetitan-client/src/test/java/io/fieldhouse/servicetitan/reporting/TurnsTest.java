@@ -1,6 +1,7 @@
 package io.fieldhouse.servicetitan.reporting;
 
 import static io.fieldhouse.servicetitan.reporting.ScriptedReports.DATA;
+import static io.fieldhouse.servicetitan.reporting.ScriptedReports.THREE;
 import static io.fieldhouse.servicetitan.reporting.ScriptedReports.page;
 import static io.fieldhouse.servicetitan.reporting.ScriptedReports.status;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,9 +62,9 @@ class TurnsTest {
         server.on(
                 DATA,
                 status(500, "{}"),
-                status(200, page(1, true, "[1,2]")),
+                status(200, page(1, true, THREE)),
                 status(429, "{}"),
-                status(200, page(2, false, "[3,4]")));
+                status(200, page(2, false, "[\"J-3\",3],[4,4]")));
 
         try (ServiceTitan client = server.client(BETWEEN)) {
             assertThat(timeOf(() -> read(client.reports()))).isGreaterThan(BETWEEN.multipliedBy(3));
@@ -74,10 +75,10 @@ class TurnsTest {
 
     @Test
     void furtherPagesNeedNotWait() {
-        server.on(DATA, page(1, true, "[1,2]"), page(2, true, "[3,4]"), page(3, false, "[5,6]"));
+        server.on(DATA, page(1, true, THREE), page(2, true, "[\"J-3\",3],[4,4]"), page(2, false, "[4,4],[5,5]"));
 
         try (ServiceTitan client = server.client(Duration.ofMinutes(2))) {
-            assertThat(client.reports().run(QUESTION.pagesAtOnce()).rows()).hasSize(3);
+            assertThat(client.reports().run(QUESTION.pagesAtOnce()).rows()).hasSize(5);
         }
     }
 
