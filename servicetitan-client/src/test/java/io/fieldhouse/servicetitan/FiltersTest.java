@@ -3,12 +3,15 @@ package io.fieldhouse.servicetitan;
 import static io.fieldhouse.servicetitan.ScriptedServer.pageOf;
 import static io.fieldhouse.servicetitan.ScriptedServer.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fieldhouse.servicetitan.api.Paged;
 import io.fieldhouse.servicetitan.api.Query;
 import io.fieldhouse.servicetitan.api.ServiceTitanException.Kind;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -119,6 +122,46 @@ class FiltersTest {
             assertThat(read(customer, asking)).hasSize(1);
         } else {
             assertIgnored(customer, asking);
+        }
+    }
+
+    @Test
+    void mistypedFilterIsRefusedBeforeItIsAsked() {
+        try (ScriptedServer server = ScriptedServer.answering(request -> pageOf(request.getUrl(), List.of()));
+                ServiceTitan client = server.connect()) {
+            assertThatThrownBy(() -> client.jpm().jobs(Query.all().equal("jobStatuss", "Hold")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("/jobs has no filter jobStatuss")
+                    .hasMessageContaining("The nearest are 'jobStatus'")
+                    .hasMessageContaining("resources().read(...) takes any name");
+            assertThatThrownBy(() -> client.jpm().jobs(Query.all().equal("active", "Any")))
+                    .hasMessageContaining("has no filter active");
+            assertThatThrownBy(() -> client.accounting().payments(Query.all().equal("appliedToInvoiceId", 1)))
+                    .hasMessageContaining("'appliedToInvoiceIds'");
+            assertThat(server.asked()).isEmpty();
+
+            client.accounting()
+                    .invoices(Query.all().equal("activeState", "All").ids(1).createdBefore(Instant.EPOCH))
+                    .list();
+            client.crm().leads(Query.all().equal("whatever", 1)).list();
+            client.resources()
+                    .read("jpm/v2/jobs", Query.all().equal("whatever", 1))
+                    .list();
+            assertThat(server.asked()).hasSize(3);
+        }
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void questionThatIsNoneIsRefusedAtOnce() {
+        try (ScriptedServer server = ScriptedServer.answering(request -> pageOf(request.getUrl(), List.of()));
+                ServiceTitan client = server.connect()) {
+            assertThatThrownBy(() -> client.jpm().jobs(null))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("Query.all()");
+            assertThatThrownBy(() -> client.jpm().exportJobs(null))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("From.beginning()");
         }
     }
 

@@ -2,6 +2,7 @@ package io.fieldhouse.servicetitan.reporting;
 
 import io.fieldhouse.servicetitan.reporting.ReportParameter.AcceptedValues;
 import io.fieldhouse.servicetitan.reporting.ReportQuestion.Given;
+import io.fieldhouse.servicetitan.transport.Nearest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

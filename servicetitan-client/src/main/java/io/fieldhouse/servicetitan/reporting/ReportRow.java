@@ -1,6 +1,7 @@
 package io.fieldhouse.servicetitan.reporting;
 
 import com.squareup.moshi.JsonWriter;
+import io.fieldhouse.servicetitan.transport.Nearest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
