@@ -12,11 +12,13 @@ public final class ReportPage {
     private final int number;
     private final ReportAnswer answer;
     private final Columns columns;
+    private final String report;
 
-    ReportPage(int number, ReportAnswer answer, Columns columns) {
+    ReportPage(int number, ReportAnswer answer, Columns columns, String report) {
         this.number = number;
         this.answer = answer;
         this.columns = columns;
+        this.report = report;
     }
 
     /** Which page it is, from 1. */
@@ -34,7 +36,7 @@ public final class ReportPage {
         return new AbstractList<>() {
             @Override
             public ReportRow get(int row) {
-                return new ReportRow(columns, answer.cells(row));
+                return new ReportRow(columns, answer.cells(row), "page " + number + " of " + report, row + 1);
             }
 
             @Override

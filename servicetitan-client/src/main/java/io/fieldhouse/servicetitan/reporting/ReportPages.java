@@ -91,7 +91,7 @@ public final class ReportPages implements Iterator<ReportPage>, AutoCloseable {
         requireCount(request, answer);
         taken = number;
         finished = !answer.hasMore();
-        return new ReportPage(number, answer, columns);
+        return new ReportPage(number, answer, columns, "the report " + question.category() + "/" + question.report());
     }
 
     /** A row that came or went between two pages moves another one from page to page, and so out of both or into both. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param entries the values, in ServiceTitan's order
  */
 public record ValueSet(String id, List<Entry> entries) {
+    private static final Pattern OF_THINGS =
+            Pattern.compile("(.*-)?(types?|units|statuses|categories|campaigns|divisions|trades|zones|tags)");
     private static final ReportField ANY = new ReportField("value", null, null);
 
     public ValueSet {
@@ -62,6 +65,11 @@ public record ValueSet(String id, List<Entry> entries) {
         return entries.stream()
                 .filter(entry -> Values.textOf(entry.value()).equals(Values.textOf(value)))
                 .findFirst();
+    }
+
+    /** Whether what people know its values by may be their own names: only of some sets it is known that it is not. */
+    boolean mayNamePeople() {
+        return !id.isEmpty() && !OF_THINGS.matcher(id).matches();
     }
 
     /** Each value with its name, as a person reads it. */

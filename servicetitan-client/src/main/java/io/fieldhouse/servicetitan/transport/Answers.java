@@ -17,7 +17,9 @@ import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.CallAdapter;
+import retrofit2.Converter;
 import retrofit2.Retrofit;
+import retrofit2.http.Path;
 
 /** Makes the methods of the API's interfaces return what they promise, instead of calls. */
 public final class Answers extends CallAdapter.Factory implements AutoCloseable {
@@ -38,6 +40,7 @@ public final class Answers extends CallAdapter.Factory implements AutoCloseable 
                 .baseUrl(address.base())
                 .callFactory(transport.requests())
                 .addCallAdapterFactory(this)
+                .addConverterFactory(new Paths())
                 .validateEagerly(true)
                 .build();
     }
@@ -69,6 +72,15 @@ public final class Answers extends CallAdapter.Factory implements AutoCloseable 
                 .map(Listing.class::cast)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("A list says by @Listing what its endpoint can do."));
+    }
+
+    /** Looks at whole paths before Retrofit does, which makes something of each. */
+    private static final class Paths extends Converter.Factory {
+        @Override
+        public @Nullable Converter<?, String> stringConverter(Type type, Annotation[] annotations, Retrofit retrofit) {
+            boolean isWhole = Arrays.stream(annotations).anyMatch(one -> one instanceof Path path && path.encoded());
+            return isWhole ? (Converter<String, String>) Address::named : null;
+        }
     }
 
     private interface Asking {
