@@ -10,16 +10,20 @@ import io.fieldhouse.servicetitan.api.ExportPages;
 import io.fieldhouse.servicetitan.api.From;
 import io.fieldhouse.servicetitan.api.Query;
 import io.fieldhouse.servicetitan.api.ServiceTitanConfig;
+import io.fieldhouse.servicetitan.api.ServiceTitanConfig.Pace;
+import io.fieldhouse.servicetitan.api.Unreadable;
 import io.fieldhouse.servicetitan.jpm.Job;
 import io.fieldhouse.servicetitan.reporting.ReportQuestion;
 import io.fieldhouse.servicetitan.sandbox.Fault;
 import io.fieldhouse.servicetitan.sandbox.SandboxCredentials;
 import io.fieldhouse.servicetitan.sandbox.SandboxData;
+import io.fieldhouse.servicetitan.sandbox.SandboxOptions;
 import io.fieldhouse.servicetitan.sandbox.SandboxReports;
 import io.fieldhouse.servicetitan.sandbox.ServiceTitanSandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -56,21 +60,46 @@ class ReadmeTest {
     void snippetsRun() {
         try (ServiceTitanSandbox sandbox = ServiceTitanSandbox.start(SandboxData.small())) {
             sandbox.faults().next(Fault.tooManyRequestsInTitle(1));
-            readFrom(
-                    Environment.at(
-                            sandbox.authUrl().toString(), sandbox.apiUrl().toString()),
-                    sandbox);
+            SandboxCredentials known = sandbox.credentials();
+            Environment here = Environment.at(
+                    sandbox.authUrl().toString(), sandbox.apiUrl().toString());
+            Credentials credentials = new Credentials(known.appKey(), known.clientId(), known.clientSecret());
+            readFrom(ServiceTitanConfig.of(here, sandbox.tenant(), credentials));
+        }
+        try (ServiceTitanSandbox sandbox = ServiceTitanSandbox.start(SandboxData.small())) {
+            readMore(Clients.config(sandbox), sandbox.reports().foreman());
         }
         assertThat(loaded).isPositive();
         assertThat(stored).isNotEmpty();
     }
 
-    private void readFrom(Environment environment, ServiceTitanSandbox sandbox) {
-        SandboxCredentials known = sandbox.credentials();
-        long tenant = sandbox.tenant();
-        String appKey = known.appKey();
-        String clientId = known.clientId();
-        String clientSecret = known.clientSecret();
+    @Test
+    void pathAndSwitchesOfTheReadmeAreThere() throws IOException {
+        String path = Pattern.compile("resources\\(\\)[.]read\\(\"(.+?)\"")
+                .matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+        SandboxOptions unhurried = SandboxOptions.defaults().withBetweenReports(Duration.ZERO);
+        try (ServiceTitanSandbox sandbox = ServiceTitanSandbox.start(SandboxData.small(), unhurried);
+                ServiceTitan client =
+                        ServiceTitan.connect(Clients.config(sandbox).with(new Pace(60, 4, Duration.ZERO)))) {
+            assertThat(client.resources()
+                            .read(path, Query.all().equal("active", "Any"))
+                            .list())
+                    .isNotEmpty();
+            run(client, sandbox.reports().foreman());
+            run(client, sandbox.reports().foreman());
+        }
+    }
+
+    private void readFrom(ServiceTitanConfig known) {
+        Environment environment = known.environment();
+        long tenant = known.tenant();
+        String appKey = known.credentials().appKey();
+        String clientId = known.credentials().clientId();
+        String clientSecret = known.credentials().clientSecret();
 
         ServiceTitanConfig config =
                 ServiceTitanConfig.of(environment, tenant, new Credentials(appKey, clientId, clientSecret));
@@ -79,10 +108,12 @@ class ReadmeTest {
                 System.out.println(job.id() + " " + job.jobStatus() + " " + job.total());
             }
         }
+    }
 
+    private void readMore(ServiceTitanConfig config, SandboxReports.Ref foreman) {
         try (ServiceTitan client = ServiceTitan.connect(config)) {
             load(client, From.beginning());
-            run(client, sandbox.reports().foreman());
+            run(client, foreman);
         }
     }
 
@@ -91,7 +122,7 @@ class ReadmeTest {
                 client.accounting().exportInvoices(from).pages()) {
             while (pages.hasNext()) {
                 ExportPage<Invoice> page = pages.next();
-                load(page.items(), page.continueFrom());
+                load(page.items(), page.unreadable(), page.continueFrom());
             }
         }
     }
@@ -110,7 +141,8 @@ class ReadmeTest {
                 .forEach(row -> System.out.println(row.text("JobNumber") + " " + row.number("Subtotal")));
     }
 
-    private void load(List<Invoice> invoices, String token) {
+    private void load(List<Invoice> invoices, List<Unreadable> unreadable, String token) {
+        assertThat(unreadable).isEmpty();
         loaded += invoices.size();
         stored = token;
     }

@@ -33,11 +33,12 @@ public final class From {
     /**
      * Where a page of an earlier reading ended.
      *
-     * @param token what {@link ExportPage#continueFrom} said; a blank one is none, and the fallback is taken
+     * @param token what {@link ExportPage#continueFrom} said; none or a blank one where nothing was stored yet:
+     *     the fallback is taken
      * @param fallback the day to begin with where ServiceTitan refuses the token: before the last change that was read
      */
-    public static From token(String token, LocalDate fallback) {
-        return new From(token.strip(), fallback, false);
+    public static From token(@Nullable String token, LocalDate fallback) {
+        return new From(token == null ? "" : token.strip(), fallback, false);
     }
 
     /**

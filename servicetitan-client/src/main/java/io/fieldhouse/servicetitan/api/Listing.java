@@ -16,4 +16,10 @@ public @interface Listing {
 
     /** Whether it can sort by id. One that cannot is read in one page, or in pages that are counted. */
     boolean sorted();
+
+    /**
+     * The names of its own filters, beside those that {@link Query} has methods for: any other is refused, for ServiceTitan
+     * would ignore it without a word. None where they are not known, and any name goes out.
+     */
+    String[] filters() default {};
 }

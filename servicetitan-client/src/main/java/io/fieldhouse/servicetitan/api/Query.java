@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -32,6 +33,7 @@ public final class Query {
             "modifiedBefore",
             "createdOnOrAfter",
             "createdBefore");
+    private static final Set<String> INACTIVE = Set.of("active", "activeState");
     private static final Query ALL = new Query(Map.of(), null, false, 0);
 
     private final Map<String, String> parameters;
@@ -85,26 +87,33 @@ public final class Query {
     }
 
     /**
-     * One of the endpoint's own filters, such as {@code jobStatus} or {@code completedOnOrAfter}, by ServiceTitan's name.
-     * ServiceTitan ignores a name that it does not know without a word: what can be seen in the answer is held against it.
+     * One of the endpoint's own filters, such as {@code jobStatus} or {@code completedOnOrAfter}, by ServiceTitan's name;
+     * each list's method names its own. ServiceTitan ignores a name that it does not know without a word, so the call
+     * refuses it where the filters are known, and what can be seen in the answer is held against it.
      */
     public Query equal(String name, Object value) {
-        if (OWN.stream().anyMatch(name::equalsIgnoreCase)) {
+        if (name != null && OWN.stream().anyMatch(name::equalsIgnoreCase)) {
             throw new IllegalArgumentException(
                     name + " is the client's own business, or has a method of its own in Query.");
         }
-        if (name.isBlank() || value.toString().isBlank()) {
+        if (isNone(name) || isNone(value)) {
             throw new IllegalArgumentException("A filter has a name and a value.");
         }
         if (value instanceof Iterable || value.getClass().isArray()) {
             throw new IllegalArgumentException(
                     name + " takes one value; where the endpoint takes several, name them in one text, with commas.");
         }
+        if (activeOnly && INACTIVE.contains(name)) {
+            throw activeTwice();
+        }
         return with(name, value.toString());
     }
 
     /** Active ones only, where the endpoint tells them apart. */
     public Query activeOnly() {
+        if (INACTIVE.stream().anyMatch(parameters::containsKey)) {
+            throw activeTwice();
+        }
         return new Query(parameters, ids, true, pageSize);
     }
 
@@ -124,6 +133,13 @@ public final class Query {
     /** How many items a page holds, where that was said. */
     public OptionalInt pageSize() {
         return pageSize == 0 ? OptionalInt.empty() : OptionalInt.of(pageSize);
+    }
+
+    /** The names of the endpoint's own filters that were given by {@link #equal}. */
+    public Set<String> filters() {
+        Set<String> own = new LinkedHashSet<>(parameters.keySet());
+        own.removeAll(OWN);
+        return own;
     }
 
     /** The ids that are asked for; empty also where all are. */
@@ -164,6 +180,15 @@ public final class Query {
         Map<String, String> longer = new LinkedHashMap<>(parameters);
         longer.put(name, value);
         return new Query(longer, ids, activeOnly, pageSize);
+    }
+
+    private static boolean isNone(@Nullable Object argument) {
+        return argument == null || argument.toString().isBlank();
+    }
+
+    private static IllegalArgumentException activeTwice() {
+        return new IllegalArgumentException(
+                "activeOnly() and a filter by active contradict each other, or say the same: leave one of them out.");
     }
 
     private static IllegalArgumentException once(String name) {

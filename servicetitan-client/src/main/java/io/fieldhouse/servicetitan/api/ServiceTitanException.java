@@ -22,9 +22,9 @@ public final class ServiceTitanException extends RuntimeException {
 
     /** What went wrong. */
     public enum Kind {
-        /** The client id, its secret or the app key is refused. Never tried again. */
+        /** The client id or its secret is refused, and is never sent again; or every token is. */
         CREDENTIALS,
-        /** The tenant did not grant the app this. */
+        /** The app key is wrong, the tenant is none of these credentials, or it did not grant the app this. */
         FORBIDDEN,
         /** The call is wrong: a parameter is missing, unknown or not understood. */
         BAD_REQUEST,
@@ -34,7 +34,7 @@ public final class ServiceTitanException extends RuntimeException {
         RATE_LIMITED,
         /** ServiceTitan gave no answer within its hundred seconds, even to the smallest part of the question. */
         TOO_SLOW,
-        /** ServiceTitan failed. */
+        /** ServiceTitan failed, or sent a web page instead of an answer, as where it is down for maintenance. */
         SERVER,
         /** No answer arrived, or not all of it. */
         NETWORK,

@@ -15,7 +15,7 @@ import retrofit2.http.Tag;
  * {@link io.fieldhouse.servicetitan.api.ServiceTitanException}.
  */
 public interface CrmApi {
-    /** All customers that answer the query. */
+    /** All customers that answer the query. Its filters are not known here: any name goes out. */
     @GET("crm/v2/customers")
     @Listing(inactive = Inactive.ACTIVE_ANY, sorted = true)
     Paged<Customer> customers(@Tag Query query);
@@ -28,7 +28,7 @@ public interface CrmApi {
     @GET("crm/v2/export/customers")
     Export<Customer> exportCustomers(@Tag From from);
 
-    /** All locations that answer the query. */
+    /** All locations that answer the query. Its filters are not known here: any name goes out. */
     @GET("crm/v2/locations")
     @Listing(inactive = Inactive.ACTIVE_ANY, sorted = true)
     Paged<Location> locations(@Tag Query query);
@@ -41,7 +41,7 @@ public interface CrmApi {
     @GET("crm/v2/export/locations")
     Export<Location> exportLocations(@Tag From from);
 
-    /** All leads that answer the query. */
+    /** All leads that answer the query. Its filters are not known here: any name goes out. */
     @GET("crm/v2/leads")
     @Listing(inactive = Inactive.ALWAYS_SHOWN, sorted = true)
     Paged<Lead> leads(@Tag Query query);
@@ -54,7 +54,7 @@ public interface CrmApi {
     @GET("crm/v2/export/leads")
     Export<Lead> exportLeads(@Tag From from);
 
-    /** All bookings that answer the query. */
+    /** All bookings that answer the query. Its filters are not known here: any name goes out. */
     @GET("crm/v2/bookings")
     @Listing(inactive = Inactive.ALWAYS_SHOWN, sorted = true)
     Paged<Booking> bookings(@Tag Query query);

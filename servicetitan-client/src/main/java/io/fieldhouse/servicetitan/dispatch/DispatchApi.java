@@ -14,7 +14,7 @@ import retrofit2.http.Tag;
  * io.fieldhouse.servicetitan.api.ServiceTitanException}.
  */
 public interface DispatchApi {
-    /** All assignments that answer the query. */
+    /** All assignments that answer the query. Its filters are not known here: any name goes out. */
     @GET("dispatch/v2/appointment-assignments")
     @Listing(inactive = Inactive.ACTIVE_ANY, sorted = true)
     Paged<AppointmentAssignment> appointmentAssignments(@Tag Query query);

@@ -15,7 +15,7 @@ import retrofit2.http.Tag;
  * io.fieldhouse.servicetitan.api.ServiceTitanException}.
  */
 public interface InventoryApi {
-    /** All purchase orders that answer the query. */
+    /** All purchase orders that answer the query. Its filters are not known here: any name goes out. */
     @GET("inventory/v2/purchase-orders")
     @Listing(inactive = Inactive.ALWAYS_SHOWN, sorted = true)
     Paged<PurchaseOrder> purchaseOrders(@Tag Query query);
@@ -28,7 +28,7 @@ public interface InventoryApi {
     @GET("inventory/v2/export/purchase-orders")
     Export<PurchaseOrder> exportPurchaseOrders(@Tag From from);
 
-    /** All returns that answer the query. */
+    /** All returns that answer the query. Its filters are not known here: any name goes out. */
     @GET("inventory/v2/returns")
     @Listing(inactive = Inactive.ACTIVE_ANY, sorted = true)
     Paged<Return> returns(@Tag Query query);

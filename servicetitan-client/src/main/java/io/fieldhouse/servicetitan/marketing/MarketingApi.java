@@ -13,7 +13,7 @@ import retrofit2.http.Tag;
  * io.fieldhouse.servicetitan.api.ServiceTitanException}.
  */
 public interface MarketingApi {
-    /** All campaigns that answer the query. */
+    /** All campaigns that answer the query. Its filters are not known here: any name goes out. */
     @GET("marketing/v2/campaigns")
     @Listing(inactive = Inactive.ACTIVE_ANY, sorted = true)
     Paged<Campaign> campaigns(@Tag Query query);
@@ -22,7 +22,7 @@ public interface MarketingApi {
     @GET("marketing/v2/campaigns/{id}")
     Campaign campaign(@Path("id") long id);
 
-    /** All costs of campaigns that answer the query. */
+    /** All costs of campaigns that answer the query. Its filters are not known here: any name goes out. */
     @GET("marketing/v2/costs")
     @Listing(inactive = Inactive.ALWAYS_SHOWN, sorted = true)
     Paged<CampaignCost> campaignCosts(@Tag Query query);

@@ -15,7 +15,7 @@ import retrofit2.http.Tag;
  * io.fieldhouse.servicetitan.api.ServiceTitanException}.
  */
 public interface PayrollApi {
-    /** All gross pay items that answer the query. */
+    /** All gross pay items that answer the query. Its filters are not known here: any name goes out. */
     @GET("payroll/v2/gross-pay-items")
     @Listing(inactive = Inactive.ALWAYS_SHOWN, sorted = false)
     Paged<GrossPayItem> grossPayItems(@Tag Query query);
@@ -24,7 +24,7 @@ public interface PayrollApi {
     @GET("payroll/v2/export/gross-pay-items")
     Export<GrossPayItem> exportGrossPayItems(@Tag From from);
 
-    /** All adjustments that answer the query. */
+    /** All adjustments that answer the query. Its filters are not known here: any name goes out. */
     @GET("payroll/v2/payroll-adjustments")
     @Listing(inactive = Inactive.ACTIVE_ANY, sorted = true)
     Paged<PayrollAdjustment> payrollAdjustments(@Tag Query query);
@@ -37,7 +37,7 @@ public interface PayrollApi {
     @GET("payroll/v2/export/payroll-adjustments")
     Export<PayrollAdjustment> exportPayrollAdjustments(@Tag From from);
 
-    /** All splits of jobs that answer the query. */
+    /** All splits of jobs that answer the query. Its filters are not known here: any name goes out. */
     @GET("payroll/v2/jobs/splits")
     @Listing(inactive = Inactive.ACTIVE_ANY, sorted = true)
     Paged<JobSplit> jobSplits(@Tag Query query);

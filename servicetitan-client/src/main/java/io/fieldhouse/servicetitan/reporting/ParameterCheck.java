@@ -2,6 +2,7 @@ package io.fieldhouse.servicetitan.reporting;
 
 import io.fieldhouse.servicetitan.reporting.ReportParameter.AcceptedValues;
 import io.fieldhouse.servicetitan.reporting.ReportQuestion.Given;
+import io.fieldhouse.servicetitan.transport.Nearest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -114,11 +115,16 @@ final class ParameterCheck {
         if (found.size() == 1) {
             return found.get(0).value();
         }
+        if (found.isEmpty() && set.mayNamePeople()) {
+            problems.add(withoutNames(name, set));
+            return label;
+        }
+        String called = set.mayNamePeople() ? "so" : "'" + label + "'";
         problems.add(
                 found.isEmpty()
-                        ? name + " takes nothing called '" + label + "'. The nearest are "
+                        ? name + " takes nothing called " + called + ". The nearest are "
                                 + Nearest.to(label, labels(set)) + "."
-                        : name + " takes several that are called '" + label + "': give one of the values "
+                        : name + " takes several that are called " + called + ": give one of the values "
                                 + String.join(
                                         ", ",
                                         found.stream()
@@ -134,9 +140,17 @@ final class ParameterCheck {
         if (entry.isPresent()) {
             return entry.get().value();
         }
-        problems.add(name + " does not take '" + value + "'. The nearest are "
-                + Nearest.to(value.toString(), set.texts()) + ".");
+        problems.add(
+                set.mayNamePeople()
+                        ? withoutNames(name, set)
+                        : name + " does not take '" + value + "'. The nearest are "
+                                + Nearest.to(value.toString(), set.texts()) + ".");
         return value;
+    }
+
+    private static String withoutNames(String name, ValueSet set) {
+        return name + " takes one of " + set.entries().size() + " values, and this is none: valueSet(\"" + set.id()
+                + "\") lists them.";
     }
 
     private static List<String> labels(ValueSet set) {

@@ -16,11 +16,14 @@ public final class ReportPage {
     /** How many rows at its beginning are those that the page before ends with. */
     private final int known;
 
-    ReportPage(int number, ReportAnswer answer, Columns columns, int known) {
+    private final String report;
+
+    ReportPage(int number, ReportAnswer answer, Columns columns, int known, String report) {
         this.number = number;
         this.answer = answer;
         this.columns = columns;
         this.known = known;
+        this.report = report;
     }
 
     /** Which page it is, from 1. */
@@ -38,7 +41,11 @@ public final class ReportPage {
         return new AbstractList<>() {
             @Override
             public ReportRow get(int row) {
-                return new ReportRow(columns, answer.cells(known + Objects.checkIndex(row, size())));
+                return new ReportRow(
+                        columns,
+                        answer.cells(known + Objects.checkIndex(row, size())),
+                        "page " + number + " of " + report,
+                        row + 1);
             }
 
             @Override

@@ -103,7 +103,7 @@ public final class ReportPages implements Iterator<ReportPage>, AutoCloseable {
         }
         Columns columns = Columns.of(answer.fields(), definition);
         requireColumns(request, columns.names());
-        ReportPage page = new ReportPage(taken + 1, answer, columns, known);
+        ReportPage page = new ReportPage(taken + 1, answer, columns, known, report());
         requireCount(request, answer);
         requireSameRows(request, answer, columns, known);
         rows = window.begin() + answer.size();
@@ -123,7 +123,7 @@ public final class ReportPages implements Iterator<ReportPage>, AutoCloseable {
         Window next = Window.with(rows - 1, 1, largest);
         List<ReportRow> kept = new ArrayList<>();
         for (long row = Math.max(next.begin(), window.begin()); row < rows; row++) {
-            kept.add(new ReportRow(columns, answer.cells((int) (row - window.begin()))));
+            kept.add(row(answer, columns, (int) (row - window.begin())));
         }
         last = kept;
         window = next;
@@ -133,13 +133,21 @@ public final class ReportPages implements Iterator<ReportPage>, AutoCloseable {
     private void requireSameRows(Request request, ReportAnswer answer, Columns columns, int known) {
         for (int i = 0; i < last.size(); i++) {
             int place = known - last.size() + i;
-            if (place >= answer.size() || !last.get(i).isSameAs(new ReportRow(columns, answer.cells(place)))) {
+            if (place >= answer.size() || !last.get(i).isSameAs(row(answer, columns, place))) {
                 throw Failures.badAnswer(
                         request,
                         "Page " + (taken + 1) + " of the report does not go on where page " + taken
                                 + " ends: it changed in between. Run it again");
             }
         }
+    }
+
+    private ReportRow row(ReportAnswer answer, Columns columns, int place) {
+        return new ReportRow(columns, answer.cells(place), report(), place + 1);
+    }
+
+    private String report() {
+        return "the report " + question.category() + "/" + question.report();
     }
 
     private void requireCount(Request request, ReportAnswer answer) {

@@ -68,6 +68,9 @@ public final class ReportQuestion {
      *     collection; text that says any of these will do as well
      */
     public ReportQuestion with(String name, Object value) {
+        if (value == null) {
+            throw new IllegalArgumentException(name + " is given null: leave it out, or give it a value.");
+        }
         boolean several = value instanceof Collection;
         List<Object> values = value instanceof Collection<?> some ? new ArrayList<>(some) : List.of(value);
         for (Object one : values) {

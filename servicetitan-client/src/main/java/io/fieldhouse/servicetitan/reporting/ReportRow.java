@@ -1,6 +1,7 @@
 package io.fieldhouse.servicetitan.reporting;
 
 import com.squareup.moshi.JsonWriter;
+import io.fieldhouse.servicetitan.transport.Nearest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -27,10 +28,20 @@ public final class ReportRow {
 
     private final Columns columns;
     private final List<String> cells;
+    private final String page;
+    private final int number;
 
-    ReportRow(Columns columns, List<String> cells) {
+    /**
+     * Takes what it has and where it is.
+     *
+     * @param page which page of which report, for a failure to name
+     * @param number which row of it, from 1
+     */
+    ReportRow(Columns columns, List<String> cells, String page, int number) {
         this.columns = columns;
         this.cells = cells;
+        this.page = page;
+        this.number = number;
     }
 
     /** The names of the columns, in the order of this row's page. */
@@ -66,22 +77,38 @@ public final class ReportRow {
         return cell(name).text();
     }
 
-    /** A cell's number, also where it came as text. */
+    /**
+     * A cell's number, also where it came as text
+     *
+     * @throws IllegalStateException if something else is in it, naming the row and not what came
+     */
     public @Nullable BigDecimal number(String name) {
         return typed(name, Cell::number, "a number");
     }
 
-    /** The day that is written in a cell, as it stands. */
+    /**
+     * The day that is written in a cell, as it stands
+     *
+     * @throws IllegalStateException if something else is in it, naming the row and not what came
+     */
     public @Nullable LocalDate day(String name) {
         return cell(name).isNoTime() ? null : typed(name, Cell::day, "a date");
     }
 
-    /** A cell's moment, cut to microseconds. */
+    /**
+     * A cell's moment, cut to microseconds
+     *
+     * @throws IllegalStateException if something else is in it, naming the row and not what came
+     */
     public @Nullable Instant moment(String name) {
         return cell(name).isNoTime() ? null : typed(name, Cell::moment, "a time with its offset");
     }
 
-    /** A cell's yes or no. */
+    /**
+     * A cell's yes or no
+     *
+     * @throws IllegalStateException if something else is in it, naming the row and not what came
+     */
     public @Nullable Boolean flag(String name) {
         return typed(name, Cell::flag, "true or false");
     }
@@ -92,8 +119,8 @@ public final class ReportRow {
         if (value == null
                 && !cell.isNull()
                 && !Objects.requireNonNull(cell.text()).isBlank()) {
-            throw new IllegalStateException(
-                    name + ": expected " + expected + ". cell(\"" + name + "\") has what came instead.");
+            throw new IllegalStateException("Row " + number + " of " + page + ", " + name + ": expected " + expected
+                    + ". cell(\"" + name + "\") has what came instead.");
         }
         return value;
     }

@@ -3,8 +3,6 @@ package io.fieldhouse.servicetitan.reporting;
 import io.fieldhouse.servicetitan.api.Paged;
 import io.fieldhouse.servicetitan.api.Query;
 import io.fieldhouse.servicetitan.api.ServiceTitanConfig;
-import io.fieldhouse.servicetitan.api.ServiceTitanException;
-import io.fieldhouse.servicetitan.api.ServiceTitanException.Kind;
 import io.fieldhouse.servicetitan.transport.Failures;
 import io.fieldhouse.servicetitan.transport.Transport;
 import java.util.LinkedHashMap;
@@ -68,20 +66,7 @@ public final class Reports {
 
     /** What a report takes and what it sends, as it is now. */
     public ReportDefinition definition(String category, long report) {
-        try {
-            return api.definition(category, report);
-        } catch (ServiceTitanException e) {
-            if (e.kind() != Kind.NOT_FOUND) {
-                throw e;
-            }
-            throw ServiceTitanException.of(Kind.NOT_FOUND, e.method(), e.path())
-                    .status(e.status())
-                    .vendorMessage(e.vendorMessage())
-                    .traceId(e.traceId())
-                    .explanation("There is no report " + report + " in " + category
-                            + ": ids differ between tenants, reports(category) lists them")
-                    .build();
-        }
+        return api.definition(category, report);
     }
 
     /** The values of a set that a parameter names, such as {@code job-date-filter-type}. */
@@ -110,7 +95,9 @@ public final class Reports {
     }
 
     /**
-     * Runs a report: reads its definition and the sets of what it is given, checks the question, and begins.
+     * Runs a report: reads its definition and the sets of what it is given, checks the question, and begins. What is wrong
+     * comes with the nearest values by their names, but for sets that may be of people, such as technicians: no message
+     * names people. The rows come when they are taken; a report that was called just now waits for its turn.
      *
      * @throws IllegalArgumentException if the report does not take that, with every reason
      */

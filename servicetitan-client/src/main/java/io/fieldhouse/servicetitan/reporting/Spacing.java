@@ -4,6 +4,7 @@ import io.fieldhouse.servicetitan.transport.Turn;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -15,20 +16,23 @@ import java.util.function.LongSupplier;
 final class Spacing implements Turn {
     private final long between;
     private final LongSupplier nanoTime;
+    private final Consumer<Duration> waits;
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition never = lock.newCondition();
     private boolean begun;
     /** When the turn after the last one is that was given away. */
     private long next;
 
-    Spacing(Duration between, LongSupplier nanoTime) {
+    /** Takes whom to tell of each wait before it begins. */
+    Spacing(Duration between, LongSupplier nanoTime, Consumer<Duration> waits) {
         this.between = between.toNanos();
         this.nanoTime = nanoTime;
+        this.waits = waits;
     }
 
     /** Turns of which the first one does not come at once either. */
     static Spacing afterNow(Duration between, LongSupplier nanoTime) {
-        Spacing spacing = new Spacing(between, nanoTime);
+        Spacing spacing = new Spacing(between, nanoTime, wait -> {});
         spacing.begun = true;
         spacing.next = nanoTime.getAsLong() + spacing.between;
         return spacing;
@@ -45,6 +49,9 @@ final class Spacing implements Turn {
             }
             begun = true;
             next = turn + between;
+            if (turn > now) {
+                waits.accept(Duration.ofNanos(turn - now));
+            }
             waitUntil(turn);
             return true;
         } finally {

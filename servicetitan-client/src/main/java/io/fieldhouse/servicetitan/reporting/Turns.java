@@ -9,12 +9,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import okhttp3.Request;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets each report be called so often and no oftener, whichever threads call it and however often a call is tried again;
  * different reports do not wait for each other. Thread-safe.
  */
 final class Turns {
+    private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
+
     private final Transport transport;
     private final Duration between;
     private final LongSupplier nanoTime;
@@ -31,7 +35,13 @@ final class Turns {
     <T> T ask(Run run, Window window, Request request, Function<Answer, T> reader) {
         return between.isZero() || !run.takesTurn(window)
                 ? transport.ask(request, reader)
-                : transport.ask(
-                        request, reader, reports.computeIfAbsent(run.report(), id -> new Spacing(between, nanoTime)));
+                : transport.ask(request, reader, reports.computeIfAbsent(run.report(), this::spacing));
+    }
+
+    private Spacing spacing(long report) {
+        return new Spacing(
+                between,
+                nanoTime,
+                wait -> LOG.info("The report {} waits {} s for its turn", report, (wait.toMillis() + 999) / 1000));
     }
 }

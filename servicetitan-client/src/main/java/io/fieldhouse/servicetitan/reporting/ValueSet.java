@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param entries the values, in ServiceTitan's order
  */
 public record ValueSet(String id, List<Entry> entries) {
+    private static final Pattern OF_THINGS =
+            Pattern.compile("(.*-)?(types?|units|statuses|categories|campaigns|divisions|trades|zones|tags)");
     private static final ReportField ANY = new ReportField("value", null, null);
 
     public ValueSet {
@@ -84,6 +87,11 @@ public record ValueSet(String id, List<Entry> entries) {
 
     private static Optional<Entry> only(List<Entry> found) {
         return found.stream().map(Entry::value).distinct().count() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** Whether what people know its values by may be their own names: only of some sets it is known that it is not. */
+    boolean mayNamePeople() {
+        return !id.isEmpty() && !OF_THINGS.matcher(id).matches();
     }
 
     /** Each value with its name, as a person reads it. */

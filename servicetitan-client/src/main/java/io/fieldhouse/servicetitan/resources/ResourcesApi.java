@@ -15,7 +15,8 @@ import retrofit2.http.Tag;
 /**
  * Any path, as maps: module, version, and what is behind the tenant, such as {@code pricebook/v2/services}. Whole numbers
  * come as {@link Long}, others as {@link java.math.BigDecimal}, what is nested as maps and lists. What is inactive is asked
- * for by name, where the endpoint hides it: {@code Query.all().equal("active", "Any")}. Thread-safe.
+ * for by name, where the endpoint hides it: {@code Query.all().equal("active", "Any")}. Any
+ * filter goes out: of those that ServiceTitan ignores, only what is seen in the items is refused. Thread-safe.
  */
 public interface ResourcesApi {
     /** All items of a list that answer the query, whether it can sort or not: in one page, or in pages that are counted. */

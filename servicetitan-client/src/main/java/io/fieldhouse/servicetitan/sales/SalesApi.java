@@ -15,9 +15,28 @@ import retrofit2.http.Tag;
  * io.fieldhouse.servicetitan.api.ServiceTitanException}.
  */
 public interface SalesApi {
-    /** All estimates that answer the query. */
+    /**
+     * All estimates that answer the query. Filters: {@code jobId}, {@code jobNumber}, {@code projectId}, {@code
+     * locationId}, {@code status}, {@code soldById}, {@code soldByEmployeeId}, {@code soldAfter}, {@code soldBefore},
+     * {@code totalGreater}, {@code totalLess}.
+     */
     @GET("sales/v2/estimates")
-    @Listing(inactive = Inactive.ACTIVE_ANY, sorted = true)
+    @Listing(
+            inactive = Inactive.ACTIVE_ANY,
+            sorted = true,
+            filters = {
+                "jobId",
+                "jobNumber",
+                "projectId",
+                "locationId",
+                "status",
+                "soldById",
+                "soldByEmployeeId",
+                "soldAfter",
+                "soldBefore",
+                "totalGreater",
+                "totalLess"
+            })
     Paged<Estimate> estimates(@Tag Query query);
 
     /** One of them. */

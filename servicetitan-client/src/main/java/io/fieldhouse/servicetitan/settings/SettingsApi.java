@@ -15,7 +15,7 @@ import retrofit2.http.Tag;
  * throws a {@link io.fieldhouse.servicetitan.api.ServiceTitanException}.
  */
 public interface SettingsApi {
-    /** All business units that answer the query. */
+    /** All business units that answer the query. Its filters are not known here: any name goes out. */
     @GET("settings/v2/business-units")
     @Listing(inactive = Inactive.ACTIVE_ANY, sorted = false)
     Paged<BusinessUnit> businessUnits(@Tag Query query);
@@ -28,7 +28,7 @@ public interface SettingsApi {
     @GET("settings/v2/export/business-units")
     Export<BusinessUnit> exportBusinessUnits(@Tag From from);
 
-    /** All technicians that answer the query. */
+    /** All technicians that answer the query. Its filters are not known here: any name goes out. */
     @GET("settings/v2/technicians")
     @Listing(inactive = Inactive.ACTIVE_ANY, sorted = false)
     Paged<Technician> technicians(@Tag Query query);
@@ -41,7 +41,7 @@ public interface SettingsApi {
     @GET("settings/v2/export/technicians")
     Export<Technician> exportTechnicians(@Tag From from);
 
-    /** All employees that answer the query. */
+    /** All employees that answer the query. Its filters are not known here: any name goes out. */
     @GET("settings/v2/employees")
     @Listing(inactive = Inactive.ACTIVE_ANY, sorted = false)
     Paged<Employee> employees(@Tag Query query);
@@ -54,7 +54,7 @@ public interface SettingsApi {
     @GET("settings/v2/export/employees")
     Export<Employee> exportEmployees(@Tag From from);
 
-    /** All tag types that answer the query. */
+    /** All tag types that answer the query. Its filters are not known here: any name goes out. */
     @GET("settings/v2/tag-types")
     @Listing(inactive = Inactive.ACTIVE_ANY, sorted = true)
     Paged<TagType> tagTypes(@Tag Query query);

@@ -47,6 +47,23 @@ final class Address {
         return url.encodedQuery(named.encodedQuery()).build();
     }
 
+    /** Such a path as somebody wrote it, before anything is made of it. */
+    static String named(String path) {
+        if (path.contains("?") || path.contains("#")) {
+            throw new IllegalArgumentException(
+                    "A path ends before its '?': what is behind it goes into the query, as Query.all().equal(name, value).");
+        }
+        if (path.startsWith("/")) {
+            throw wrong();
+        }
+        for (String segment : path.split("/", -1)) {
+            if (segment.replaceAll("(?i)%2e", ".").matches("[.]{1,2}")) {
+                throw new IllegalArgumentException("A path names each step, such as jpm/v2/jobs: no '.' and no '..'.");
+            }
+        }
+        return path;
+    }
+
     private static IllegalArgumentException wrong() {
         return new IllegalArgumentException(
                 "A path is such as jpm/v2/jobs: module, version, and what is behind the tenant, without a slash before it.");

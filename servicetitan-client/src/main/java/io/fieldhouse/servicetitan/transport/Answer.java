@@ -9,6 +9,15 @@ public record Answer(int status, Headers headers, Buffer body) {
         return status >= 200 && status < 300;
     }
 
+    /** Whether it is a web page, whatever its status: no JSON begins so. */
+    boolean isHtml() {
+        int at = 0;
+        while (at < body.size() && Character.isWhitespace(body.getByte(at))) {
+            at++;
+        }
+        return at < body.size() && body.getByte(at) == '<';
+    }
+
     /** The body holds what people are called and pay. */
     @Override
     public String toString() {

@@ -8,37 +8,55 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Holds what came back against what was asked for: ServiceTitan ignores parameters that it does not know, and sends
- * everything. A field that is not in the answer proves nothing either way, nor does text, which some filters look for in
- * part and others spell differently.
+ * everything. A field that is not in the answer proves nothing either way; one that is there and null is no value that
+ * somebody asked for.
  */
 final class AnswerCheck {
-    private record Condition(String parameter, String field, Predicate<Object> holds) {}
+    /** A condition on an item, whose JSON can be had. */
+    private interface Test {
+        boolean fits(Object item, Supplier<ByteString> json);
+    }
+
+    private record Condition(String parameter, Test test) {}
 
     private final List<Condition> conditions = new ArrayList<>();
 
     AnswerCheck(Query question) {
-        question.parameters().forEach((parameter, value) -> conditions.add(condition(question, parameter, value)));
+        question.parameters()
+                .forEach((parameter, value) ->
+                        conditions.add(new Condition(parameter, test(question, parameter, value))));
     }
 
-    private static Condition condition(Query question, String parameter, String value) {
+    private static Test test(Query question, String parameter, String value) {
         return switch (parameter) {
             case "ids" -> {
                 Set<Long> ids = new HashSet<>(question.ids());
-                yield new Condition(parameter, "id", id -> !(id instanceof Long) || ids.contains(id));
+                yield on("id", id -> !(id instanceof Long) || ids.contains(id));
             }
             case "modifiedOnOrAfter", "createdOnOrAfter" -> {
                 Instant first = Instant.parse(value);
-                yield new Condition(parameter, momentOf(parameter), holdsFor(moment -> !moment.isBefore(first)));
+                yield on(momentOf(parameter), holdsFor(moment -> !moment.isBefore(first)));
             }
             case "modifiedBefore", "createdBefore" -> {
                 Instant end = Instant.parse(value);
-                yield new Condition(parameter, momentOf(parameter), holdsFor(moment -> moment.isBefore(end)));
+                yield on(momentOf(parameter), holdsFor(moment -> moment.isBefore(end)));
             }
-            default -> new Condition(parameter, parameter, isOneOf(value));
+            // Says what is shown, by words of its own.
+            case "active", "activeState" -> (item, json) -> true;
+            default -> new Equality(parameter, value)::fits;
+        };
+    }
+
+    private static Test on(String field, Predicate<Object> holds) {
+        return (item, json) -> {
+            Object value = Fields.at(item, field);
+            return value == null || holds.test(value);
         };
     }
 
@@ -47,32 +65,13 @@ final class AnswerCheck {
     }
 
     /** The first condition that an item breaks, as it was asked, or null if the item fits. */
-    @Nullable String brokenBy(Object item) {
+    @Nullable String brokenBy(Object item, Supplier<ByteString> json) {
         for (Condition condition : conditions) {
-            Object value = Fields.at(item, condition.field);
-            if (value != null && !condition.holds.test(value)) {
+            if (!condition.test.fits(item, json)) {
                 return condition.parameter;
             }
         }
         return null;
-    }
-
-    /** Many filters take several values, with commas. */
-    private static Predicate<Object> isOneOf(String asked) {
-        Set<String> values = new HashSet<>();
-        for (String value : asked.split(",", -1)) {
-            values.add(plain(value.strip()));
-        }
-        return value -> !(value instanceof Number) || values.contains(plain(value.toString()));
-    }
-
-    /** 5 is 5.00. */
-    private static String plain(String number) {
-        try {
-            return ValueAdapters.decimal(number).stripTrailingZeros().toPlainString();
-        } catch (NumberFormatException e) {
-            return number;
-        }
     }
 
     private static Predicate<Object> holdsFor(Predicate<Instant> range) {

@@ -10,13 +10,16 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
-import java.util.Objects;
+import java.util.List;
 import java.util.function.LongSupplier;
 import okhttp3.Request;
 import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.CallAdapter;
+import retrofit2.Converter;
 import retrofit2.Retrofit;
+import retrofit2.http.Path;
 
 /** Makes the methods of the API's interfaces return what they promise, instead of calls. */
 public final class Answers extends CallAdapter.Factory implements AutoCloseable {
@@ -37,6 +40,7 @@ public final class Answers extends CallAdapter.Factory implements AutoCloseable 
                 .baseUrl(address.base())
                 .callFactory(transport.requests())
                 .addCallAdapterFactory(this)
+                .addConverterFactory(new Paths())
                 .validateEagerly(true)
                 .build();
     }
@@ -70,6 +74,15 @@ public final class Answers extends CallAdapter.Factory implements AutoCloseable 
                 .orElseThrow(() -> new IllegalArgumentException("A list says by @Listing what its endpoint can do."));
     }
 
+    /** Looks at whole paths before Retrofit does, which makes something of each. */
+    private static final class Paths extends Converter.Factory {
+        @Override
+        public @Nullable Converter<?, String> stringConverter(Type type, Annotation[] annotations, Retrofit retrofit) {
+            boolean isWhole = Arrays.stream(annotations).anyMatch(one -> one instanceof Path path && path.encoded());
+            return isWhole ? (Converter<String, String>) Address::named : null;
+        }
+    }
+
     private interface Asking {
         Object about(Resource<Object> resource, Request request);
     }
@@ -93,14 +106,34 @@ public final class Answers extends CallAdapter.Factory implements AutoCloseable 
     }
 
     private Paged<Object> paged(Resource<Object> resource, Request request, Listing listing) {
-        Query query = Objects.requireNonNullElse(request.tag(Query.class), Query.all());
+        Query query = given(request.tag(Query.class), "A list takes a query: say Query.all() for everything.");
+        requireKnown(query, listing, request);
         return new Paged<>(
                 request.url().encodedPath(),
                 () -> new PageReader<>(resource, listing, query, config.pace().requestsInFlight()));
     }
 
+    private static <T> T given(@Nullable T argument, String otherwise) {
+        if (argument == null) {
+            throw new IllegalArgumentException(otherwise);
+        }
+        return argument;
+    }
+
+    private static void requireKnown(Query query, Listing listing, Request request) {
+        List<String> known = Arrays.asList(listing.filters());
+        for (String filter : query.filters()) {
+            boolean showsInactive = filter.equals(listing.inactive().parameter());
+            if (!known.isEmpty() && !showsInactive && !known.contains(filter)) {
+                throw new IllegalArgumentException(request.url().encodedPath() + " has no filter " + filter
+                        + ", and ServiceTitan would ignore it. The nearest are " + Nearest.to(filter, known)
+                        + ". resources().read(...) takes any name.");
+            }
+        }
+    }
+
     private static Export<Object> export(Resource<Object> resource, Request request) {
-        From from = Objects.requireNonNullElse(request.tag(From.class), From.beginning());
+        From from = given(request.tag(From.class), "A feed takes where to begin: say From.beginning() for all of it.");
         return new Export<>(request.url().encodedPath(), () -> new FeedReader<>(resource, from));
     }
 

@@ -22,7 +22,8 @@ record CheckedPage<T>(Decoded<T> answer, List<Object> ids) {
         int strangers = 0;
         String broken = "";
         for (int i = 0; i < items.size(); i++) {
-            String condition = check.brokenBy(items.get(i));
+            int place = i;
+            String condition = check.brokenBy(items.get(i), () -> answer.page().json(place));
             if (condition != null) {
                 strangers++;
                 broken = condition;

@@ -28,6 +28,13 @@ public final class Failures {
     private Failures() {}
 
     static ServiceTitanException of(Request request, Answer answer) {
+        if (answer.isSuccessful()) {
+            return about(Kind.SERVER, request)
+                    .status(answer.status())
+                    .explanation("It is HTML, and no answer of the API: ServiceTitan may be down for maintenance; if it"
+                            + " stays so, check the environment's address")
+                    .build();
+        }
         Kind kind = kindOf(answer.status());
         Problem problem = Problem.in(answer.body());
         Duration wait =
@@ -37,19 +44,39 @@ public final class Failures {
                 .retryAfter(wait)
                 .vendorMessage(problem.words())
                 .traceId(problem.traceId())
-                .explanation(explanation(kind, wait))
+                .explanation(explanation(kind, wait, isAboutReports(request)))
                 .build();
     }
 
-    private static String explanation(Kind kind, @Nullable Duration wait) {
+    private static String explanation(Kind kind, @Nullable Duration wait, boolean report) {
         return switch (kind) {
-            case CREDENTIALS -> "ServiceTitan refuses the token or the app key: check both, and the tenant";
-            case FORBIDDEN -> "The tenant has to grant the app this";
+            case CREDENTIALS -> "ServiceTitan refuses the token, or with it the app key: check both, and the tenant";
+            case FORBIDDEN ->
+                "The app key is wrong, or the tenant's id is none of this environment that these credentials belong to,"
+                        + " or the tenant did not grant the app this"
+                        + (report ? ": categories() lists the categories of reports that it did" : "");
+            case NOT_FOUND ->
+                report
+                        ? "The tenant has no such category or report: ids differ between tenants, categories() lists the"
+                                + " categories, reports(category) the reports of one"
+                        : "";
+            case TOO_SLOW -> tooSlow(report);
             case BAD_ANSWER -> "This is no answer of the API: check the address";
             case RATE_LIMITED ->
                 wait == null ? "Too many calls for now" : "It asks to wait " + wait.toMillis() / 1000.0 + " s";
             default -> "";
         };
+    }
+
+    private static boolean isAboutReports(Request request) {
+        return request.url().pathSegments().contains("report-category");
+    }
+
+    private static String tooSlow(boolean report) {
+        return "No answer in time: "
+                + (report
+                        ? "run the report for a shorter time, or asynchronously()"
+                        : "ask for smaller pages, or for less by a filter");
     }
 
     private static Kind kindOf(int status) {
@@ -75,11 +102,15 @@ public final class Failures {
                     .build();
         }
         boolean late = e instanceof InterruptedIOException;
-        return about(late && !isAboutConnecting(e) ? Kind.TOO_SLOW : Kind.NETWORK, request)
+        boolean tooSlow = late && !isAboutConnecting(e);
+        return about(tooSlow ? Kind.TOO_SLOW : Kind.NETWORK, request)
                 .explanation(
-                        late
-                                ? "No answer in time"
-                                : "The connection failed: " + e.getClass().getSimpleName())
+                        tooSlow
+                                ? tooSlow(isAboutReports(request))
+                                : late
+                                        ? "No connection in time"
+                                        : "The connection failed: "
+                                                + e.getClass().getSimpleName())
                 // The words of others, such as of a broken protocol, may repeat the body.
                 .cause(
                         e instanceof SocketException || e instanceof UnknownHostException || e instanceof SSLException

@@ -32,6 +32,17 @@ final class Fields {
         return accessor == null ? Object.class : accessor.getGenericReturnType();
     }
 
+    /** Whether such items have a field of that name. */
+    static boolean has(Object item, String name) {
+        return item instanceof Map || ACCESSORS.get(item.getClass()).containsKey(name);
+    }
+
+    /** Whether such a field may hold fields of its own. */
+    static boolean mayNest(Object item, String name) {
+        Method accessor = ACCESSORS.get(item.getClass()).get(name);
+        return accessor == null ? item instanceof Map : accessor.getReturnType().isRecord();
+    }
+
     /** What is in a field, or null where that is not known. */
     static @Nullable Object at(Object item, String name) {
         if (item instanceof Map<?, ?> map) {

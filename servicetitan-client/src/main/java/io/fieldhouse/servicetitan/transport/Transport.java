@@ -192,7 +192,7 @@ public final class Transport implements AutoCloseable {
             if (answer.status() != 401) {
                 tokens.accepted();
             }
-            if (answer.isSuccessful()) {
+            if (answer.isSuccessful() && !answer.isHtml()) {
                 return answer;
             }
             throw Failures.of(request, answer);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +63,30 @@ class QueryTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("with commas");
         }
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void filterHasANameAndAValue() {
+        assertThatThrownBy(() -> Query.all().equal("jobId", null)).hasMessageContaining("a name and a value");
+        assertThatThrownBy(() -> Query.all().equal(null, 5)).hasMessageContaining("a name and a value");
+    }
+
+    @Test
+    void activeIsSaidOnce() {
+        assertThatThrownBy(() -> Query.all().activeOnly().equal("active", "Any"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("activeOnly()");
+        assertThatThrownBy(() -> Query.all().equal("activeState", "All").activeOnly())
+                .hasMessageContaining("activeOnly()");
+    }
+
+    @Test
+    void tokenThatIsNotThereIsNone() {
+        LocalDate day = LocalDate.of(2026, 1, 2);
+
+        assertThat(From.token(null, day).parameter()).contains("2026-01-02");
+        assertThat(From.token(null, day).fallback()).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,13 @@ class ParameterCheckTest {
                             new ValueSet.Entry(1L, "Job Completion Date"),
                             new ValueSet.Entry(2L, "Job Creation Date"),
                             new ValueSet.Entry(3L, "Job Start Date"))),
+            "technicians",
+            new ValueSet(
+                    "technicians",
+                    List.of(
+                            new ValueSet.Entry(1L, "Ann Hara"),
+                            new ValueSet.Entry(2L, "Bob Twin"),
+                            new ValueSet.Entry(3L, "Bob Twin"))),
             "business-units",
             new ValueSet(
                     "business-units",
@@ -34,6 +42,9 @@ class ParameterCheckTest {
                             new ValueSet.Entry(102L, "Andy's Painting-Sales"),
                             new ValueSet.Entry(103L, "Twin"),
                             new ValueSet.Entry(104L, "Twin"))));
+
+    @SuppressWarnings("NullAway")
+    private static final UnaryOperator<ReportQuestion> NULL = question -> question.with("Unit", null);
 
     private final List<String> setsRead = new ArrayList<>();
 
@@ -109,6 +120,37 @@ class ParameterCheckTest {
         assertThatThrownBy(() -> resolve(QUESTION.with("DateType", 1).withLabel("BusinessUnitId", "Twin")))
                 .hasMessageContaining(
                         "BusinessUnitId takes several that are called 'Twin': give one of the values 103, 104.");
+    }
+
+    @Test
+    void namesOfPeopleAreNotTold() {
+        ReportDefinition crew = Definitions.definition(
+                "Crew",
+                List.of(Definitions.parameter(
+                        "TechnicianId", "Number", false, true, new AcceptedValues(null, "technicians", null))),
+                List.of());
+        ReportQuestion question = ReportQuestion.of("operations", 7);
+
+        for (ReportQuestion wrong : List.of(
+                question.with("TechnicianId", 9),
+                question.with("TechnicianId", "Ann O'Hara"),
+                question.withLabel("TechnicianId", "Ann O'Hara"))) {
+            assertThatThrownBy(() -> ParameterCheck.resolve(wrong, crew, this::set))
+                    .hasMessageContaining("TechnicianId takes one of 3 values, and this is none")
+                    .hasMessageContaining("valueSet(\"technicians\") lists them")
+                    .hasMessageNotContaining("Ann");
+        }
+        assertThatThrownBy(
+                        () -> ParameterCheck.resolve(question.withLabel("TechnicianId", "Bob Twin"), crew, this::set))
+                .hasMessageContaining("TechnicianId takes several that are called so: give one of the values 2, 3.")
+                .hasMessageNotContaining("Bob");
+    }
+
+    @Test
+    void nullIsNoValue() {
+        assertThatThrownBy(() -> NULL.apply(QUESTION))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Unit is given null");
     }
 
     @Test

@@ -68,7 +68,7 @@ class ReportRowTest {
 
         assertThatThrownBy(() -> row.number("Subtotal"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("Subtotal: expected a number")
+                .hasMessageContaining("Row 13 of page 2 of the report operations/7, Subtotal: expected a number")
                 .hasMessageNotContaining("secret");
         assertThatThrownBy(() -> row.day("ScheduledDate")).hasMessageContaining("expected a date");
         assertThatThrownBy(() -> row.flag("Subtotal")).hasMessageContaining("expected true or false");
@@ -180,11 +180,17 @@ class ReportRowTest {
                 List.of(new ReportField("Unit", "Unit", "String"), new ReportField("Sum", "Sum", "Number"));
         Columns columns = Columns.of(fields, Definitions.definition("By unit", List.of(), fields));
 
-        assertThat(new ReportRow(columns, List.of("null", "5")).isTotal()).isFalse();
-        assertThat(new ReportRow(columns, List.of("\"TOTAL\"", "5")).isTotal()).isTrue();
+        assertThat(new ReportRow(columns, List.of("null", "5"), "page 1", 1).isTotal())
+                .isFalse();
+        assertThat(new ReportRow(columns, List.of("\"TOTAL\"", "5"), "page 1", 1).isTotal())
+                .isTrue();
     }
 
     private static ReportRow row(String... cells) {
-        return new ReportRow(Columns.of(Definitions.FIELDS, Definitions.COSTING), Arrays.asList(cells));
+        return new ReportRow(
+                Columns.of(Definitions.FIELDS, Definitions.COSTING),
+                Arrays.asList(cells),
+                "page 2 of the report operations/7",
+                13);
     }
 }

@@ -148,8 +148,8 @@ class RunningReportsTest {
 
         ServiceTitanException refusal = refusal(QUESTION);
 
-        assertThat(refusal.kind()).isEqualTo(Kind.BAD_ANSWER);
-        assertThat(refusal).hasMessageContaining("no whole JSON").hasMessageNotContaining("back soon");
+        assertThat(refusal.kind()).isEqualTo(Kind.SERVER);
+        assertThat(refusal).hasMessageContaining("HTML").hasMessageNotContaining("back soon");
     }
 
     @Test
@@ -222,7 +222,9 @@ class RunningReportsTest {
 
         assertThat(refusal.kind()).isEqualTo(Kind.NOT_FOUND);
         assertThat(refusal.traceId()).isEqualTo("00-abc-01");
-        assertThat(refusal).hasMessageContaining("There is no report 8 in operations");
+        assertThat(refusal)
+                .hasMessageContaining("operations/reports/8")
+                .hasMessageContaining("reports(category) the reports of one");
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.fieldhouse.servicetitan.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +13,7 @@ class SpacingTest {
     private static final Duration AT_ONCE = Duration.ZERO;
 
     private final AtomicLong seconds = new AtomicLong(-5);
-    private final Spacing minute = new Spacing(Duration.ofMinutes(1), this::nanoTime);
+    private final Spacing minute = new Spacing(Duration.ofMinutes(1), this::nanoTime, wait -> {});
 
     private long nanoTime() {
         return Duration.ofSeconds(seconds.get()).toNanos();
@@ -31,6 +33,22 @@ class SpacingTest {
         assertThat(minute.await(Duration.ofSeconds(58))).isFalse();
         seconds.addAndGet(59);
         assertThat(minute.await(AT_ONCE)).isTrue();
+    }
+
+    @Test
+    void waitIsToldBeforeItBegins() throws InterruptedException {
+        List<Duration> waits = new ArrayList<>();
+        // Here the time is over as soon as it is told.
+        Spacing told = new Spacing(Duration.ofMinutes(1), this::nanoTime, wait -> {
+            waits.add(wait);
+            seconds.addAndGet(wait.toSeconds());
+        });
+        told.await(AT_ONCE);
+        seconds.addAndGet(13);
+        assertThat(waits).isEmpty();
+
+        assertThat(told.await(Duration.ofHours(1))).isTrue();
+        assertThat(waits).containsExactly(Duration.ofSeconds(47));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.fieldhouse.servicetitan.reporting;
+package io.fieldhouse.servicetitan.transport;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Finds the names that somebody may have meant. */
-final class Nearest {
+public final class Nearest {
     private static final int SUGGESTIONS = 3;
 
     private Nearest() {}
 
     /** The nearest few of the names, nearest first, in quotes; {@code none} where there is none. */
-    static String to(String wanted, Collection<String> names) {
+    public static String to(String wanted, Collection<String> names) {
         if (names.isEmpty()) {
             return "none";
         }
