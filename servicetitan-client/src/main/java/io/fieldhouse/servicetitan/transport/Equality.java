@@ -111,7 +111,7 @@ final class Equality {
     }
 
     private static boolean isNumber(String text) {
-        return text.matches("-?\\d+([.]\\d+)?");
+        return text.matches("-?\\d+([.]\\d+)?(e[+-]?\\d+)?");
     }
 
     /** In small letters, without blanks around it; 5 is 5.00. */
