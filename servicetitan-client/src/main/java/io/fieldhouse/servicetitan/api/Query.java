@@ -103,7 +103,7 @@ public final class Query {
             throw new IllegalArgumentException(
                     name + " takes one value; where the endpoint takes several, name them in one text, with commas.");
         }
-        if (activeOnly && INACTIVE.contains(name)) {
+        if (activeOnly && INACTIVE.stream().anyMatch(name::equalsIgnoreCase)) {
             throw activeTwice();
         }
         return with(name, value.toString());

@@ -123,8 +123,8 @@ public final class Answers extends CallAdapter.Factory implements AutoCloseable 
     private static void requireKnown(Query query, Listing listing, Request request) {
         List<String> known = Arrays.asList(listing.filters());
         for (String filter : query.filters()) {
-            boolean showsInactive = filter.equals(listing.inactive().parameter());
-            if (!known.isEmpty() && !showsInactive && !known.contains(filter)) {
+            boolean showsInactive = filter.equalsIgnoreCase(listing.inactive().parameter());
+            if (!known.isEmpty() && !showsInactive && known.stream().noneMatch(filter::equalsIgnoreCase)) {
                 throw new IllegalArgumentException(request.url().encodedPath() + " has no filter " + filter
                         + ", and ServiceTitan would ignore it. The nearest are " + Nearest.to(filter, known)
                         + ". resources().read(...) takes any name.");

@@ -86,7 +86,7 @@ class QueryTest {
         LocalDate day = LocalDate.of(2026, 1, 2);
 
         assertThat(From.token(null, day).parameter()).contains("2026-01-02");
-        assertThat(From.token(null, day).fallback()).isEmpty();
+        assertThat(From.token(null, day).isFallback()).isTrue();
     }
 
     @Test

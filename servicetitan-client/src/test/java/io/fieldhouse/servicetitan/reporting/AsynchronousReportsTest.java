@@ -59,7 +59,7 @@ class AsynchronousReportsTest {
         server.on(QUERY, BEGUN).on(READY, UNDER_WAY);
 
         ServiceTitanException refusal =
-                catchThrowableOfType(ServiceTitanException.class, () -> read(Duration.ofMillis(300)));
+                catchThrowableOfType(ServiceTitanException.class, () -> read(Duration.ofSeconds(3)));
 
         assertThat(refusal.kind()).isEqualTo(Kind.TOO_SLOW);
         List<Call> calls = server.calls(READY);
@@ -94,7 +94,7 @@ class AsynchronousReportsTest {
         server.on(QUERY, BEGUN).on(READY, UNDER_WAY).on("DELETE " + READY, status(429, "{}"));
 
         ServiceTitanException refusal =
-                catchThrowableOfType(ServiceTitanException.class, () -> read(Duration.ofMillis(300)));
+                catchThrowableOfType(ServiceTitanException.class, () -> read(Duration.ofSeconds(3)));
 
         assertThat(refusal.kind()).isEqualTo(Kind.TOO_SLOW);
         assertThat(server.calls(READY)).extracting(Call::method).containsOnlyOnce("DELETE");
