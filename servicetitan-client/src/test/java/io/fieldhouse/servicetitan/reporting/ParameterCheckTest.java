@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class ParameterCheckTest {
@@ -40,9 +39,6 @@ class ParameterCheckTest {
                             new ValueSet.Entry(102L, "Andy's Painting-Sales"),
                             new ValueSet.Entry(103L, "Twin"),
                             new ValueSet.Entry(104L, "Twin"))));
-
-    @SuppressWarnings("NullAway")
-    private static final UnaryOperator<ReportQuestion> NULL = question -> question.with("Unit", null);
 
     private final List<String> setsRead = new ArrayList<>();
 
@@ -145,8 +141,9 @@ class ParameterCheckTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway")
     void nullIsNoValue() {
-        assertThatThrownBy(() -> NULL.apply(QUESTION))
+        assertThatThrownBy(() -> QUESTION.with("Unit", null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Unit is given null");
     }
