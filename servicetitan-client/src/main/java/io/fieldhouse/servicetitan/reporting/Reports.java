@@ -15,7 +15,7 @@ import retrofit2.Retrofit;
 
 /**
  * Reports: what there is, what a report takes, and its rows. Each method returns what ServiceTitan sent, or throws a
- * {@link ServiceTitanException}. ServiceTitan lets a report be called once a minute: whoever asks for it sooner waits for
+ * {@link io.fieldhouse.servicetitan.api.ServiceTitanException}. ServiceTitan lets a report be called once a minute: whoever asks for it sooner waits for
  * its turn, as long as the client's retries may take. Thread-safe.
  */
 public final class Reports {
