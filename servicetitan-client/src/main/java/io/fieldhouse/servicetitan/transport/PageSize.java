@@ -8,7 +8,7 @@ final class PageSize {
     private static final int SMALLEST = 10;
     private static final int USUAL = 1000;
     /** Several pages are in memory at once, and parsed weigh some times as much; a heap of 64 MB has room for these. */
-    private static final int USUAL_BYTES = 400_000;
+    private static final int USUAL_BYTES = 300_000;
 
     private static final int FEWEST_OF_WEIGHT = 100;
     private static final int GOOD_PAGES = 8;
