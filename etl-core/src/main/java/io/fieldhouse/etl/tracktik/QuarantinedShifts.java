@@ -18,16 +18,16 @@ public final class QuarantinedShifts {
     /**
      * A shift belongs where its position's site is by now, in the period in which it was read; one whose position is not
      * known belongs to the unit in whose load it came. The record may be no JSON at all, so its position is looked for
-     * among its bytes; a wrong one costs a reading.
+     * among its bytes, once for each record; a wrong one costs a reading.
      */
     private static final String PLACED = """
-            WITH kept AS (
-                SELECT q.quarantine_id, q.source_key, q.reason_kind, u.period_id, u.region_id,
+            WITH kept AS MATERIALIZED (
+                SELECT q.quarantine_id, q.source_key, u.period_id, u.region_id,
                        substring(encode(q.record, 'escape')
                                  FROM '"position"\\s*:\\s*(?:\\{[^}]*"id"\\s*:\\s*)?"?(\\d{1,18})\\y')::bigint AS position_id
                 FROM etl.quarantine q
                 LEFT JOIN etl.load_units u USING (unit_id)
-                WHERE q.source = 'tracktik' AND q.feed = 'shifts' AND q.settled_at IS NULL
+                WHERE q.source = 'tracktik' AND q.feed = 'shifts' AND q.settled_at IS NULL {and}
             ), placed AS (
                 SELECT k.*, p.position_id IS NOT NULL AS has_known_position, c.region_id AS site_region_id
                 FROM kept k
@@ -36,7 +36,7 @@ public final class QuarantinedShifts {
             )
             """;
 
-    private static final String WAITING = PLACED + """
+    private static final String WAITING = PLACED.replace("{and}", "") + """
             SELECT u.unit_id, b.label, b.ends_on, u.region_id, r.name, u.state, count(*) AS shifts,
                    count(*) FILTER (WHERE n.source_key IS NULL) AS nameless
             FROM placed n
@@ -48,12 +48,15 @@ public final class QuarantinedShifts {
             ORDER BY b.period_id DESC, r.name, u.region_id""";
 
     /** What has moved to another period is settled, too: it waits for that one, if it waits. */
-    private static final String GONE = PLACED + """
+    private static final String GONE = PLACED.replace("{and}", """
+            AND q.reason_kind = 'no place'
+                  AND q.unit_id = ANY (ARRAY(SELECT unit_id FROM etl.load_units
+                                             WHERE source = 'tracktik' AND feed = 'shifts' AND period_id = :period_id))
+                  AND NOT EXISTS (SELECT FROM {shifts} s WHERE s.shift_id::text = q.source_key)""") + """
             UPDATE etl.quarantine q SET settled_at = now()
             FROM placed n
-            WHERE q.quarantine_id = n.quarantine_id AND n.reason_kind = 'no place' AND n.period_id = :period_id
-              AND n.has_known_position AND n.site_region_id IS NOT DISTINCT FROM :region_id::bigint
-              AND NOT EXISTS (SELECT FROM {shifts} s WHERE s.shift_id::text = n.source_key)""";
+            WHERE q.quarantine_id = n.quarantine_id
+              AND n.has_known_position AND n.site_region_id IS NOT DISTINCT FROM :region_id::bigint""";
 
     private final DataSource warehouse;
 

@@ -119,6 +119,13 @@ final class UnitFacts {
         for (List<Long> cell : left) {
             sumAnew(cell.get(0), cell.get(1));
         }
+        sql.run("SET LOCAL enable_nestloop TO DEFAULT; SET LOCAL jit TO DEFAULT");
+        settle();
+        return report;
+    }
+
+    /** What waited in quarantine and is loaded by now, or gone. */
+    private void settle() throws SQLException {
         sql.run("""
                 UPDATE etl.quarantine q SET settled_at = now()
                 WHERE q.source = 'tracktik' AND q.feed = 'shifts' AND q.settled_at IS NULL
@@ -126,7 +133,6 @@ final class UnitFacts {
         if (staged.allRead()) {
             QuarantinedShifts.settleGone(sql, staged.shifts());
         }
-        return report;
     }
 
     /** How many shifts the unit has. */

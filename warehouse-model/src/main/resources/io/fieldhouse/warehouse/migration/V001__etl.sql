@@ -171,6 +171,7 @@ CREATE TABLE etl.quarantine (
 );
 CREATE INDEX quarantine_by_feed ON etl.quarantine (source, feed, kept_at DESC);
 CREATE INDEX quarantine_by_key ON etl.quarantine (source, feed, source_key) WHERE settled_at IS NULL;
+CREATE INDEX quarantine_by_unit ON etl.quarantine (unit_id) WHERE settled_at IS NULL;
 COMMENT ON TABLE etl.quarantine IS 'Every record that could not be loaded, whole, with the reason. It may hold personal data: the reader role does not see it.';
 COMMENT ON COLUMN etl.quarantine.quarantine_id IS 'Number of the kept record.';
 COMMENT ON COLUMN etl.quarantine.source IS 'The vendor that sent it: tracktik or servicetitan.';

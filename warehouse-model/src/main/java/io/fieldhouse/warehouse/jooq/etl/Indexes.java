@@ -33,5 +33,6 @@ public class Indexes {
     public static final Index ETL_RUN_LOG_BY_UNIT = Internal.createIndex(DSL.name("etl_run_log_by_unit"), EtlRunLog.ETL_RUN_LOG, new OrderField[] { EtlRunLog.ETL_RUN_LOG.UNIT_ID, EtlRunLog.ETL_RUN_LOG.STARTED_AT.desc() }, false);
     public static final Index QUARANTINE_BY_FEED = Internal.createIndex(DSL.name("quarantine_by_feed"), Quarantine.QUARANTINE, new OrderField[] { Quarantine.QUARANTINE.SOURCE, Quarantine.QUARANTINE.FEED, Quarantine.QUARANTINE.KEPT_AT.desc() }, false);
     public static final Index QUARANTINE_BY_KEY = Internal.createIndex(DSL.name("quarantine_by_key"), Quarantine.QUARANTINE, new OrderField[] { Quarantine.QUARANTINE.SOURCE, Quarantine.QUARANTINE.FEED, Quarantine.QUARANTINE.SOURCE_KEY }, false);
+    public static final Index QUARANTINE_BY_UNIT = Internal.createIndex(DSL.name("quarantine_by_unit"), Quarantine.QUARANTINE, new OrderField[] { Quarantine.QUARANTINE.UNIT_ID }, false);
     public static final Index RECONCILIATIONS_BY_PERIOD = Internal.createIndex(DSL.name("reconciliations_by_period"), Reconciliations.RECONCILIATIONS, new OrderField[] { Reconciliations.RECONCILIATIONS.PERIOD_ID, Reconciliations.RECONCILIATIONS.MADE_AT.desc() }, false);
 }

@@ -192,7 +192,7 @@ public class Quarantine extends TableImpl<Record> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.QUARANTINE_BY_FEED, Indexes.QUARANTINE_BY_KEY);
+        return Arrays.asList(Indexes.QUARANTINE_BY_FEED, Indexes.QUARANTINE_BY_KEY, Indexes.QUARANTINE_BY_UNIT);
     }
 
     @Override
