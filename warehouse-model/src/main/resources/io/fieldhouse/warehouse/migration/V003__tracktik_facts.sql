@@ -220,7 +220,7 @@ COMMENT ON COLUMN tracktik.fact_billing.billing_code_id IS 'TrackTik''s id of th
 COMMENT ON COLUMN tracktik.fact_billing.billing_code_key IS 'The billing code''s version valid at the first of the summed shifts.';
 COMMENT ON COLUMN tracktik.fact_billing.shift_count IS 'How many shifts are summed.';
 COMMENT ON COLUMN tracktik.fact_billing.scheduled_hours IS 'Planned hours.';
-COMMENT ON COLUMN tracktik.fact_billing.worked_hours IS 'Hours worked, from the work sessions.';
+COMMENT ON COLUMN tracktik.fact_billing.worked_hours IS 'Hours worked, from the work sessions, with eight decimals: their sums are those of the minutes.';
 COMMENT ON COLUMN tracktik.fact_billing.approved_hours IS 'Approved hours.';
 COMMENT ON COLUMN tracktik.fact_billing.payable_hours IS 'Hours to pay.';
 COMMENT ON COLUMN tracktik.fact_billing.billable_hours IS 'Hours to bill.';

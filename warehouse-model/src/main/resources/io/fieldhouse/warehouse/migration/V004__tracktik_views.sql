@@ -108,8 +108,8 @@ COMMENT ON VIEW tracktik.region_period_summary IS 'Shifts, hours and money per p
 
 CREATE VIEW tracktik.period_summary AS
 SELECT period_id, period,
-       count(*)                      AS regions,
-       sum(sites)::bigint            AS sites,
+       count(DISTINCT region_id)     AS regions,
+       count(DISTINCT client_id)     AS sites,
        sum(shifts)::bigint           AS shifts,
        sum(cancelled_shifts)::bigint AS cancelled_shifts,
        sum(vacant_shifts)::bigint    AS vacant_shifts,
@@ -126,7 +126,7 @@ SELECT period_id, period,
        sum(holiday_hours)            AS holiday_hours,
        sum(pay_amount)               AS pay_amount,
        sum(bill_amount)              AS bill_amount
-FROM tracktik.region_period_summary
+FROM tracktik.site_summary
 GROUP BY period_id, period;
 COMMENT ON VIEW tracktik.period_summary IS 'Shifts, hours and money per period.';
 
@@ -169,7 +169,7 @@ SELECT f.period_id, p.label AS period, f.employee_id, e.custom_id AS employee_cu
        count(*) FILTER (WHERE a.missed)                    AS missed_shifts,
        count(*) FILTER (WHERE a.late_minutes > 0)          AS late_shifts,
        sum(f.scheduled_hours) FILTER (WHERE f.status IS DISTINCT FROM 'CANCELLED') AS scheduled_hours,
-       sum(a.worked_minutes) / 60                          AS worked_hours,
+       round(sum(a.worked_minutes) / 60, 8)                AS worked_hours,
        sum(f.approved_hours)                               AS approved_hours,
        sum(f.payable_hours)                                AS payable_hours,
        sum(f.overtime_hours)                               AS overtime_hours,

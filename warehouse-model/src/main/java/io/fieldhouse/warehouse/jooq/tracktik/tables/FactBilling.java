@@ -118,9 +118,10 @@ public class FactBilling extends TableImpl<Record> {
 
     /**
      * The column <code>tracktik.fact_billing.worked_hours</code>. Hours worked,
-     * from the work sessions.
+     * from the work sessions, with eight decimals: their sums are those of the
+     * minutes.
      */
-    public final TableField<Record, BigDecimal> WORKED_HOURS = createField(DSL.name("worked_hours"), SQLDataType.NUMERIC, this, "Hours worked, from the work sessions.");
+    public final TableField<Record, BigDecimal> WORKED_HOURS = createField(DSL.name("worked_hours"), SQLDataType.NUMERIC, this, "Hours worked, from the work sessions, with eight decimals: their sums are those of the minutes.");
 
     /**
      * The column <code>tracktik.fact_billing.approved_hours</code>. Approved
