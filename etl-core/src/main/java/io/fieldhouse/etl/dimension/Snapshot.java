@@ -49,6 +49,22 @@ public record Snapshot(
         return of(feed, staged, asOf, attempt, staged.quarantined() == 0 && staged.rows() == vendorCount);
     }
 
+    /** The same with rows that were added to it; where some of them are in quarantine, others may not be gone. */
+    public Snapshot with(Staged more) {
+        return new Snapshot(
+                source,
+                feed,
+                table,
+                tracked,
+                untracked,
+                newestFirst,
+                record,
+                rows + more.rows(),
+                asOf,
+                isFull && more.quarantined() == 0,
+                attempt);
+    }
+
     private static Snapshot of(Feed<?> feed, Staged staged, OffsetDateTime asOf, Attempt attempt, boolean isFull) {
         return new Snapshot(
                 feed.source(),

@@ -6,14 +6,19 @@ import io.fieldhouse.etl.dimension.MergeReport;
 import io.fieldhouse.etl.dimension.Snapshot;
 import io.fieldhouse.etl.load.LoadCounts;
 import io.fieldhouse.etl.load.LoadLedger;
+import io.fieldhouse.etl.sql.NamedSql;
 import io.fieldhouse.etl.stage.Attempt;
+import io.fieldhouse.etl.stage.Staged;
 import io.fieldhouse.etl.stage.Workbench;
 import io.fieldhouse.tracktik.TrackTik;
 import io.fieldhouse.tracktik.api.Query;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /** Reads dimensions from TrackTik and merges them, each in a transaction and an attempt of its own. Thread-safe. */
@@ -47,14 +52,9 @@ final class DimensionRefresh {
         Attempt attempt = ledger.begin(source.feed().name());
         try (Workbench workbench = Workbench.open(warehouse)) {
             OffsetDateTime asOf = clock.instant().atOffset(ZoneOffset.UTC);
-            Extract extract = Extract.of(
-                    workbench,
-                    source.feed(),
-                    List.of(source.collection().apply(tracktik, query)),
-                    attempt,
-                    settings.stageLimits());
+            Extract extract = read(source, query, workbench, attempt);
             Snapshot snapshot = isFull
-                    ? Snapshot.full(source.feed(), extract.staged(), asOf, attempt, extract.vendorCount())
+                    ? full(source, extract, workbench, asOf, attempt)
                     : Snapshot.partial(source.feed(), extract.staged(), asOf, attempt);
             return workbench.transaction("Merging " + source.feed().name(), connection -> {
                 MergeReport report =
@@ -63,6 +63,56 @@ final class DimensionRefresh {
                 ledger.loaded(connection, attempt, counts, asOf);
                 return counts;
             });
+        } catch (LoadException e) {
+            ledger.failed(attempt, e);
+            throw e;
+        }
+    }
+
+    private <T> Extract read(DimensionSource<T> source, Query query, Workbench workbench, Attempt attempt) {
+        return Extract.of(
+                workbench,
+                source.feed(),
+                List.of(source.collection().apply(tracktik, query)),
+                attempt,
+                settings.stageLimits());
+    }
+
+    /** What seems to be gone may only be elsewhere: it is asked for there before it is retired. */
+    private Snapshot full(
+            DimensionSource<?> source, Extract extract, Workbench workbench, OffsetDateTime asOf, Attempt attempt) {
+        Snapshot snapshot = Snapshot.full(source.feed(), extract.staged(), asOf, attempt, extract.vendorCount());
+        for (DimensionSource<?> elsewhere : source.elsewhere()) {
+            List<Long> missing =
+                    workbench.work("Looking for what is elsewhere", connection -> missing(connection, source, extract));
+            if (!missing.isEmpty()) {
+                snapshot = snapshot.with(readElsewhere(elsewhere, missing, extract.table(), workbench, asOf));
+            }
+        }
+        return snapshot;
+    }
+
+    private static List<Long> missing(Connection connection, DimensionSource<?> source, Extract extract)
+            throws SQLException {
+        String key = source.dimension().key();
+        return new NamedSql(connection, Map.of())
+                .ids("SELECT " + key + " FROM " + source.dimension().name()
+                        + " d WHERE valid_to = 'infinity' AND NOT inferred AND NOT EXISTS (SELECT FROM "
+                        + extract.table() + " s WHERE s." + key + " = d." + key + ") ORDER BY 1");
+    }
+
+    /** In an attempt of its own, which counts it, and so in a staging table of its own. */
+    private Staged readElsewhere(
+            DimensionSource<?> source, List<Long> ids, String table, Workbench workbench, OffsetDateTime asOf) {
+        Attempt attempt = ledger.begin(source.feed().name());
+        try {
+            Extract extract = read(source, source.everything().in("id", ids), workbench, attempt);
+            workbench.transaction("Completing " + source.feed().name(), connection -> {
+                new NamedSql(connection, Map.of()).run("INSERT INTO " + table + " SELECT * FROM " + extract.table());
+                ledger.loaded(connection, attempt, extract.counts(), asOf);
+                return attempt;
+            });
+            return extract.staged();
         } catch (LoadException e) {
             ledger.failed(attempt, e);
             throw e;

@@ -27,20 +27,24 @@ import java.util.function.BiFunction;
  *
  * @param collection what TrackTik has for a question
  * @param everything the question for all there is, past and present
+ * @param elsewhere where members are that are not among these, such as accounts that are no clients
  */
 record DimensionSource<T>(
-        Feed<T> feed, Dimension dimension, BiFunction<TrackTik, Query, Paged<T>> collection, Query everything) {
+        Feed<T> feed,
+        Dimension dimension,
+        BiFunction<TrackTik, Query, Paged<T>> collection,
+        Query everything,
+        List<DimensionSource<?>> elsewhere) {
+    private DimensionSource(
+            Feed<T> feed, Dimension dimension, BiFunction<TrackTik, Query, Paged<T>> collection, Query everything) {
+        this(feed, dimension, collection, everything, List.of());
+    }
+
     static final DimensionSource<Region> REGIONS = new DimensionSource<>(
             TrackTikFeeds.REGIONS,
             Dimension.in(DIM_REGIONS),
             (tracktik, query) -> tracktik.entities().regions(query),
             all("timeZone", "updatedOn"));
-
-    static final DimensionSource<Client> CLIENTS = new DimensionSource<>(
-            TrackTikFeeds.CLIENTS,
-            Dimension.in(DIM_CLIENTS),
-            (tracktik, query) -> tracktik.entities().clients(query),
-            all("name", "timeZone", "address", "updatedOn"));
 
     /** Asked by id only, for what is no client. */
     static final DimensionSource<Account> ACCOUNTS = new DimensionSource<>(
@@ -48,6 +52,13 @@ record DimensionSource<T>(
             Dimension.in(DIM_CLIENTS),
             (tracktik, query) -> tracktik.entities().accounts(query),
             all("timeZone", "status", "updatedOn"));
+
+    static final DimensionSource<Client> CLIENTS = new DimensionSource<>(
+            TrackTikFeeds.CLIENTS,
+            Dimension.in(DIM_CLIENTS),
+            (tracktik, query) -> tracktik.entities().clients(query),
+            all("name", "timeZone", "address", "updatedOn"),
+            List.of(ACCOUNTS));
 
     static final DimensionSource<Position> POSITIONS = new DimensionSource<>(
             TrackTikFeeds.POSITIONS,
