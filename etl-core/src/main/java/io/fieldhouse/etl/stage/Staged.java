@@ -6,6 +6,8 @@ package io.fieldhouse.etl.stage;
  * @param table the staging table's qualified name
  * @param rows how many rows are in it
  * @param quarantined how many records went to quarantine instead
+ * @param nameless how many of those say not even which record they are
+ * @param refused a query for the keys of the others
  * @param bytes how many bytes were sent, those that had to be sent again included
  */
-public record Staged(String table, long rows, long quarantined, long bytes) {}
+public record Staged(String table, long rows, long quarantined, long nameless, String refused, long bytes) {}

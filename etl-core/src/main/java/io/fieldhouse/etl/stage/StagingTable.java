@@ -32,6 +32,8 @@ final class StagingTable {
     private final String copy;
     private long rows;
     private long quarantined;
+    private long nameless;
+    private String refused = "SELECT NULL AS key WHERE false";
     private long bytes;
 
     private StagingTable(Connection connection, Feed<?> feed, Attempt attempt, String name, String columns) {
@@ -61,7 +63,7 @@ final class StagingTable {
     }
 
     Staged staged() {
-        return new Staged(name, rows, quarantined, bytes);
+        return new Staged(name, rows, quarantined, nameless, refused, bytes);
     }
 
     /**
@@ -151,6 +153,19 @@ final class StagingTable {
                 feed.name(),
                 attempt,
                 "SELECT * FROM unnest(:keys, :kinds, :reasons, :records)");
+        long unknown = rejects.stream().filter(reject -> reject.key() == null).count();
+        nameless += unknown;
+        if (unknown < rejects.size()) {
+            remember(columns);
+        }
+    }
+
+    /** Which records were refused is known to the database alone, however many there are. */
+    private void remember(Map<String, Object> columns) throws SQLException {
+        NamedSql sql = new NamedSql(connection, columns);
+        sql.run("CREATE TEMP TABLE IF NOT EXISTS " + name + "_refused (key text)");
+        sql.run("INSERT INTO " + name + "_refused SELECT key FROM unnest(:keys) key WHERE key IS NOT NULL");
+        refused = "SELECT key FROM " + name + "_refused";
     }
 
     private Array texts(Stream<@Nullable String> values) throws SQLException {

@@ -15,12 +15,15 @@ import java.util.Map;
 
 /**
  * Staged shifts in their places: which region, which site, which day by the site's own clocks, and which versions of the
- * dimensions held when they began. What has no place is kept in quarantine.
+ * dimensions held when they began. What has no place is kept in quarantine, and in no region.
  *
  * @param table a temporary table beside the staged shifts
  * @param problems how many shifts went to quarantine
  */
 record PlacedShifts(String table, long problems) {
+    /** Of what has no start, the versions that count are those of now. */
+    static final String START = "(SELECT coalesce(s.starts_at, :as_of) AS start) at";
+
     private static final int FEW = 20;
 
     /**
@@ -49,9 +52,12 @@ record PlacedShifts(String table, long problems) {
         List<Long> counts = sql.numbers("SELECT count(*), count(problem) FROM " + table);
         long problems = counts.get(1);
         if (problems > 0) {
-            quarantine(sql, attempt, "DELETE FROM " + table + " n USING " + shifts + """
-                     s WHERE n.problem IS NOT NULL AND s.ctid = n.at
-                    RETURNING s.shift_id::text, 'no place', n.problem, s.raw""");
+            quarantine(
+                    sql,
+                    attempt,
+                    "SELECT s.shift_id::text, 'no place', n.problem, s.raw FROM " + table + " n JOIN " + shifts
+                            + " s ON s.ctid = n.at WHERE n.problem IS NOT NULL");
+            sql.run("UPDATE " + table + " SET region_id = NULL WHERE problem IS NOT NULL");
         }
         requireFew(problems, counts.get(0), badShare);
         return new PlacedShifts(table, problems);
@@ -82,6 +88,15 @@ record PlacedShifts(String table, long problems) {
                                        ORDER BY n.valid_from LIMIT 1)) AS client_id,""");
     }
 
+    /** The same holds of a site that got its region later. */
+    static String clients() {
+        return versions("dim_clients", "client", """
+                coalesce(d.region_id, (SELECT n.region_id FROM tracktik.dim_clients n
+                                       WHERE n.client_id = d.client_id AND n.valid_from > d.valid_from
+                                         AND n.region_id IS NOT NULL
+                                       ORDER BY n.valid_from LIMIT 1)) AS region_id, time_zone,""");
+    }
+
     static String held(String version) {
         return version + ".valid_from <= at.start AND at.start < " + version + ".until";
     }
@@ -92,7 +107,7 @@ record PlacedShifts(String table, long problems) {
                   client_id bigint, client_key bigint, position_key bigint, employee_key bigint, pay_code_key bigint,
                   time_zone text, business_date date, problem text)""");
         sql.run("INSERT INTO " + table + " WITH p AS (" + positions()
-                + "), c AS (" + versions("dim_clients", "client", "region_id, time_zone, ")
+                + "), c AS (" + clients()
                 + "), g AS (" + versions("dim_regions", "region", "time_zone, ")
                 + "), e AS (" + versions("dim_employees", "employee", "")
                 + "), k AS (" + versions("dim_pay_codes", "pay_code", "") + """
@@ -107,7 +122,7 @@ record PlacedShifts(String table, long problems) {
                                 WHEN z.zone IS NULL THEN 'Neither its site nor itself nor its region has a time zone.'
                            END AS problem
                     FROM""" + " " + shifts
-                + " s CROSS JOIN LATERAL (SELECT coalesce(s.starts_at, :as_of) AS start) at"
+                + " s CROSS JOIN LATERAL " + START
                 + " LEFT JOIN p ON p.position_id = s.position_id AND " + held("p")
                 + " LEFT JOIN c ON c.client_id = p.client_id AND " + held("c")
                 + " LEFT JOIN g ON g.region_id = c.region_id AND " + held("g")

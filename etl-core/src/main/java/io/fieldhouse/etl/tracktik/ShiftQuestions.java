@@ -31,6 +31,7 @@ final class ShiftQuestions {
     /**
      * Takes what is asked about.
      *
+     * @param regions where the sites are now
      * @param positions all positions of the regions' sites
      * @param clients these sites
      */
@@ -47,6 +48,11 @@ final class ShiftQuestions {
         this.positions = positions;
         this.clients = clients;
         this.asked = window.widened(1);
+    }
+
+    /** The regions that are asked for, where they are asked for by regions. */
+    List<Long> regions() {
+        return regions;
     }
 
     List<Paged<Shift>> shifts() {

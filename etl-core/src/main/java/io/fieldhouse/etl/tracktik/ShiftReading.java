@@ -19,6 +19,8 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the shifts of some sub-regions and days, and what belongs to them, onto a workbench. */
@@ -55,7 +57,7 @@ final class ShiftReading {
                 connection -> questions(tracktik, connection, settings.strategy(), regions, window));
         Extract shifts = stage(TrackTikFeeds.SHIFTS, questions.shifts());
         if (settings.strategy() == ShiftStrategy.BY_REGION_HEADER) {
-            requireNoStrangers(shifts.table(), regions);
+            requireNoStrangers(shifts.table(), questions.regions());
         }
         Extract sessions = stage(TrackTikFeeds.WORK_SESSIONS, questions.workSessions());
         Extract breaks = stage(TrackTikFeeds.BREAK_SESSIONS, questions.breakSessions());
@@ -79,6 +81,7 @@ final class ShiftReading {
             Duplicates.leaveOut(connection, billed.table(), "billable_item_id", "ordinal DESC");
             return attempt;
         });
+        long unusable = keepUnusable(sessions.table());
         StagedShifts staged = new StagedShifts(
                 shifts.table(),
                 placed.table(),
@@ -86,8 +89,14 @@ final class ShiftReading {
                 breaks.table(),
                 summaries.table(),
                 billed.table(),
-                shifts.staged().quarantined() == 0,
-                placed.problems() == 0);
+                shifts.staged().nameless() == 0,
+                shifts.staged().refused(),
+                inOrder(Map.of(
+                        TrackTikFeeds.SHIFTS, shifts.staged().quarantined() + placed.problems(),
+                        TrackTikFeeds.WORK_SESSIONS, sessions.staged().quarantined() + unusable,
+                        TrackTikFeeds.BREAK_SESSIONS, breaks.staged().quarantined(),
+                        TrackTikFeeds.SHIFT_SUMMARIES, summaries.staged().quarantined(),
+                        TrackTikFeeds.BILLABLE_ITEMS, billed.staged().quarantined())));
         completeSessions(staged);
         completeSummaries(staged);
         LoadCounts read = Stream.of(
@@ -96,9 +105,16 @@ final class ShiftReading {
                         breaks.counts(),
                         summaries.counts(),
                         billed.counts(),
-                        LoadCounts.read(0, placed.problems() + keepUnusable(staged.sessions()), 0, 0))
+                        LoadCounts.read(0, placed.problems() + unusable, 0, 0))
                 .reduce(LoadCounts.NONE, LoadCounts::plus);
         return new StagedUnits(workbench, ledger, settings, shifts, staged, asOf, read);
+    }
+
+    private static Set<String> inOrder(Map<Feed<?>, Long> quarantined) {
+        return quarantined.entrySet().stream()
+                .filter(feed -> feed.getValue() == 0)
+                .map(feed -> feed.getKey().name())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The shifts of positions: asked for by these, whichever way the others are asked for. */
@@ -123,7 +139,13 @@ final class ShiftReading {
                 SELECT DISTINCT p.position_id FROM tracktik.dim_positions p
                 JOIN tracktik.dim_clients c ON c.client_id = p.client_id AND c.region_id = ANY (:regions)
                 ORDER BY 1""");
-        return new ShiftQuestions(tracktik, strategy, regions, positions, clients, window);
+        // TrackTik's header knows where a site is now, and its older shifts belong to where it was.
+        List<Long> asked = strategy == ShiftStrategy.BY_REGION_HEADER ? sql.ids("""
+                        SELECT unnest(:regions) UNION
+                        SELECT n.region_id FROM tracktik.current_clients n
+                        JOIN tracktik.dim_clients c ON c.client_id = n.client_id AND c.region_id = ANY (:regions)
+                        WHERE n.region_id IS NOT NULL ORDER BY 1""") : regions;
+        return new ShiftQuestions(tracktik, strategy, asked, positions, clients, window);
     }
 
     /** TrackTik ignores a header that it does not understand, and sends everything. */
@@ -227,20 +249,23 @@ final class ShiftReading {
         }
     }
 
+    /** Keeps what says nothing of how long was worked; one that belongs to a shift says that somebody was there. */
     private long keepUnusable(String sessions) {
-        String reason = """
-                CASE WHEN s.shift_id IS NULL THEN 'It belongs to no shift.'
-                     WHEN s.started_at IS NULL THEN 'It has no start.'
-                     WHEN s.ended_at < s.started_at THEN 'It ends before it starts.' END""";
-        return workbench.work(
-                "Leaving out what is not usable",
-                connection -> Quarantine.keep(
-                        new NamedSql(connection, Map.of()),
-                        TrackTikFeeds.WORK_SESSIONS.source(),
-                        TrackTikFeeds.WORK_SESSIONS.name(),
-                        attempt,
-                        "DELETE FROM " + sessions + " s WHERE " + reason
-                                + " IS NOT NULL RETURNING s.work_session_id::text, 'not usable', " + reason
-                                + ", s.raw"));
+        return workbench.work("Keeping what is not usable", connection -> {
+            NamedSql sql = new NamedSql(connection, Map.of());
+            long unusable = Quarantine.keep(
+                    sql,
+                    TrackTikFeeds.WORK_SESSIONS.source(),
+                    TrackTikFeeds.WORK_SESSIONS.name(),
+                    attempt,
+                    """
+                    SELECT work_session_id::text, 'not usable',
+                           CASE WHEN shift_id IS NULL THEN 'It belongs to no shift.'
+                                WHEN started_at IS NULL THEN 'It has no start.'
+                                ELSE 'It ends before it starts.' END, raw
+                    FROM""" + " " + sessions + " WHERE shift_id IS NULL OR NOT " + StagedShifts.USABLE);
+            sql.run("DELETE FROM " + sessions + " WHERE shift_id IS NULL");
+            return unusable;
+        });
     }
 }

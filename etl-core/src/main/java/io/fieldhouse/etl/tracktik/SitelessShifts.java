@@ -46,17 +46,16 @@ final class SitelessShifts implements UnitLoader.Fetched {
         return workbench.transaction("Committing " + claim.unit().title(), connection -> {
             Window days = claim.unit().window();
             long kept = PlacedShifts.quarantine(
-                    new NamedSql(connection, Map.of("from_day", days.from(), "to_day", days.to())),
+                    new NamedSql(connection, Map.of("from_day", days.from(), "to_day", days.to(), "as_of", asOf)),
                     claim.attempt(),
                     "SELECT s.shift_id::text, 'no place', 'Its position has no site, or its site no region.', s.raw FROM "
-                            + shifts.table()
-                            + " s WHERE (s.starts_at IS NULL OR (s.starts_at AT TIME ZONE coalesce(s.time_zone, 'UTC'))::date"
+                            + shifts.table() + " s CROSS JOIN LATERAL " + PlacedShifts.START
+                            + " WHERE (s.starts_at IS NULL OR (s.starts_at AT TIME ZONE coalesce(s.time_zone, 'UTC'))::date"
                             + " BETWEEN :from_day AND :to_day) AND EXISTS (SELECT FROM (" + PlacedShifts.positions()
-                            + ") p LEFT JOIN (" + PlacedShifts.versions("dim_clients", "client", "region_id, ")
-                            + ") c ON c.client_id = p.client_id AND c.valid_from <= s.starts_at AND s.starts_at < c.until"
-                            + " WHERE p.position_id = s.position_id AND p.valid_from <= s.starts_at"
-                            + " AND s.starts_at < p.until AND c.region_id IS NULL)");
-            if (shifts.staged().quarantined() == 0) {
+                            + ") p LEFT JOIN (" + PlacedShifts.clients() + ") c ON c.client_id = p.client_id AND "
+                            + PlacedShifts.held("c") + " WHERE p.position_id = s.position_id AND "
+                            + PlacedShifts.held("p") + " AND c.region_id IS NULL)");
+            if (shifts.staged().nameless() == 0) {
                 QuarantinedShifts.settleGone(
                         new NamedSql(connection, unplaced(claim.unit().periodId())), shifts.table());
             }

@@ -1,5 +1,7 @@
 package io.fieldhouse.etl.tracktik;
 
+import java.util.Set;
+
 /**
  * The staging tables that a unit's facts are made from.
  *
@@ -9,8 +11,9 @@ package io.fieldhouse.etl.tracktik;
  * @param breaks break sessions
  * @param summaries summaries
  * @param billed what was billed, an item a shift
- * @param allRead whether every shift could be read
- * @param allPlaced whether every shift that could be read has a place
+ * @param isComplete whether a shift that is not there is known to be gone: of every record it is known which shift it is
+ * @param refused a query for the ids of the shifts that could not be read
+ * @param inOrder the feeds of which no record had to be kept in quarantine
  */
 record StagedShifts(
         String shifts,
@@ -19,12 +22,11 @@ record StagedShifts(
         String breaks,
         String summaries,
         String billed,
-        boolean allRead,
-        boolean allPlaced) {
-    /** Whether a shift that is not there is known to be gone. */
-    boolean complete() {
-        return allRead && allPlaced;
-    }
+        boolean isComplete,
+        String refused,
+        Set<String> inOrder) {
+    /** Whether a work session has a beginning, and an end after it or none yet. */
+    static final String USABLE = "(started_at IS NOT NULL AND (ended_at IS NULL OR ended_at >= started_at))";
 
     /** The shifts of a region, as rows of {@code fact_shifts}: the shift's own figures, or else its summary's. */
     String asShifts() {
@@ -77,9 +79,16 @@ record StagedShifts(
         return "(SELECT shift_id FROM " + placed + " WHERE region_id = :region_id)";
     }
 
+    /** Those, and the shifts that are there at TrackTik, and nobody knows where. */
+    String notGone() {
+        return "(SELECT shift_id FROM " + placed + " WHERE region_id = :region_id OR problem IS NOT NULL"
+                + " UNION ALL SELECT key::bigint FROM (" + refused + ") refused)";
+    }
+
     /**
      * The attendance of a region's shifts, from their facts and from what was clocked. Sessions that overlap count once;
-     * breaks count where they lie within their session, and nobody worked in another.
+     * breaks count where they lie within their session, and nobody worked in another. How long was worked in a session
+     * that is not usable is not known; that somebody was there, is.
      */
     String asAttendance() {
         return """
@@ -97,7 +106,8 @@ record StagedShifts(
                         CASE WHEN w.clocked_out_at IS NOT NULL
                              THEN greatest(0, round(extract(epoch FROM f.ends_at - w.clocked_out_at) / 60, 4)) END AS early_minutes,
                         f.employee_id IS NOT NULL AND f.ends_at < :as_of AND w.session_count IS NULL
-                            AND f.status IS DISTINCT FROM 'CANCELLED' AND f.paid_time_off IS NOT TRUE AS missed
+                            AND f.status IS DISTINCT FROM 'CANCELLED' AND f.paid_time_off IS NOT TRUE
+                            AND f.attendance_status IS DISTINCT FROM 'PTO' AS missed
                  FROM tracktik.fact_shifts f
                  LEFT JOIN (
                      SELECT w.shift_id, min(w.started_at) AS clocked_in_at,
@@ -107,8 +117,10 @@ record StagedShifts(
                             count(*)::integer AS session_count,
                             range_agg(w.span) AS present, range_agg(w.span - coalesce(b.spans, '{}')) AS worked
                      FROM (
-                         SELECT *, CASE WHEN started_at < ended_at
-                                        THEN tstzmultirange(tstzrange(started_at, ended_at)) END AS span
+                         SELECT work_session_id, shift_id, started_at, clock_in_method, clock_out_method,
+                                CASE WHEN {usable} THEN ended_at END AS ended_at,
+                                CASE WHEN started_at < ended_at
+                                     THEN tstzmultirange(tstzrange(started_at, ended_at)) END AS span
                          FROM %s
                      ) w
                      LEFT JOIN (
@@ -121,7 +133,23 @@ record StagedShifts(
                  ) w ON w.shift_id = f.shift_id
                  CROSS JOIN LATERAL %s present
                  CROSS JOIN LATERAL %s worked
-                 WHERE f.period_id = :period_id AND f.region_id = :region_id)""".formatted(sessions, breaks, minutes("w.present"), minutes("w.worked"));
+                 WHERE f.period_id = :period_id AND f.region_id = :region_id)""".formatted(sessions, breaks, minutes("w.present"), minutes("w.worked"))
+                .replace("{usable}", USABLE);
+    }
+
+    /** Settles what waited in quarantine and belongs to shifts by now. */
+    String settled() {
+        return """
+                UPDATE etl.quarantine q SET settled_at = now()
+                WHERE q.source = 'tracktik' AND q.settled_at IS NULL
+                  AND (q.feed = '{sessions}' AND q.source_key IN (SELECT work_session_id::text FROM %s WHERE {usable})
+                    OR q.feed = '{breaks}' AND q.source_key IN (SELECT break_session_id::text FROM %s)
+                    OR q.feed = '{billed}' AND q.source_key IN (SELECT billable_item_id::text FROM %s))
+                  AND q.feed IN ('{sessions}', '{breaks}', '{billed}')""".formatted(sessions, breaks, billed)
+                .replace("{usable}", USABLE)
+                .replace("{sessions}", TrackTikFeeds.WORK_SESSIONS.name())
+                .replace("{breaks}", TrackTikFeeds.BREAK_SESSIONS.name())
+                .replace("{billed}", TrackTikFeeds.BILLABLE_ITEMS.name());
     }
 
     private static String minutes(String spans) {

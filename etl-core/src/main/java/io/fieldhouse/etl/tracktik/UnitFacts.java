@@ -24,6 +24,7 @@ final class UnitFacts {
             CELL,
             List.of("shift_id"),
             List.of(
+                    "source_modified_at",
                     "business_date",
                     "time_zone",
                     "region_key",
@@ -51,7 +52,7 @@ final class UnitFacts {
                                   ORDER BY f.starts_at, f.shift_id) AS first,
                         count(*) AS shift_count,
                         sum(f.scheduled_hours) FILTER (WHERE f.status IS DISTINCT FROM 'CANCELLED') AS scheduled_hours,
-                        round(sum(a.worked_minutes) / 60, 4) AS worked_hours,
+                        round(sum(a.worked_minutes) / 60, 8) AS worked_hours,
                         sum(f.approved_hours) AS approved_hours, sum(f.payable_hours) AS payable_hours,
                         sum(f.billable_hours) AS billable_hours, sum(f.regular_hours) AS regular_hours,
                         sum(f.overtime_hours) AS overtime_hours, sum(f.holiday_hours) AS holiday_hours,
@@ -109,8 +110,8 @@ final class UnitFacts {
         // all. What cannot do without a loop looks so costly then that servers before version 18 would compile it.
         sql.run("SET LOCAL enable_nestloop = off; SET LOCAL jit = off");
         FactReload shifts = new FactReload(sql, SHIFTS, vanishedShare);
-        FactReport report = staged.complete()
-                ? shifts.reload(staged.asShifts(), staged.inRegion())
+        FactReport report = staged.isComplete()
+                ? shifts.reload(staged.asShifts(), staged.notGone())
                 : shifts.update(staged.asShifts());
         // What is derived vanishes with what it is derived from.
         new FactReload(sql, ATTENDANCE, 1)
@@ -130,9 +131,17 @@ final class UnitFacts {
                 UPDATE etl.quarantine q SET settled_at = now()
                 WHERE q.source = 'tracktik' AND q.feed = 'shifts' AND q.settled_at IS NULL
                   AND q.source_key IN (SELECT shift_id::text FROM""" + " " + staged.inRegion() + " loaded)");
-        if (staged.allRead()) {
+        if (staged.isComplete()) {
             QuarantinedShifts.settleGone(sql, staged.shifts());
         }
+        sql.with(Map.of(
+                        "in_order",
+                        connection.createArrayOf("text", staged.inOrder().toArray())))
+                .run("""
+                UPDATE etl.quarantine q SET settled_at = now()
+                WHERE q.source = 'tracktik' AND q.feed = ANY (:in_order) AND q.settled_at IS NULL
+                  AND q.unit_id = (SELECT unit_id FROM etl.etl_run_log WHERE run_id = :run_id)""");
+        sql.run(staged.settled());
     }
 
     /** How many shifts the unit has. */

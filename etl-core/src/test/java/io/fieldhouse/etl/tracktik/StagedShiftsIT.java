@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +35,8 @@ class StagedShiftsIT {
             "pg_temp.summaries",
             "pg_temp.billed",
             true,
-            true);
+            "SELECT NULL AS key WHERE false",
+            Set.of());
 
     private Connection connection;
     private NamedSql sql;
@@ -153,12 +155,32 @@ class StagedShiftsIT {
     }
 
     @Test
-    void sessionThatRunsBackwardsDoesNotCount() throws SQLException {
+    void sessionThatRunsBackwardsLeavesTheWorkedMinutesUnknown() throws SQLException {
         shift(1);
         session(10, 1, 0, 240);
         session(11, 1, 300, 200);
+        shift(2);
+        session(20, 2, 480, 0);
+        shift(3);
 
-        assertThat(minutes()).containsExactly("1 worked 240 break 0");
+        assertThat(minutes()).containsExactly("1 worked break 0", "2 worked break 0", "3 worked 0 break");
+        assertThat(missed()).containsExactly(3L);
+    }
+
+    @Test
+    void shiftOfTimeOffIsNotMissed() throws SQLException {
+        shift(1);
+        shift(2);
+        shift(3);
+        sql.run("UPDATE tracktik.fact_shifts SET attendance_status = 'PTO' WHERE shift_id = 1");
+        sql.run("UPDATE tracktik.fact_shifts SET paid_time_off = true WHERE shift_id = 2");
+
+        assertThat(missed()).containsExactly(3L);
+    }
+
+    private List<Long> missed() throws SQLException {
+        sql.run("UPDATE tracktik.fact_shifts SET employee_id = 7, employee_key = 7");
+        return sql.ids("SELECT shift_id FROM " + STAGED.asAttendance() + " a WHERE missed ORDER BY 1");
     }
 
     @Test

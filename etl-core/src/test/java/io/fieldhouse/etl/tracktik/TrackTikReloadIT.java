@@ -8,6 +8,7 @@ import io.fieldhouse.etl.calendar.Period;
 import io.fieldhouse.etl.load.LoadCounts;
 import io.fieldhouse.etl.load.LoadReport;
 import io.fieldhouse.etl.load.UnitResult;
+import io.fieldhouse.tracktik.sandbox.Fault;
 import io.fieldhouse.tracktik.sandbox.SandboxChange;
 import io.fieldhouse.tracktik.sandbox.SandboxData;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
@@ -140,6 +141,19 @@ class TrackTikReloadIT {
             earlier.load(SETTINGS, List.of(P12));
         }
         assertThat(shift(moved)).isEqualTo(P13.id());
+    }
+
+    @Test
+    void shiftThatMovedBackIsNotTakenAwayByWhoReadItBefore() {
+        load(P12, P13);
+        try (TrackTikSite between = new TrackTikSite(warehouse.dataSource(), SandboxData.small())) {
+            long moved = between.sandbox.change(P12.firstDay()).shiftMoved();
+            // As it was, but for when it was modified.
+            site.sandbox.faults().forPath("shifts", Fault.misstated(moved, "modifiedOn", "2025-08-01T00:00:00+00:00"));
+            load(P12);
+            between.load(SETTINGS, List.of(P13));
+            assertThat(shift(moved)).isEqualTo(P12.id());
+        }
     }
 
     private static @Nullable Integer shift(long id) {
