@@ -15,6 +15,7 @@ import io.fieldhouse.tracktik.sandbox.SandboxTruth.ShiftFacts;
 import io.fieldhouse.warehouse.WarehouseRoles;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jooq.Record;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +58,10 @@ class TrackTikPlacesIT {
                 .filter(shift -> shift.attendanceStatus().equals("COMPLETED"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static long siteOf(ShiftFacts shift) {
+        return Objects.requireNonNull(shift.account());
     }
 
     private static Record one(String query, Object... values) {
@@ -109,7 +114,7 @@ class TrackTikPlacesIT {
     @Test
     void shiftsOfASiteThatGetsItsRegionLaterAreLoaded() {
         ShiftFacts shift = shiftIn(HAWAII);
-        site.sandbox.faults().forPath("clients", Fault.misstated(shift.account(), "region", null));
+        site.sandbox.faults().forPath("clients", Fault.misstated(siteOf(shift), "region", null));
         load(ShiftStrategy.BY_POSITIONS);
         assertThat(isLoaded(shift.id())).isFalse();
         assertThat(kept("shifts")).contains(String.valueOf(shift.id()));
@@ -124,16 +129,16 @@ class TrackTikPlacesIT {
     @EnumSource(ShiftStrategy.class)
     void shiftsOfASiteThatMovedStayWhereTheyWere(ShiftStrategy strategy) {
         ShiftFacts shift = shiftIn(N_CALIFORNIA);
-        site.sandbox.faults().forPath("clients", Fault.misstated(shift.account(), "region", S_CALIFORNIA));
+        site.sandbox.faults().forPath("clients", Fault.misstated(siteOf(shift), "region", S_CALIFORNIA));
         load(ShiftStrategy.BY_POSITIONS);
         String query = "SELECT min(region_id), max(region_id), count(*), sum(bill_amount) FROM tracktik.fact_shifts"
                 + " WHERE client_id = ?";
-        Record before = one(query, shift.account());
+        Record before = one(query, siteOf(shift));
         assertThat(before.get(0)).isEqualTo(S_CALIFORNIA);
 
         site.sandbox.faults().clear();
         load(strategy);
-        assertThat(one(query, shift.account())).isEqualTo(before);
+        assertThat(one(query, siteOf(shift))).isEqualTo(before);
     }
 
     @Test
@@ -167,7 +172,9 @@ class TrackTikPlacesIT {
                         Fault.misstated(
                                 session.id(),
                                 "endedOn",
-                                session.startedOn().minusSeconds(60).toString()));
+                                Objects.requireNonNull(session.startedOn())
+                                        .minusSeconds(60)
+                                        .toString()));
         load(ShiftStrategy.BY_POSITIONS);
         String query = "SELECT missed, worked_minutes FROM tracktik.fact_attendance WHERE shift_id = ?";
         assertThat(one(query, shift.id()).get("missed")).isEqualTo(false);
