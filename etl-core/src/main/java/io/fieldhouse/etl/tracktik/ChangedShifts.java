@@ -90,12 +90,15 @@ final class ChangedShifts {
             throws SQLException {
         NamedSql sql = new NamedSql(connection, Map.of("as_of", asOf, "run_id", attempt.runId()));
         sql.run("CREATE TEMP TABLE changed_units ON COMMIT DROP AS " + touched(extract.table()));
+        // A claim that has lapsed is of nobody, and what is left of it would keep the watermark where it is for ever.
+        long marked = sql.run("""
+                UPDATE etl.load_units u SET state = 'pending', claimed_by = NULL, claim_expires_at = NULL
+                FROM changed_units c
+                WHERE c.unit_id = u.unit_id
+                  AND (u.state = 'loaded' OR u.state = 'claimed' AND u.claim_expires_at < now())""");
         // What is being loaded at this moment may have been read before the change: it is found again the next time.
         boolean underWay = sql.holds(
                 "EXISTS (SELECT FROM changed_units JOIN etl.load_units USING (unit_id) WHERE state = 'claimed')");
-        long marked = sql.run("""
-                UPDATE etl.load_units u SET state = 'pending'
-                FROM changed_units c WHERE c.unit_id = u.unit_id AND u.state = 'loaded'""");
         if (!underWay) {
             sql.run("""
                     INSERT INTO etl.sync_watermarks (source, feed, watermark, run_id)

@@ -135,6 +135,10 @@ final class TrackTikPlanner {
         }
     }
 
+    /**
+     * The periods with units that are to be loaded, and were loaded once, or have failed once: whoever was to load them
+     * again may have died meanwhile. What was neither yet belongs to the load that began it.
+     */
     private List<String> outstanding(List<Region> regions) {
         try (Connection connection = warehouse.getConnection()) {
             return new NamedSql(
@@ -145,7 +149,11 @@ final class TrackTikPlanner {
                             WHERE EXISTS (SELECT FROM etl.load_units u
                                           WHERE u.source = 'tracktik' AND u.feed = :feed AND u.period_id = p.period_id
                                             AND u.region_id = ANY (:regions)
-                                            AND (u.state = 'failed' OR u.state = 'pending' AND u.loaded_at IS NOT NULL))
+                                            AND (u.state = 'failed'
+                                                 OR u.state IN ('pending', 'claimed')
+                                                    AND (u.loaded_at IS NOT NULL
+                                                         OR EXISTS (SELECT FROM etl.etl_run_log r
+                                                                    WHERE r.unit_id = u.unit_id AND r.state = 'failed'))))
                             ORDER BY period_id DESC""");
         } catch (SQLException e) {
             throw LoadException.of("Looking for outstanding units", e);
