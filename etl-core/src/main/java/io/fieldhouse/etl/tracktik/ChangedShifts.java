@@ -110,11 +110,14 @@ final class ChangedShifts {
         return marked;
     }
 
-    /** The units in which a changed shift is, and those in which it may belong now: no zone is a day away. */
+    /**
+     * The units in which a changed shift is, and those that would read it now: of each region that its position's sites
+     * were ever in, or of none. No zone is a day away.
+     */
     private static String touched(String shifts) {
         return """
                 WITH changed AS (
-                    SELECT s.shift_id, s.position_id, s.starts_at, s.time_zone
+                    SELECT s.shift_id, s.position_id, s.starts_at
                     FROM""" + " " + shifts + """
                  s WHERE NOT EXISTS (SELECT FROM tracktik.fact_shifts f
                                       WHERE f.shift_id = s.shift_id AND f.source_modified_at = s.source_modified_at)
@@ -123,14 +126,14 @@ final class ChangedShifts {
                     UNION
                     SELECT b.period_id, c.region_id
                     FROM changed s
-                    JOIN tracktik.dim_positions p ON p.position_id = s.position_id AND p.valid_from <= s.starts_at
-                    JOIN tracktik.dim_clients c ON c.client_id = p.client_id AND c.valid_from <= s.starts_at
+                    JOIN tracktik.dim_positions p ON p.position_id = s.position_id
+                    LEFT JOIN tracktik.dim_clients c ON c.client_id = p.client_id
                     JOIN tracktik.billing_periods b
                         ON s.starts_at::date BETWEEN b.starts_on - 1 AND b.ends_on + 1
                 )
                 SELECT DISTINCT u.unit_id
                 FROM etl.load_units u
-                JOIN cells ON cells.period_id = u.period_id AND cells.region_id = u.region_id
+                JOIN cells ON cells.period_id = u.period_id AND cells.region_id IS NOT DISTINCT FROM u.region_id
                 WHERE u.source = 'tracktik' AND u.feed = 'shifts'""";
     }
 }

@@ -133,4 +133,43 @@ class OutstandingUnitsIT {
                                 + unit);
         assertThat(loaded(daily(1))).containsExactly("2025-P12 Hawaii");
     }
+
+    @Test
+    void unitWithoutASiteThatFailedIsLoadedAgain() {
+        warehouse
+                .sql()
+                .execute("UPDATE etl.load_units SET state = 'failed' WHERE period_id = 202512 AND region_id IS NULL");
+
+        assertThat(loaded(daily(1))).containsExactly("2025-P12 without a site");
+    }
+
+    @Test
+    void shiftThatLosesItsSiteIsKeptInQuarantine() {
+        long shift = site.sandbox
+                .data()
+                .shifts(P12.firstDay(), P12.lastDay())
+                .filter(one -> one.account() == null)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        // As if it had been at another position, with a site in N California, until now.
+        warehouse.sql().execute("DELETE FROM etl.quarantine WHERE source_key = ?", String.valueOf(shift));
+        warehouse.sql().execute("""
+                CREATE TEMP TABLE moved AS
+                    SELECT * FROM tracktik.fact_shifts WHERE period_id = 202512 AND region_id = 271 LIMIT 1;
+                UPDATE moved SET shift_id = %d, source_modified_at = '2025-05-30', row_hash = 'before';
+                INSERT INTO tracktik.fact_shifts SELECT * FROM moved;
+                DROP TABLE moved""".formatted(shift));
+        changedSince("2025-05-31");
+
+        assertThat(loaded(daily(1))).containsExactly("2025-P12 N California", "2025-P12 without a site");
+        assertThat(warehouse.sql().fetch("SELECT 1 FROM tracktik.fact_shifts WHERE shift_id = ?", shift))
+                .isEmpty();
+        assertThat(warehouse
+                        .sql()
+                        .fetch(
+                                "SELECT 1 FROM etl.quarantine WHERE settled_at IS NULL AND source_key = ?",
+                                String.valueOf(shift)))
+                .hasSize(1);
+    }
 }
