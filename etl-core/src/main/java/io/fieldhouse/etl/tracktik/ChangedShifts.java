@@ -89,6 +89,8 @@ final class ChangedShifts {
     private long mark(Connection connection, Extract extract, Attempt attempt, OffsetDateTime asOf)
             throws SQLException {
         NamedSql sql = new NamedSql(connection, Map.of("as_of", asOf, "run_id", attempt.runId()));
+        // A commit locks rows of the ledger in an order of its own: it is waited for, or waits.
+        UnitFacts.takeTurns(sql);
         sql.run("CREATE TEMP TABLE changed_units ON COMMIT DROP AS " + touched(extract.table()));
         // A claim that has lapsed is of nobody, and what is left of it would keep the watermark where it is for ever.
         long marked = sql.run("""
