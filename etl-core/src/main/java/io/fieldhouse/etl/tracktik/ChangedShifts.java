@@ -56,6 +56,7 @@ final class ChangedShifts {
         try (Workbench workbench = Workbench.open(warehouse)) {
             Extract extract = Extract.of(
                     workbench,
+                    ledger,
                     TrackTikFeeds.SHIFTS,
                     List.of(tracktik.scheduling().shifts(changed)),
                     attempt,

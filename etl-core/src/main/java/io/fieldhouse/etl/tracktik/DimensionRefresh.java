@@ -49,6 +49,7 @@ final class DimensionRefresh {
             OffsetDateTime asOf = clock.instant().atOffset(ZoneOffset.UTC);
             Extract extract = Extract.of(
                     workbench,
+                    ledger,
                     source.feed(),
                     List.of(source.collection().apply(tracktik, query)),
                     attempt,
