@@ -5,6 +5,7 @@ import io.fieldhouse.etl.LoadException.Kind;
 import io.fieldhouse.etl.sql.NamedSql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
@@ -98,5 +99,14 @@ final class AttemptLog {
                 SELECT sum(rows_read), sum(rows_quarantined), sum(api_calls), sum(bytes_read)
                 FROM etl.etl_run_log WHERE load_id = :load_id AND unit_id IS NULL""", row -> LoadCounts.read(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
                 .get(0);
+    }
+
+    /** Whether this load has read a feed for several units, and began to no longer ago than that. */
+    boolean isFresh(Connection connection, String feed, Duration longest) throws SQLException {
+        return new NamedSql(connection, Map.of("load_id", loadId, "feed", feed, "longest", longest.toMillis()))
+                .holds("""
+                coalesce((SELECT min(started_at) FROM etl.etl_run_log
+                          WHERE load_id = :load_id AND unit_id IS NULL AND feed = :feed AND state = 'loaded')
+                         > now() - :longest * interval '1 millisecond', false)""");
     }
 }

@@ -281,4 +281,13 @@ public final class LoadLedger {
     public void read(Attempt attempt, LoadCounts counts) {
         log.read(attempt.runId(), counts);
     }
+
+    /**
+     * Whether this load has read a feed that several units need already, by whichever process.
+     *
+     * @param longest how long ago it may have begun to: what was read before that may be out of date
+     */
+    public boolean isFresh(String feed, Duration longest) {
+        return transaction("Looking for what is read of " + feed, connection -> log.isFresh(connection, feed, longest));
+    }
 }
