@@ -72,6 +72,7 @@ final class DimensionRefresh {
     private <T> Extract read(DimensionSource<T> source, Query query, Workbench workbench, Attempt attempt) {
         return Extract.of(
                 workbench,
+                ledger,
                 source.feed(),
                 List.of(source.collection().apply(tracktik, query)),
                 attempt,

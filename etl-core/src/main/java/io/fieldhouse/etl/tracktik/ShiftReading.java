@@ -125,7 +125,7 @@ final class ShiftReading {
     }
 
     private <T> Extract stage(Feed<T> feed, List<Paged<T>> questions) {
-        return Extract.of(workbench, feed, questions, attempt, settings.stageLimits());
+        return Extract.of(workbench, ledger, feed, questions, attempt, settings.stageLimits());
     }
 
     /** Sites and positions that ever were in the regions; which shifts were, is found out afterwards. */
@@ -236,7 +236,12 @@ final class ShiftReading {
         Attempt own = ledger.begin(feed.name());
         try {
             Extract more = Extract.of(
-                    workbench, feed, List.of(collection.of(Query.all().in(pointer, ids))), own, settings.stageLimits());
+                    workbench,
+                    ledger,
+                    feed,
+                    List.of(collection.of(Query.all().in(pointer, ids))),
+                    own,
+                    settings.stageLimits());
             workbench.transaction("Completing " + feed.name(), connection -> {
                 new NamedSql(connection, Map.of())
                         .run("INSERT INTO " + table + " SELECT * FROM " + more.table() + " ON CONFLICT DO NOTHING");

@@ -18,6 +18,7 @@ import io.fieldhouse.tracktik.TrackTik;
 import io.fieldhouse.tracktik.api.TrackTikException;
 import io.fieldhouse.tracktik.entities.RegionTree;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -39,6 +40,9 @@ public final class TrackTikLoad {
     private static final Logger LOG = LoggerFactory.getLogger(TrackTikLoad.class);
     private static final String SOURCE = "tracktik";
     private static final int DAYS_OF_A_WEEK = 7;
+
+    /** What planning has read counts as read for so long. */
+    private static final Duration FRESH = Duration.ofMinutes(15);
 
     private final TrackTik tracktik;
     private final DataSource warehouse;
@@ -113,8 +117,9 @@ public final class TrackTikLoad {
         LoadLedger ledger = ledger(request.kind());
         TrackTikPlanner planner = new TrackTikPlanner(warehouse, ledger, settings, regionTree());
         if (request.changed()) {
-            // Whose position is not known cannot be told where a change belongs.
+            // Of a shift whose position or site is not known, nobody can say which unit it belongs to.
             refreshDimensions(ledger, LoadListener.NONE);
+            bringInSites(members(ledger));
             new ChangedShifts(tracktik, warehouse, ledger, settings, clock).mark();
         }
         return planner.plan(request, request.changed());
@@ -150,7 +155,7 @@ public final class TrackTikLoad {
     public LoadReport run(LoadPlan plan, LoadListener listener) {
         LoadLedger ledger = LoadLedger.open(
                 warehouse, SOURCE, plan, process, settings.runnerLimits().lease());
-        MissingMembers members = new MissingMembers(new DimensionRefresh(tracktik, warehouse, ledger, settings, clock));
+        MissingMembers members = members(ledger);
         if (plan.units().anyMatch(PlannedUnit::isDue)) {
             refreshDimensions(ledger, listener);
             bringInSites(members);
@@ -176,11 +181,21 @@ public final class TrackTikLoad {
         }
     }
 
+    private DimensionRefresh refresh(LoadLedger ledger) {
+        return new DimensionRefresh(tracktik, warehouse, ledger, settings, clock);
+    }
+
+    private MissingMembers members(LoadLedger ledger) {
+        return new MissingMembers(refresh(ledger));
+    }
+
+    /** Once a load, unless its plan is run long after it was made. */
     private void refreshDimensions(LoadLedger ledger, LoadListener listener) {
-        DimensionRefresh refresh = new DimensionRefresh(tracktik, warehouse, ledger, settings, clock);
         for (DimensionSource<?> source : DimensionSource.all(settings.withContactDetails())) {
-            listener.preparing(source.feed().name());
-            refresh.all(source);
+            if (!ledger.isFresh(source.feed().name(), FRESH)) {
+                listener.preparing(source.feed().name());
+                refresh(ledger).all(source);
+            }
         }
     }
 
