@@ -216,6 +216,7 @@ public final class DimensionMerge {
             limits.require(
                     gone,
                     sql.number("SELECT count(*) FROM {dimension} WHERE valid_to = 'infinity'"),
+                    () -> samples("gone"),
                     snapshot,
                     dimension);
         }
