@@ -101,7 +101,10 @@ public final class Settings {
     public static final Setting<Double> LOAD_VANISHED_SHARE = withDefault(
             "load.vanished-share", "0.5", "Which share of a unit's shifts may vanish at once.", Parsers::share);
     public static final Setting<Double> LOAD_RETIRED_SHARE = withDefault(
-            "load.retired-share", "0.1", "Which share of a dimension may be retired at once.", Parsers::share);
+            "load.retired-share",
+            "0.1",
+            "Which share of a dimension may be retired at once; up to five may be, but not all.",
+            Parsers::share);
 
     public static final Setting<BigDecimal> QUALITY_LONGEST_HOURS = withDefault(
             "quality.longest-hours", "24", "How long a shift may be before it is reported.", Parsers::someHours);

@@ -72,8 +72,8 @@ public final class DimensionMerge {
         long duplicates = leaveOutDuplicates(unfit.get(0) > 0);
         long withoutKey = unfit.get(1) > 0 ? keepWithoutKey() : 0;
         long staged = snapshot.rows() - duplicates - withoutKey;
-        // A record without a key may be one that seems to be gone.
-        boolean isFull = snapshot.isFull() && withoutKey == 0;
+        // A record without a key, or one that another hides by coming twice, may be one that seems to be gone.
+        boolean isFull = snapshot.isFull() && withoutKey == 0 && duplicates == 0;
         MergeReport report;
         if (sql.holds(
                 "EXISTS (SELECT FROM etl.dimension_merges WHERE dimension = '{dimension}' AND as_of >= :as_of)")) {
@@ -216,6 +216,7 @@ public final class DimensionMerge {
             limits.require(
                     gone,
                     sql.number("SELECT count(*) FROM {dimension} WHERE valid_to = 'infinity'"),
+                    () -> samples("gone"),
                     snapshot,
                     dimension);
         }

@@ -55,6 +55,7 @@ final class LateMerge {
             limits.require(
                     gone,
                     sql.number("SELECT count(*) FROM {dimension} WHERE seen_from <= :as_of AND valid_to > :as_of"),
+                    () -> sql.texts("SELECT key FROM late_keys WHERE at IS NULL ORDER BY key LIMIT 10"),
                     snapshot,
                     dimension);
         }

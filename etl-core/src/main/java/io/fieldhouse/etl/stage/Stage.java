@@ -2,6 +2,7 @@ package io.fieldhouse.etl.stage;
 
 import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.LoadException.Kind;
+import io.fieldhouse.etl.Percent;
 import io.fieldhouse.etl.feed.Feed;
 import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
@@ -114,8 +115,8 @@ public final class Stage<T> implements AutoCloseable {
             throw new LoadException(
                     Kind.PERMANENT,
                     table.quarantined() + " of " + all + " records of " + feed.name()
-                            + " do not fit, which is more than " + 100 * limits.badShare()
-                            + " percent: they are in quarantine, with the reasons. If that is as it should be, allow a larger"
+                            + " do not fit, which is more than " + Percent.of(limits.badShare())
+                            + ": they are in quarantine, with the reasons. If that is as it should be, allow a larger"
                             + " load.bad-share.",
                     null);
         }

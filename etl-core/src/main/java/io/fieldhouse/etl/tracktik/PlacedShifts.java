@@ -2,6 +2,7 @@ package io.fieldhouse.etl.tracktik;
 
 import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.LoadException.Kind;
+import io.fieldhouse.etl.Percent;
 import io.fieldhouse.etl.calendar.Window;
 import io.fieldhouse.etl.sql.NamedSql;
 import io.fieldhouse.etl.stage.Attempt;
@@ -141,8 +142,8 @@ record PlacedShifts(String table, long problems) {
         if (all >= FEW && problems > badShare * all) {
             throw new LoadException(
                     Kind.PERMANENT,
-                    problems + " of " + all + " shifts have no place, which is more than " + 100 * badShare
-                            + " percent: they are in quarantine, with the reasons. If that is as it should be, allow a larger"
+                    problems + " of " + all + " shifts have no place, which is more than " + Percent.of(badShare)
+                            + ": they are in quarantine, with the reasons. If that is as it should be, allow a larger"
                             + " load.bad-share.",
                     null);
         }

@@ -1,6 +1,7 @@
 package io.fieldhouse.etl.dimension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.fieldhouse.etl.LoadException;
@@ -138,6 +139,25 @@ class DimensionMergeIT {
 
         assertThat(refused).hasMessageContaining("would retire 2 of 2");
         assertThat(codes.versions(1)).containsExactly("a ..");
+    }
+
+    @Test
+    void handfulMayBeRetiredWhateverTheShareButNotMore() {
+        Code[] all =
+                LongStream.rangeClosed(1, 12).mapToObj(id -> Code.of(id, "a")).toArray(Code[]::new);
+        codes.full(1, all);
+        assertThat(codes.merge(codes.whole(CodeHistory.FEED, 2, 7, Arrays.copyOf(all, 7)), new MergeLimits(0.07))
+                        .retired())
+                .isEqualTo(5);
+        codes.full(3, all);
+
+        assertThatThrownBy(() ->
+                        codes.merge(codes.whole(CodeHistory.FEED, 4, 6, Arrays.copyOf(all, 6)), new MergeLimits(0.07)))
+                .hasMessageContaining("would retire 6 of 12")
+                .hasMessageContaining("more than 7 percent")
+                .hasMessageContaining("They are 7, 8, 9, 10, 11, 12.");
+        assertThatThrownBy(() -> codes.merge(codes.whole(CodeHistory.FEED, 2, 0), MergeLimits.DEFAULT))
+                .hasMessageContaining("They are 1, 2, 3, 4, 5, 6, 7.");
     }
 
     @Test

@@ -89,6 +89,15 @@ class MergedRowsIT {
     }
 
     @Test
+    void recordThatComesTwiceMayHideTheOneThatSeemsToBeGone() {
+        codes.full(1, Code.of(1, "a"), Code.of(2, "b"), Code.of(3, "c"));
+        MergeReport report = codes.full(2, Code.of(1, "a"), Code.of(2, "b"), Code.of(2, "b"));
+
+        assertThat(report).isEqualTo(new MergeReport(0, 0, 0, 0, 2, 1, 0, false));
+        assertThat(codes.versions(3)).containsExactly("c ..");
+    }
+
+    @Test
     void untrackedColumnIsOverwrittenInPlace() {
         Feed<Code> feed = CodeHistory.feed(List.of(untracked(TRACKTIK_BILLING_CODES.STATUS, Code::status)));
         codes.merge(codes.whole(feed, 1, 2, new Code(1L, "a", "ACTIVE", null), new Code(2L, "b", "ACTIVE", null)));
