@@ -2,6 +2,9 @@ package io.fieldhouse.etl.quality;
 
 /** What can be wrong with the facts of a cell: a period of a sub-region. */
 final class CellSql {
+    /** Ends the key of what may offend in several cells, each of which has an issue of its own. */
+    private static final String IN_CELL = "' ' || :period_id || '/' || :region_id";
+
     static final String DUPLICATE_SHIFT = """
             SELECT shift_id::text AS entity_key,
                    'Another shift has the same employee, position and start.' AS message,
@@ -149,20 +152,31 @@ final class CellSql {
               AND (worked_minutes > 0 OR clocked_in_at IS NOT NULL)
             GROUP BY position_id""";
 
-    /** A site that is closed without a date was closed when that was first seen. */
+    /**
+     * Whoever works at a site that has no date of closing, does so after it was first seen closed: in this version, or in
+     * one before it if it has not been seen open since. Of what was before that, nobody knows.
+     */
     static final String WORK_AT_A_CLOSED_SITE = """
-            SELECT c.client_id::text AS entity_key,
+            SELECT c.client_id || {in_cell} AS entity_key,
                    'The site was worked at after it had closed.' AS message,
                    jsonb_build_object('shifts', count(*), 'first_on', min(a.business_date), 'last_on', max(a.business_date),
                                       'closed_on', min(c.closed_on)) AS details
-            FROM tracktik.dim_clients c
+            FROM (
+                SELECT client_id, closed_on,
+                       CASE WHEN closed_on IS NULL
+                            THEN (SELECT min(v.seen_from) FROM tracktik.dim_clients v
+                                  WHERE v.client_id = open.client_id AND NOT EXISTS (
+                                      SELECT FROM tracktik.dim_clients w
+                                      WHERE w.client_id = v.client_id AND w.valid_from >= v.valid_from
+                                        AND w.status IS DISTINCT FROM 'CLOSED')) END AS seen_closed
+                FROM tracktik.dim_clients open
+                WHERE valid_to = 'infinity' AND (closed_on IS NOT NULL OR status = 'CLOSED')
+                OFFSET 0) c
             JOIN tracktik.fact_attendance a ON a.client_id = c.client_id
             WHERE a.period_id = :period_id AND a.region_id = :region_id
               AND (a.worked_minutes > 0 OR a.clocked_in_at IS NOT NULL)
-              AND c.valid_to = 'infinity' AND (c.closed_on IS NOT NULL OR c.status = 'CLOSED')
-              AND (c.closed_on < a.business_date
-                   OR c.closed_on IS NULL AND c.valid_from <= a.scheduled_start_at)
-            GROUP BY c.client_id""";
+              AND (c.closed_on < a.business_date OR c.seen_closed <= a.scheduled_start_at)
+            GROUP BY c.client_id""".replace("{in_cell}", IN_CELL);
 
     private CellSql() {}
 
@@ -172,7 +186,7 @@ final class CellSql {
                 WITH inferred AS MATERIALIZED (
                     SELECT {member}_key FROM tracktik.dim_{member}s WHERE inferred
                 )
-                SELECT {member}_id::text AS entity_key,
+                SELECT {member}_id || {in_cell} AS entity_key,
                        'No extract has held this {word}, which is referred to.' AS message,
                        jsonb_build_object('rows', count(*), 'period_id', :period_id, 'region_id', :region_id) AS details
                 FROM tracktik.fact_{fact}
@@ -180,6 +194,7 @@ final class CellSql {
                   AND EXISTS (SELECT FROM inferred) AND {member}_key IN (SELECT {member}_key FROM inferred)
                 GROUP BY {member}_id""".replace("{member}", member)
                 .replace("{word}", member.replace('_', ' '))
-                .replace("{fact}", fact);
+                .replace("{fact}", fact)
+                .replace("{in_cell}", IN_CELL);
     }
 }
