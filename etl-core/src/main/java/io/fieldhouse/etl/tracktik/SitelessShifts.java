@@ -50,7 +50,8 @@ final class SitelessShifts implements UnitLoader.Fetched {
                     claim.attempt(),
                     "SELECT s.shift_id::text, 'no place', 'Its position has no site, or its site no region.', s.raw FROM "
                             + shifts.table()
-                            + " s WHERE (s.starts_at IS NULL OR (s.starts_at AT TIME ZONE coalesce(s.time_zone, 'UTC'))::date"
+                            + " s LEFT JOIN pg_timezone_names z ON z.name = s.time_zone WHERE (s.starts_at IS NULL"
+                            + " OR (s.starts_at AT TIME ZONE coalesce(z.name, 'UTC'))::date"
                             + " BETWEEN :from_day AND :to_day) AND EXISTS (SELECT FROM (" + PlacedShifts.positions()
                             + ") p LEFT JOIN (" + PlacedShifts.versions("dim_clients", "client", "region_id, ")
                             + ") c ON c.client_id = p.client_id AND c.valid_from <= s.starts_at AND s.starts_at < c.until"
