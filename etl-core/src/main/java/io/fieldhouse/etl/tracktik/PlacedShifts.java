@@ -7,6 +7,7 @@ import io.fieldhouse.etl.sql.NamedSql;
 import io.fieldhouse.etl.stage.Attempt;
 import io.fieldhouse.etl.stage.Duplicates;
 import io.fieldhouse.etl.stage.Quarantine;
+import io.fieldhouse.etl.stage.StageLimits;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -21,8 +22,6 @@ import java.util.Map;
  * @param problems how many shifts went to quarantine
  */
 record PlacedShifts(String table, long problems) {
-    private static final int FEW = 20;
-
     /**
      * Places shifts.
      *
@@ -132,7 +131,7 @@ record PlacedShifts(String table, long problems) {
     }
 
     private static void requireFew(long problems, long all, double badShare) {
-        if (all >= FEW && problems > badShare * all) {
+        if (StageLimits.areTooMany(problems, all, badShare)) {
             throw new LoadException(
                     Kind.PERMANENT,
                     problems + " of " + all + " shifts have no place, which is more than " + 100 * badShare

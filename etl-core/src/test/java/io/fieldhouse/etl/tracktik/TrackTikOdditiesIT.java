@@ -155,6 +155,25 @@ class TrackTikOdditiesIT {
     }
 
     @Test
+    void unitOfWhichNotOneShiftHasAPlaceFailsHoweverSmall() {
+        site.close();
+        site = new TrackTikSite(
+                warehouse.dataSourceAs(WarehouseRoles.LOADER),
+                SandboxData.small().withDays(P12.firstDay(), P12.firstDay()).withShiftsPerDay(8));
+        ShiftFacts only = hawaiis().get(0);
+        String tooEarly = only.start().minusSeconds(1).toString();
+        site.sandbox.faults().forPath("shifts", Fault.misstated(only.id(), "endDateTime", tooEarly));
+
+        assertThat(hawaiis()).hasSize(1);
+        assertThat(loadHawaii().results())
+                .filteredOn(result -> result.outcome() == Outcome.FAILED)
+                .singleElement()
+                .extracting(UnitResult::error)
+                .asString()
+                .startsWith("1 of 1 shifts have no place");
+    }
+
+    @Test
     void shiftThatIsGoneWaitsForNothing() {
         ShiftFacts backwards = shiftOf(ZONELESS_SITE);
         String tooEarly = backwards.start().minusSeconds(1).toString();
