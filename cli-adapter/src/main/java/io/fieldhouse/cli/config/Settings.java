@@ -96,7 +96,8 @@ public final class Settings {
     public static final Setting<Double> LOAD_BAD_SHARE = withDefault(
             "load.bad-share",
             "0.05",
-            "Which share of a unit's records may go to quarantine before the unit fails.",
+            "Which share of a unit's records may go to quarantine before the unit fails: 0 allows none; of fewer than 20"
+                    + " any other allows all but one, and 1 allows all.",
             Parsers::share);
     public static final Setting<Double> LOAD_VANISHED_SHARE = withDefault(
             "load.vanished-share", "0.5", "Which share of a unit's shifts may vanish at once.", Parsers::share);

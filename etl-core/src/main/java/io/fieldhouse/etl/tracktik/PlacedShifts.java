@@ -8,6 +8,7 @@ import io.fieldhouse.etl.sql.NamedSql;
 import io.fieldhouse.etl.stage.Attempt;
 import io.fieldhouse.etl.stage.Duplicates;
 import io.fieldhouse.etl.stage.Quarantine;
+import io.fieldhouse.etl.stage.StageLimits;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -24,8 +25,6 @@ import java.util.Map;
 record PlacedShifts(String table, long problems) {
     /** Of what has no start, the versions that count are those of now. */
     static final String START = "(SELECT coalesce(s.starts_at, :as_of) AS start) at";
-
-    private static final int FEW = 20;
 
     /**
      * Places shifts.
@@ -112,6 +111,9 @@ record PlacedShifts(String table, long problems) {
                 + "), g AS (" + versions("dim_regions", "region", "time_zone, ")
                 + "), e AS (" + versions("dim_employees", "employee", "")
                 + "), k AS (" + versions("dim_pay_codes", "pay_code", "") + """
+                ), zones AS MATERIALIZED (
+                    -- Java knows some that a server lacks, which would fail for all the shifts.
+                    SELECT name FROM pg_timezone_names
                 ), placed AS (
                     SELECT s.ctid AS at, s.shift_id, s.source_modified_at, c.region_id, g.region_key, c.client_id,
                            c.client_key, p.position_key, e.employee_key, k.pay_code_key, z.zone AS time_zone,
@@ -120,7 +122,10 @@ record PlacedShifts(String table, long problems) {
                                 WHEN s.starts_at IS NULL THEN 'It has no start.'
                                 WHEN s.ends_at IS NULL THEN 'It has no end.'
                                 WHEN s.ends_at < s.starts_at THEN 'It ends before it starts.'
-                                WHEN z.zone IS NULL THEN 'Neither its site nor itself nor its region has a time zone.'
+                                WHEN z.zone IS NULL THEN coalesce(
+                                    'The database server does not know the time zone '
+                                        || coalesce(c.time_zone, s.time_zone, g.time_zone) || '.',
+                                    'Neither its site nor itself nor its region has a time zone.')
                            END AS problem
                     FROM""" + " " + shifts
                 + " s CROSS JOIN LATERAL " + START
@@ -130,16 +135,19 @@ record PlacedShifts(String table, long problems) {
                 + " LEFT JOIN e ON e.employee_id = s.employee_id AND " + held("e")
                 + " LEFT JOIN k ON k.pay_code_id = s.pay_code_id AND " + held("k") + """
 
+                    LEFT JOIN zones sites ON sites.name = c.time_zone
+                    LEFT JOIN zones own ON own.name = s.time_zone
+                    LEFT JOIN zones regions ON regions.name = g.time_zone
                     -- Of what has no site, the days are those of the shift's own clocks.
-                    CROSS JOIN LATERAL (SELECT CASE WHEN p.position_id IS NULL THEN coalesce(s.time_zone, 'UTC')
-                                                    ELSE coalesce(c.time_zone, s.time_zone, g.time_zone) END AS zone) z
+                    CROSS JOIN LATERAL (SELECT CASE WHEN p.position_id IS NULL THEN coalesce(own.name, 'UTC')
+                                                    ELSE coalesce(sites.name, own.name, regions.name) END AS zone) z
                     WHERE c.region_id = ANY (:regions) OR p.position_id IS NULL
                 )
                 SELECT * FROM placed WHERE business_date IS NULL OR business_date BETWEEN :from_day AND :to_day""");
     }
 
     private static void requireFew(long problems, long all, double badShare) {
-        if (all >= FEW && problems > badShare * all) {
+        if (StageLimits.areTooMany(problems, all, badShare)) {
             throw new LoadException(
                     Kind.PERMANENT,
                     problems + " of " + all + " shifts have no place, which is more than " + Percent.of(badShare)

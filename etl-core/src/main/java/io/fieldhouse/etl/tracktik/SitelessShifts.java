@@ -50,7 +50,8 @@ final class SitelessShifts implements UnitLoader.Fetched {
                     claim.attempt(),
                     "SELECT s.shift_id::text, 'no place', 'Its position has no site, or its site no region.', s.raw FROM "
                             + shifts.table() + " s CROSS JOIN LATERAL " + PlacedShifts.START
-                            + " WHERE (s.starts_at IS NULL OR (s.starts_at AT TIME ZONE coalesce(s.time_zone, 'UTC'))::date"
+                            + " LEFT JOIN pg_timezone_names z ON z.name = s.time_zone WHERE (s.starts_at IS NULL"
+                            + " OR (s.starts_at AT TIME ZONE coalesce(z.name, 'UTC'))::date"
                             + " BETWEEN :from_day AND :to_day) AND EXISTS (SELECT FROM (" + PlacedShifts.positions()
                             + ") p LEFT JOIN (" + PlacedShifts.clients() + ") c ON c.client_id = p.client_id AND "
                             + PlacedShifts.held("c") + " WHERE p.position_id = s.position_id AND "

@@ -113,6 +113,36 @@ class TrackTikOdditiesIT {
                         "shifts", Fault.misstated(zoneless.id(), "timeZone", "")));
     }
 
+    /** Java knows zones that a server may lack; what the warehouse has here, no server knows. */
+    @Test
+    void zoneThatTheServerDoesNotKnowIsPassedOverForTheNextBestOne() {
+        ShiftFacts shift = shiftOf(ZONELESS_SITE);
+        loadHawaii();
+        warehouse
+                .sql()
+                .execute(
+                        "UPDATE tracktik.dim_clients SET time_zone = 'Mars/Olympus' WHERE client_id = ?",
+                        ZONELESS_SITE);
+        site.sandbox.faults().forPath("shifts", Fault.misstated(shift.id(), "timeZone", "Asia/Tokyo"));
+
+        assertThat(loadHawaii().results()).extracting(UnitResult::error).containsOnlyNulls();
+        assertThat(warehouse
+                        .sql()
+                        .fetchValue("SELECT time_zone FROM tracktik.fact_shifts WHERE shift_id = ?", shift.id()))
+                .isEqualTo("Asia/Tokyo");
+        assertThat(kept()).isEmpty();
+
+        warehouse
+                .sql()
+                .execute("UPDATE tracktik.dim_regions SET time_zone = 'Mars/Elysium' WHERE region_id = ?", HAWAII);
+        site.sandbox.faults().forPath("shifts", Fault.misstated(shift.id(), "timeZone", ""));
+        assertThat(loadHawaii().results()).extracting(UnitResult::error).containsOnlyNulls();
+        assertThat(kept())
+                .singleElement()
+                .extracting(kept -> kept.get("reason", String.class))
+                .isEqualTo("The database server does not know the time zone Mars/Olympus.");
+    }
+
     @Test
     void shiftThatEndsBeforeItStartsIsKeptAndTheOthersAreLoaded() {
         ShiftFacts backwards = shiftOf(ZONELESS_SITE);
@@ -122,6 +152,25 @@ class TrackTikOdditiesIT {
                 backwards,
                 "It ends before it starts.",
                 Map.of("shifts", Fault.misstated(backwards.id(), "endDateTime", tooEarly)));
+    }
+
+    @Test
+    void unitOfWhichNotOneShiftHasAPlaceFailsHoweverSmall() {
+        site.close();
+        site = new TrackTikSite(
+                warehouse.dataSourceAs(WarehouseRoles.LOADER),
+                SandboxData.small().withDays(P12.firstDay(), P12.firstDay()).withShiftsPerDay(8));
+        ShiftFacts only = hawaiis().get(0);
+        String tooEarly = only.start().minusSeconds(1).toString();
+        site.sandbox.faults().forPath("shifts", Fault.misstated(only.id(), "endDateTime", tooEarly));
+
+        assertThat(hawaiis()).hasSize(1);
+        assertThat(loadHawaii().results())
+                .filteredOn(result -> result.outcome() == Outcome.FAILED)
+                .singleElement()
+                .extracting(UnitResult::error)
+                .asString()
+                .startsWith("1 of 1 shifts have no place");
     }
 
     @Test
