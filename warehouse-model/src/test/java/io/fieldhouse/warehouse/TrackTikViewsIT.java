@@ -115,7 +115,7 @@ class TrackTikViewsIT {
     void everyShiftOfAnEmployeeIsInTheEmployeeSummary() {
         assertSame(
                 "SELECT period_id, employee_id, shifts, scheduled_hours, worked_hours, pay_amount FROM tracktik.employee_summary",
-                "SELECT f.period_id, f.employee_id, count(*), sum(f.scheduled_hours) FILTER (WHERE f.status <> 'CANCELLED'), sum(a.worked_minutes) / 60, sum(f.pay_amount)"
+                "SELECT f.period_id, f.employee_id, count(*), sum(f.scheduled_hours) FILTER (WHERE f.status <> 'CANCELLED'), round(sum(a.worked_minutes) / 60, 8), sum(f.pay_amount)"
                         + " FROM tracktik.fact_shifts f JOIN tracktik.fact_attendance a USING (period_id, shift_id)"
                         + " WHERE f.employee_id IS NOT NULL GROUP BY f.period_id, f.employee_id");
     }

@@ -31,6 +31,7 @@ record PlacedShifts(String table, long problems) {
      *
      * @param shifts the staging table
      * @param regions the regions that matter
+     * @param zones the time zones that may be used
      * @param badShare which share of the regions' shifts may have no place
      */
     static PlacedShifts of(
@@ -38,6 +39,7 @@ record PlacedShifts(String table, long problems) {
             String shifts,
             List<Long> regions,
             Window window,
+            ServerZones zones,
             OffsetDateTime asOf,
             Attempt attempt,
             double badShare)
@@ -45,7 +47,12 @@ record PlacedShifts(String table, long problems) {
         String table = "pg_temp.tracktik_placed_" + attempt.runId();
         NamedSql sql = new NamedSql(
                 connection,
-                Map.of("regions", regions, "as_of", asOf, "from_day", window.from(), "to_day", window.to()));
+                Map.of(
+                        "regions", regions,
+                        "zones", zones.on(connection),
+                        "as_of", asOf,
+                        "from_day", window.from(),
+                        "to_day", window.to()));
         Duplicates.leaveOut(connection, shifts, "shift_id", "source_modified_at DESC NULLS LAST, ordinal DESC");
         place(sql, shifts, table);
         sql.run("ANALYZE " + table);
@@ -111,9 +118,8 @@ record PlacedShifts(String table, long problems) {
                 + "), g AS (" + versions("dim_regions", "region", "time_zone, ")
                 + "), e AS (" + versions("dim_employees", "employee", "")
                 + "), k AS (" + versions("dim_pay_codes", "pay_code", "") + """
-                ), zones AS MATERIALIZED (
-                    -- Java knows some that a server lacks, which would fail for all the shifts.
-                    SELECT name FROM pg_timezone_names
+                ), zones AS (
+                    SELECT unnest(:zones) AS name
                 ), placed AS (
                     SELECT s.ctid AS at, s.shift_id, s.source_modified_at, c.region_id, g.region_key, c.client_id,
                            c.client_key, p.position_key, e.employee_key, k.pay_code_key, z.zone AS time_zone,

@@ -29,6 +29,7 @@ final class ShiftReading {
     private final LoadLedger ledger;
     private final TrackTikSettings settings;
     private final MissingMembers members;
+    private final ServerZones zones;
     private final Workbench workbench;
     private final Attempt attempt;
     private final OffsetDateTime asOf;
@@ -38,6 +39,7 @@ final class ShiftReading {
             LoadLedger ledger,
             TrackTikSettings settings,
             MissingMembers members,
+            ServerZones zones,
             Workbench workbench,
             Attempt attempt,
             OffsetDateTime asOf) {
@@ -45,6 +47,7 @@ final class ShiftReading {
         this.ledger = ledger;
         this.settings = settings;
         this.members = members;
+        this.zones = zones;
         this.workbench = workbench;
         this.attempt = attempt;
         this.asOf = asOf;
@@ -71,6 +74,7 @@ final class ShiftReading {
                         shifts.table(),
                         regions,
                         window,
+                        zones,
                         asOf,
                         attempt,
                         settings.stageLimits().badShare()));

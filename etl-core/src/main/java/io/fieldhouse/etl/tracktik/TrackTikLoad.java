@@ -160,7 +160,8 @@ public final class TrackTikLoad {
             refreshDimensions(ledger, listener);
             bringInSites(members);
         }
-        TrackTikUnits units = new TrackTikUnits(tracktik, warehouse, ledger, settings, members, clock);
+        TrackTikUnits units =
+                new TrackTikUnits(tracktik, warehouse, ledger, settings, members, ServerZones.of(warehouse), clock);
         LoadReport report = new LoadRunner(ledger, units, settings.runnerLimits(), listener, clock).run(plan);
         checkDimensions(ledger);
         return withWhatWasReadForAll(report, ledger);
