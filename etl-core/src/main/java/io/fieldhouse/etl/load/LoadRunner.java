@@ -74,7 +74,7 @@ public final class LoadRunner {
             group.units().forEach(unit -> end(unit, Outcome.INTERRUPTED, LoadCounts.NONE, Duration.ZERO, null));
         }
         synchronized (results) {
-            return new LoadReport(plan.kind(), plan.units().count(), LoadCounts.NONE, results);
+            return new LoadReport(plan.kind(), plan.units().count(), LoadCounts.NONE, results, plan.failure());
         }
     }
 

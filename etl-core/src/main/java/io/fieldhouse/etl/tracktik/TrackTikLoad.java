@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -116,13 +117,29 @@ public final class TrackTikLoad {
         requireCompleted(request);
         LoadLedger ledger = ledger(request.kind());
         TrackTikPlanner planner = new TrackTikPlanner(warehouse, ledger, settings, regionTree());
-        if (request.changed()) {
-            // Of a shift whose position or site is not known, nobody can say which unit it belongs to.
-            refreshDimensions(ledger, LoadListener.NONE);
-            bringInSites(members(ledger));
+        LoadException failure = request.changed() ? markChanged(ledger) : null;
+        return planner.plan(request, request.changed()).with(failure);
+    }
+
+    /**
+     * Where that fails, the other periods are loaded all the same: the watermark stays, and the next load asks again.
+     *
+     * @return why it is not known what has changed, where it is not
+     */
+    private @Nullable LoadException markChanged(LoadLedger ledger) {
+        // Of a shift whose position or site is not known, nobody can say which unit it belongs to.
+        refreshDimensions(ledger, LoadListener.NONE);
+        bringInSites(members(ledger));
+        try {
             new ChangedShifts(tracktik, warehouse, ledger, settings, clock).mark();
+            return null;
+        } catch (LoadException e) {
+            if (e.kind() == LoadException.Kind.INTERRUPTED) {
+                throw e;
+            }
+            LOG.warn("What has changed is not known: {}", e.getMessage());
+            return e;
         }
-        return planner.plan(request, request.changed());
     }
 
     private RegionTree regionTree() {

@@ -5,8 +5,10 @@ import static io.fieldhouse.etl.tracktik.TrackTikSite.SETTINGS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fieldhouse.etl.load.LoadListener;
+import io.fieldhouse.etl.load.LoadPlan;
 import io.fieldhouse.etl.load.LoadReport;
 import io.fieldhouse.etl.load.UnitResult.Outcome;
+import io.fieldhouse.tracktik.sandbox.Fault;
 import io.fieldhouse.tracktik.sandbox.SandboxChange;
 import io.fieldhouse.tracktik.sandbox.SandboxData;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
@@ -187,5 +189,25 @@ class OutstandingUnitsIT {
         assertThat(loaded(daily(1))).containsExactly("2025-P12 N California");
         assertThat(warehouse.sql().fetch("SELECT 1 FROM etl.load_units WHERE period_id < 202500 AND state = 'failed'"))
                 .hasSize(2);
+    }
+
+    @Test
+    void recentPeriodsAreLoadedThoughItIsNotKnownWhatHasChanged() {
+        changedSince("2025-05-31");
+        site.sandbox.faults().forPath("shifts", Fault.forbidden());
+        TrackTikLoad load = site.load(SETTINGS, TODAY.plusDays(1));
+        LoadPlan plan = load.plan(load.daily());
+        site.sandbox.faults().clear();
+        LoadReport report = load.run(plan, LoadListener.NONE);
+
+        assertThat(plan.toString()).contains("What has changed in other periods is not known: Reading shifts failed");
+        assertThat(report.count(Outcome.LOADED)).isEqualTo(report.planned()).isEqualTo(27);
+        assertThat(report.isComplete()).isFalse();
+        assertThat(report.failure()).hasMessageStartingWith("Reading shifts failed");
+        assertThat(watermark()).isEqualTo("2025-05-31");
+        assertThat(warehouse.sql().fetchValue("SELECT state FROM etl.etl_run_log WHERE feed = 'changed shifts'"))
+                .isEqualTo("failed");
+        assertThat(daily(2).isComplete()).isTrue();
+        assertThat(watermark()).isEqualTo("2025-07-20");
     }
 }
