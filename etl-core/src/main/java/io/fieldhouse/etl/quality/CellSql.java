@@ -143,15 +143,6 @@ final class CellSql {
             WHERE s.period_id = :period_id AND a.period_id = :period_id AND a.region_id = :region_id AND a.scheduled_end_at < now()
               AND coalesce(a.worked_minutes, 0) = 0 AND (a.clocked_in_at IS NULL OR a.clocked_out_at IS NOT NULL)""";
 
-    static final String WORK_WITHOUT_A_SITE = """
-            SELECT position_id::text AS entity_key,
-                   'The position is worked at, and on no site.' AS message,
-                   jsonb_build_object('shifts', count(*), 'first_on', min(business_date), 'last_on', max(business_date)) AS details
-            FROM tracktik.fact_attendance
-            WHERE period_id = :period_id AND region_id = :region_id AND client_id IS NULL
-              AND (worked_minutes > 0 OR clocked_in_at IS NOT NULL)
-            GROUP BY position_id""";
-
     /**
      * Whoever works at a site that has no date of closing, does so after it was first seen closed: in this version, or in
      * one before it if it has not been seen open since. Of what was before that, nobody knows.

@@ -125,6 +125,20 @@ class TrackTikOdditiesIT {
     }
 
     @Test
+    void shiftsOfASiteThatNobodyKnowsAreReportedAsWithoutAPlace() {
+        ShiftFacts strange = shiftOf(ZONELESS_SITE);
+        site.sandbox.faults().forPath("positions", Fault.misstated(strange.position(), "account", 987_654_321L));
+        site.load(SETTINGS, List.of(P12));
+
+        assertThat(loaded()).doesNotContain(strange.id());
+        assertThat(issues())
+                .filteredOn(issue -> issue.get("entity_key", String.class).equals(String.valueOf(strange.id())))
+                .singleElement()
+                .satisfies(issue -> assertThat(issue.get("message", String.class))
+                        .endsWith("Its position has no site, or its site no region."));
+    }
+
+    @Test
     void shiftThatIsGoneWaitsForNothing() {
         ShiftFacts backwards = shiftOf(ZONELESS_SITE);
         String tooEarly = backwards.start().minusSeconds(1).toString();
