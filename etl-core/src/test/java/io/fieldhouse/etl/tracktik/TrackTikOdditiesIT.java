@@ -139,6 +139,35 @@ class TrackTikOdditiesIT {
     }
 
     @Test
+    void dimensionThatDiffersFromItsCountIsReportedUntilTheyAgree() {
+        site.sandbox.faults().forPath("employees", countedShort());
+        site.sandbox.faults().forPath("clients", countedShort());
+        loadHawaii();
+        assertThat(countsThatDiffer()).containsExactly("clients all", "employees all");
+
+        site.sandbox.faults().clear();
+        site.sandbox.faults().forPath("clients", countedShort());
+        loadHawaii();
+        assertThat(countsThatDiffer()).containsExactly("clients all");
+
+        site.sandbox.faults().clear();
+        loadHawaii();
+        assertThat(countsThatDiffer()).isEmpty();
+    }
+
+    private static Fault countedShort() {
+        return exchange -> exchange.page((offset, count) -> offset, (offset, count) -> count - 1);
+    }
+
+    private static List<String> countsThatDiffer() {
+        return warehouse
+                .sql()
+                .fetch("SELECT entity || ' ' || entity_key FROM etl.data_quality_issues"
+                        + " WHERE rule = 'count differs' AND closed_at IS NULL ORDER BY 1")
+                .getValues(0, String.class);
+    }
+
+    @Test
     void shiftThatIsGoneWaitsForNothing() {
         ShiftFacts backwards = shiftOf(ZONELESS_SITE);
         String tooEarly = backwards.start().minusSeconds(1).toString();
