@@ -117,7 +117,7 @@ public final class Settings {
     public static final Setting<List<String>> QUALITY_STOPPING = withDefault(
             "quality.stopping",
             "",
-            "The rules that stop a unit's load, by their names; none otherwise.",
+            "The rules on facts that stop a unit's load, by their names; none otherwise.",
             Parsers::rules);
 
     /** Columns of the owner's list and how it is written: see docs/reconcile.md. */

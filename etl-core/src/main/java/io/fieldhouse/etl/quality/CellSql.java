@@ -29,7 +29,11 @@ final class CellSql {
      * come from the index by employee, and by nothing else: an index by period would be read again for each of them.
      *
      * <p>Of two shifts both offend, whichever cell is loaded last: those of other cells that overlap one of this cell do so
-     * in their own units. What was found in units that are near is looked at again, since it may be this cell that changed.
+     * in their own units.
+     *
+     * <p>What was found in units that are near may have ended by what changed here: then it has come here itself, or what
+     * it overlapped is here or was, with an open issue of this unit. Details name that, unless they name only some of many:
+     * they are written anew whenever either of two is loaded. The others are not looked up.
      */
     static final String OVERLAPPING_SHIFTS = """
             WITH staff AS (
@@ -55,6 +59,27 @@ final class CellSql {
                     FROM tracktik.fact_shifts
                     WHERE {overlaps}) o
                 WHERE p.earlier_end > p.starts_at OR p.next_start < p.ends_at
+            ), near AS MATERIALIZED (
+                SELECT u.unit_id, i.entity_key, i.details -> 'shifts' AS others
+                FROM etl.load_units here
+                JOIN etl.load_units u ON u.source = here.source AND u.feed = here.feed AND u.unit_id <> here.unit_id
+                     AND u.window_from <= here.window_to + 14 AND u.window_to >= here.window_from - 14
+                CROSS JOIN LATERAL (
+                    SELECT entity_key, details FROM etl.data_quality_issues
+                    WHERE unit_id = u.unit_id AND closed_at IS NULL AND rule = 'overlapping shifts'
+                    OFFSET 0) i
+                WHERE here.unit_id = :unit_id
+            ), touched AS (
+                SELECT shift_id::text AS key FROM tracktik.fact_shifts WHERE period_id = :period_id AND region_id = :region_id
+                UNION
+                SELECT entity_key FROM etl.data_quality_issues
+                WHERE unit_id = :unit_id AND closed_at IS NULL AND rule = 'overlapping shifts'
+            ), suspect AS (
+                SELECT unit_id, entity_key FROM near WHERE jsonb_array_length(others) >= 10
+                UNION
+                SELECT unit_id, entity_key
+                FROM (SELECT unit_id, entity_key, jsonb_array_elements_text(others || to_jsonb(entity_key)) AS key FROM near) listed
+                JOIN touched USING (key)
             )
             SELECT shift_id::text AS entity_key,
                    'The shift overlaps others of its employee.' AS message,
@@ -66,16 +91,9 @@ final class CellSql {
             FROM overlapping o
             WHERE is_here AND others IS NOT NULL OR overlaps_here
             UNION ALL
-            SELECT i.entity_key, NULL, NULL, u.unit_id
-            FROM etl.load_units here
-            JOIN etl.load_units u ON u.source = here.source AND u.feed = here.feed AND u.unit_id <> here.unit_id
-                 AND u.window_from <= here.window_to + 14 AND u.window_to >= here.window_from - 14
-            CROSS JOIN LATERAL (
-                SELECT entity_key FROM etl.data_quality_issues
-                WHERE unit_id = u.unit_id AND closed_at IS NULL AND rule = 'overlapping shifts'
-                OFFSET 0) i
-            WHERE here.unit_id = :unit_id
-              AND (SELECT count(*)
+            SELECT i.entity_key, NULL, NULL, i.unit_id
+            FROM suspect i
+            WHERE (SELECT count(*)
                    FROM tracktik.fact_shifts p CROSS JOIN LATERAL (
                        SELECT FROM tracktik.fact_shifts WHERE {overlaps} LIMIT 1) o
                    WHERE p.shift_id = i.entity_key::bigint AND p.starts_at < p.ends_at
@@ -142,15 +160,6 @@ final class CellSql {
                 OFFSET 0) s
             WHERE s.period_id = :period_id AND a.period_id = :period_id AND a.region_id = :region_id AND a.scheduled_end_at < now()
               AND coalesce(a.worked_minutes, 0) = 0 AND (a.clocked_in_at IS NULL OR a.clocked_out_at IS NOT NULL)""";
-
-    static final String WORK_WITHOUT_A_SITE = """
-            SELECT position_id::text AS entity_key,
-                   'The position is worked at, and on no site.' AS message,
-                   jsonb_build_object('shifts', count(*), 'first_on', min(business_date), 'last_on', max(business_date)) AS details
-            FROM tracktik.fact_attendance
-            WHERE period_id = :period_id AND region_id = :region_id AND client_id IS NULL
-              AND (worked_minutes > 0 OR clocked_in_at IS NOT NULL)
-            GROUP BY position_id""";
 
     /**
      * Whoever works at a site that has no date of closing, does so after it was first seen closed: in this version, or in

@@ -55,7 +55,7 @@ class TrackTikRulesIT {
                     QualityCheck.ofDimensions(attempt, Set.of()).run(connection, rules);
             connection.commit();
 
-            assertThat(ofUnit).hasSize(16).allMatch(report -> report.open() == 0);
+            assertThat(ofUnit).hasSize(13).allMatch(report -> report.open() == 0);
             assertThat(ofDimensions).hasSize(4).allMatch(report -> report.open() == 0);
         }
     }
@@ -215,20 +215,6 @@ class TrackTikRulesIT {
         assertThat(details("1")).containsExactly("{\"bill_amount\": 0.01, \"billable_hours\": 0}");
     }
 
-    @Test
-    void positionThatIsWorkedAtIsOnASite() {
-        cells.shift(1, "client_id = NULL, client_key = NULL, position_id = 400");
-        cells.shift(2, "client_id = NULL, client_key = NULL, position_id = 400, business_date = '2025-06-03'");
-        cells.attendance(2, "clocked_out_at = NULL, worked_minutes = NULL");
-        cells.shift(11, "position_id = 401");
-        cells.shift(12, "client_id = NULL, client_key = NULL, position_id = 402");
-        cells.attendance(12, "clocked_in_at = NULL, clocked_out_at = NULL, worked_minutes = 0");
-
-        assertThat(cells.found("work without a site")).containsExactly("400");
-        assertThat(details("400"))
-                .containsExactly("{\"shifts\": 2, \"last_on\": \"2025-06-03\", \"first_on\": \"2025-06-02\"}");
-    }
-
     private static String here(long id) {
         return id + " 202512/274";
     }
@@ -294,7 +280,7 @@ class TrackTikRulesIT {
         cells.shift(1, "status = 'ACTIVE'");
         cells.shift(2, "region_id = 275, region_key = 275, employee_id = 70, employee_key = 70");
         cells.member("employee", 70, "inferred = true");
-        for (String member : List.of("region", "client", "position", "employee", "pay code")) {
+        for (String member : List.of("region", "employee", "pay code")) {
             assertThat(cells.found("unknown " + member)).as(member).isEmpty();
             String name = member.replace(' ', '_');
             cells.execute("UPDATE tracktik.dim_" + name + "s SET inferred = true");

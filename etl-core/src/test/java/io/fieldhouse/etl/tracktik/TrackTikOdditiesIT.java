@@ -174,6 +174,49 @@ class TrackTikOdditiesIT {
     }
 
     @Test
+    void shiftsOfASiteThatNobodyKnowsAreReportedAsWithoutAPlace() {
+        ShiftFacts strange = shiftOf(ZONELESS_SITE);
+        site.sandbox.faults().forPath("positions", Fault.misstated(strange.position(), "account", 987_654_321L));
+        site.load(SETTINGS, List.of(P12));
+
+        assertThat(loaded()).doesNotContain(strange.id());
+        assertThat(issues())
+                .filteredOn(issue -> issue.get("entity_key", String.class).equals(String.valueOf(strange.id())))
+                .singleElement()
+                .satisfies(issue -> assertThat(issue.get("message", String.class))
+                        .endsWith("Its position has no site, or its site no region."));
+    }
+
+    @Test
+    void dimensionThatDiffersFromItsCountIsReportedUntilTheyAgree() {
+        site.sandbox.faults().forPath("employees", countedShort());
+        site.sandbox.faults().forPath("clients", countedShort());
+        loadHawaii();
+        assertThat(countsThatDiffer()).containsExactly("clients all", "employees all");
+
+        site.sandbox.faults().clear();
+        site.sandbox.faults().forPath("clients", countedShort());
+        loadHawaii();
+        assertThat(countsThatDiffer()).containsExactly("clients all");
+
+        site.sandbox.faults().clear();
+        loadHawaii();
+        assertThat(countsThatDiffer()).isEmpty();
+    }
+
+    private static Fault countedShort() {
+        return exchange -> exchange.page((offset, count) -> offset, (offset, count) -> count - 1);
+    }
+
+    private static List<String> countsThatDiffer() {
+        return warehouse
+                .sql()
+                .fetch("SELECT entity || ' ' || entity_key FROM etl.data_quality_issues"
+                        + " WHERE rule = 'count differs' AND closed_at IS NULL ORDER BY 1")
+                .getValues(0, String.class);
+    }
+
+    @Test
     void shiftThatIsGoneWaitsForNothing() {
         ShiftFacts backwards = shiftOf(ZONELESS_SITE);
         String tooEarly = backwards.start().minusSeconds(1).toString();

@@ -146,7 +146,7 @@ COMMENT ON COLUMN etl.data_quality_issues.rule IS 'The rule that found it.';
 COMMENT ON COLUMN etl.data_quality_issues.severity IS 'info, warning or error.';
 COMMENT ON COLUMN etl.data_quality_issues.source IS 'The vendor of the data: tracktik or servicetitan.';
 COMMENT ON COLUMN etl.data_quality_issues.entity IS 'What it is about, such as shift or client.';
-COMMENT ON COLUMN etl.data_quality_issues.entity_key IS 'The vendor''s id of it.';
+COMMENT ON COLUMN etl.data_quality_issues.entity_key IS 'The vendor''s id of it; of what may offend in several units, with the period and the sub-region.';
 COMMENT ON COLUMN etl.data_quality_issues.unit_id IS 'The unit in which it was last seen, where there is one.';
 COMMENT ON COLUMN etl.data_quality_issues.run_id IS 'The attempt that last saw it.';
 COMMENT ON COLUMN etl.data_quality_issues.message IS 'What is wrong, in a sentence, without personal data.';
