@@ -154,4 +154,26 @@ class MergedRowsIT {
                         .fetchValue("SELECT inferred FROM tracktik.dim_billing_codes WHERE billing_code_id = 9"))
                 .isEqualTo(false);
     }
+
+    @Test
+    void inferredMemberThatALateExtractShowsIsGoneWhereALaterOneHasItNot() {
+        codes.full(1, Code.of(1, "a"));
+        warehouse
+                .sql()
+                .execute(
+                        "INSERT INTO tracktik.dim_billing_codes (billing_code_id, valid_from, inferred, row_hash) VALUES (9, '-infinity', true, '')");
+        Object version =
+                warehouse.sql().fetchValue("SELECT billing_code_key FROM tracktik.dim_billing_codes WHERE inferred");
+        codes.full(5, Code.of(1, "a"));
+        assertThat(codes.full(3, Code.of(1, "a"), Code.of(9, "z")).overwritten())
+                .isOne();
+
+        assertThat(codes.versions(9)).containsExactly("z ..5 retired");
+        assertThat(warehouse
+                        .sql()
+                        .fetchValue(
+                                "SELECT billing_code_key FROM tracktik.dim_billing_codes WHERE billing_code_id = 9"))
+                .as("facts point to it")
+                .isEqualTo(version);
+    }
 }
