@@ -99,6 +99,7 @@ public final class DimensionMerge {
                                   WHERE dimension = '{dimension}' AND as_of = :as_of AND keys IS NULL AND lacks <@ %2$s)""".formatted(
                         isFull ? "NULL" : "(SELECT coalesce(array_agg({key}), ARRAY[]::bigint[]) FROM {staging})",
                         MergeColumns.names(columns.lacked())));
+        settle(isFull);
         return report;
     }
 
@@ -136,6 +137,18 @@ public final class DimensionMerge {
         return sql.keep("""
                 DELETE FROM {staging} WHERE {key} IS NULL
                 RETURNING NULL::text, 'no key', '{key} is empty', {record}""");
+    }
+
+    /** What earlier attempts had to keep has come after all, or the vendor has it no more. */
+    private void settle(boolean isFull) throws SQLException {
+        String open = "source = {source} AND feed = {feed} AND settled_at IS NULL AND run_id IS DISTINCT FROM :run_id";
+        if (sql.holds("EXISTS (SELECT FROM etl.quarantine WHERE " + open + ")")) {
+            // However few they seem, the staged rows are not read for each of them.
+            sql.run("SET LOCAL enable_nestloop = off");
+            sql.run("UPDATE etl.quarantine SET settled_at = now() WHERE " + open
+                    + (isFull ? "" : " AND source_key IN (SELECT {key}::text FROM {staging})"));
+            sql.run("SET LOCAL enable_nestloop = on");
+        }
     }
 
     private long first() throws SQLException {
