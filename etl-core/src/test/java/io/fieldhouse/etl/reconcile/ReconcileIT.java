@@ -14,12 +14,14 @@ import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -244,6 +246,35 @@ class ReconcileIT {
         broken.close();
         assertThatThrownBy(() -> trial.reconciler().reconcile(trial.request(NORTH), "sites.csv", broken))
                 .isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void streamThatStallsHoldsNoTransaction() {
+        InputStream stalling = new SequenceInputStream(new ByteArrayInputStream(csv("K-101,8,\n")), new InputStream() {
+            @Override
+            public int read() {
+                for (int i = 0; i < 1000 && transactions() > 0; i++) {
+                    Thread.onSpinWait();
+                }
+                return -1;
+            }
+        });
+        assertThatThrownBy(() -> new Reconciler(
+                                warehouse.dataSourceAs(WarehouseRoles.LOADER),
+                                Clock.systemUTC(),
+                                Duration.ofMillis(100))
+                        .reconcile(trial.request(NORTH), "sites.csv", stalling))
+                .isInstanceOf(LoadException.class)
+                .extracting(e -> ((LoadException) e).kind())
+                .isEqualTo(LoadException.Kind.TRANSIENT);
+    }
+
+    private static int transactions() {
+        return warehouse
+                .sql()
+                .fetchCount(
+                        DSL.table("pg_stat_activity"),
+                        DSL.condition("datname = current_database() AND state = 'idle in transaction'"));
     }
 
     private static long stored(String table) {
