@@ -12,9 +12,9 @@ import io.fieldhouse.etl.calendar.PeriodCalendar;
 import io.fieldhouse.warehouse.WarehouseRoles;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -250,15 +250,15 @@ class ReconcileIT {
 
     @Test
     void streamThatStallsHoldsNoTransaction() {
-        InputStream stalling = new SequenceInputStream(new ByteArrayInputStream(csv("K-101,8,\n")), new InputStream() {
+        InputStream stalling = new FilterInputStream(new ByteArrayInputStream(csv("K-101,8,\n"))) {
             @Override
-            public int read() {
+            public int read(byte[] bytes, int offset, int length) throws IOException {
                 for (int i = 0; i < 1000 && transactions() > 0; i++) {
                     Thread.onSpinWait();
                 }
-                return -1;
+                return super.read(bytes, offset, length);
             }
-        });
+        };
         assertThatThrownBy(() -> new Reconciler(
                                 warehouse.dataSourceAs(WarehouseRoles.LOADER),
                                 Clock.systemUTC(),

@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import okio.ByteString;
@@ -171,8 +170,7 @@ class StagedEdgesIT {
             assertThat(stage.finish().rows()).isEqualTo(97);
         }
         // Ten rows of a little more than 1,000 bytes, and one that is larger than a batch.
-        assertThat(here().fetch("SELECT records FROM pg_temp.sent").getValues(0, String.class).stream()
-                        .collect(Collectors.joining(" ")))
-                .isEqualTo("10 10 10 10 10 10 10 10 10 6 1");
+        assertThat(here().fetch("SELECT records FROM pg_temp.sent").getValues(0, Integer.class))
+                .containsExactly(10, 10, 10, 10, 10, 10, 10, 10, 10, 6, 1);
     }
 }
