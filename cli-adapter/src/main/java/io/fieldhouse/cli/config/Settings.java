@@ -6,7 +6,9 @@ import static io.fieldhouse.cli.config.Setting.withDefault;
 
 import io.fieldhouse.etl.tracktik.ShiftStrategy;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,9 +72,25 @@ public final class Settings {
             "calendar.kind",
             "two-weeks",
             "The billing periods: two-weeks, weeks, months, half-months or 4-4-5.",
-            text -> Calendars.named(text, LocalDate.EPOCH).name());
+            Calendars::kind);
     public static final Setting<LocalDate> CALENDAR_ANCHOR = withDefault(
             "calendar.anchor", "2025-05-30", "The first day of any one period, of two-weeks and weeks.", Parsers::day);
+    public static final Setting<DayOfWeek> CALENDAR_YEAR_END_WEEKDAY = withDefault(
+            "calendar.year-end-weekday",
+            "saturday",
+            "The weekday on which a year of 4-4-5 ends.",
+            text -> Parsers.choice(DayOfWeek.values(), text));
+    public static final Setting<Month> CALENDAR_YEAR_END_MONTH = withDefault(
+            "calendar.year-end-month",
+            "january",
+            "The month at whose end it does. The year is called by the calendar year of that month: with january, 2025-F12"
+                    + " ends with January 2025.",
+            text -> Parsers.choice(Month.values(), text));
+    public static final Setting<Boolean> CALENDAR_YEAR_END_NEAREST = withDefault(
+            "calendar.year-end-nearest",
+            "true",
+            "Whether that is the weekday nearest to the month's last day, be it in the next month, or else the last in it.",
+            Parsers::flag);
     public static final Setting<ZoneId> CALENDAR_ZONE = withDefault(
             "calendar.zone",
             "Pacific/Honolulu",
@@ -161,6 +179,9 @@ public final class Settings {
                             TRACKTIK_OPEN_PERIODS,
                             CALENDAR_KIND,
                             CALENDAR_ANCHOR,
+                            CALENDAR_YEAR_END_WEEKDAY,
+                            CALENDAR_YEAR_END_MONTH,
+                            CALENDAR_YEAR_END_NEAREST,
                             CALENDAR_ZONE,
                             CALENDAR_CLOSING_LAG,
                             CALENDAR_FIRST,
