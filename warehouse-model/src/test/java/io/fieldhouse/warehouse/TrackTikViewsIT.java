@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrackTikViewsIT {
@@ -140,6 +141,17 @@ class TrackTikViewsIT {
                 "SELECT period_id, region_id, client_id, position_id, sum(bill_amount) - sum(pay_amount),"
                         + " (sum(bill_amount) - sum(pay_amount)) * 100 / sum(bill_amount) FROM tracktik.fact_billing"
                         + " GROUP BY period_id, region_id, client_id, position_id");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pay_against_bill, margin_percent", "period_over_period, bill_amount_change_percent"})
+    void percentagesHaveFourDecimals(String view, String percentage) {
+        assertThat(warehouse
+                        .sql()
+                        .fetch("SELECT DISTINCT scale(" + percentage + ") FROM tracktik." + view + " WHERE " + percentage
+                                + " IS NOT NULL")
+                        .getValues(0, Integer.class))
+                .containsExactly(4);
     }
 
     @Test
