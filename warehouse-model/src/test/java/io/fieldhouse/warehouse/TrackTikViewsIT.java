@@ -116,7 +116,7 @@ class TrackTikViewsIT {
     void everyShiftOfAnEmployeeIsInTheEmployeeSummary() {
         assertSame(
                 "SELECT period_id, employee_id, shifts, scheduled_hours, worked_hours, pay_amount FROM tracktik.employee_summary",
-                "SELECT f.period_id, f.employee_id, count(*), sum(f.scheduled_hours) FILTER (WHERE f.status <> 'CANCELLED'), sum(a.worked_minutes) / 60, sum(f.pay_amount)"
+                "SELECT f.period_id, f.employee_id, count(*), sum(f.scheduled_hours) FILTER (WHERE f.status <> 'CANCELLED'), round(sum(a.worked_minutes) / 60, 8), sum(f.pay_amount)"
                         + " FROM tracktik.fact_shifts f JOIN tracktik.fact_attendance a USING (period_id, shift_id)"
                         + " WHERE f.employee_id IS NOT NULL GROUP BY f.period_id, f.employee_id");
     }
@@ -139,7 +139,7 @@ class TrackTikViewsIT {
         assertSame(
                 "SELECT period_id, region_id, client_id, position_id, margin_amount, margin_percent FROM tracktik.pay_against_bill",
                 "SELECT period_id, region_id, client_id, position_id, sum(bill_amount) - sum(pay_amount),"
-                        + " (sum(bill_amount) - sum(pay_amount)) * 100 / sum(bill_amount) FROM tracktik.fact_billing"
+                        + " round((sum(bill_amount) - sum(pay_amount)) * 100 / sum(bill_amount), 4) FROM tracktik.fact_billing"
                         + " GROUP BY period_id, region_id, client_id, position_id");
     }
 
@@ -148,8 +148,8 @@ class TrackTikViewsIT {
     void percentagesHaveFourDecimals(String view, String percentage) {
         assertThat(warehouse
                         .sql()
-                        .fetch("SELECT DISTINCT scale(" + percentage + ") FROM tracktik." + view + " WHERE " + percentage
-                                + " IS NOT NULL")
+                        .fetch("SELECT DISTINCT scale(" + percentage + ") FROM tracktik." + view + " WHERE "
+                                + percentage + " IS NOT NULL")
                         .getValues(0, Integer.class))
                 .containsExactly(4);
     }
