@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrackTikViewsIT {
@@ -138,8 +139,19 @@ class TrackTikViewsIT {
         assertSame(
                 "SELECT period_id, region_id, client_id, position_id, margin_amount, margin_percent FROM tracktik.pay_against_bill",
                 "SELECT period_id, region_id, client_id, position_id, sum(bill_amount) - sum(pay_amount),"
-                        + " (sum(bill_amount) - sum(pay_amount)) * 100 / sum(bill_amount) FROM tracktik.fact_billing"
+                        + " round((sum(bill_amount) - sum(pay_amount)) * 100 / sum(bill_amount), 4) FROM tracktik.fact_billing"
                         + " GROUP BY period_id, region_id, client_id, position_id");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pay_against_bill, margin_percent", "period_over_period, bill_amount_change_percent"})
+    void percentagesHaveFourDecimals(String view, String percentage) {
+        assertThat(warehouse
+                        .sql()
+                        .fetch("SELECT DISTINCT scale(" + percentage + ") FROM tracktik." + view + " WHERE "
+                                + percentage + " IS NOT NULL")
+                        .getValues(0, Integer.class))
+                .containsExactly(4);
     }
 
     @Test

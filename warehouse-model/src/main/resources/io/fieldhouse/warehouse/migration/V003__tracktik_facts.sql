@@ -219,7 +219,7 @@ COMMENT ON COLUMN tracktik.fact_billing.position_key IS 'The position''s version
 COMMENT ON COLUMN tracktik.fact_billing.billing_code_id IS 'TrackTik''s id of the billing code; empty for shifts that have none.';
 COMMENT ON COLUMN tracktik.fact_billing.billing_code_key IS 'The billing code''s version valid at the first of the summed shifts.';
 COMMENT ON COLUMN tracktik.fact_billing.shift_count IS 'How many shifts are summed.';
-COMMENT ON COLUMN tracktik.fact_billing.scheduled_hours IS 'Planned hours.';
+COMMENT ON COLUMN tracktik.fact_billing.scheduled_hours IS 'Planned hours, those of cancelled shifts left out.';
 COMMENT ON COLUMN tracktik.fact_billing.worked_hours IS 'Hours worked, from the work sessions, with eight decimals: their sums are those of the minutes.';
 COMMENT ON COLUMN tracktik.fact_billing.approved_hours IS 'Approved hours.';
 COMMENT ON COLUMN tracktik.fact_billing.payable_hours IS 'Hours to pay.';

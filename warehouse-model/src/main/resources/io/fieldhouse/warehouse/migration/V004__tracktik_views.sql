@@ -151,7 +151,7 @@ SELECT k.period_id, p.label AS period, k.region_id, r.name AS region, q.label AS
        s.pay_amount - b.pay_amount AS pay_amount_change,
        s.bill_amount, b.bill_amount AS previous_bill_amount,
        s.bill_amount - b.bill_amount AS bill_amount_change,
-       (s.bill_amount - b.bill_amount) * 100 / nullif(b.bill_amount, 0) AS bill_amount_change_percent
+       round((s.bill_amount - b.bill_amount) * 100 / nullif(b.bill_amount, 0), 4) AS bill_amount_change_percent
 FROM pairs k
 LEFT JOIN tracktik.region_period_summary s ON s.period_id = k.period_id AND s.region_id = k.region_id
 LEFT JOIN tracktik.region_period_summary b ON b.period_id = k.previous_period_id AND b.region_id = k.region_id
@@ -181,7 +181,7 @@ LEFT JOIN tracktik.billing_periods p ON p.period_id = f.period_id
 LEFT JOIN tracktik.current_employees e ON e.employee_id = f.employee_id
 WHERE f.employee_id IS NOT NULL
 GROUP BY f.period_id, p.label, f.employee_id, e.custom_id, e.first_name, e.last_name;
-COMMENT ON VIEW tracktik.employee_summary IS 'Shifts, hours and pay per period and employee, wherever they worked.';
+COMMENT ON VIEW tracktik.employee_summary IS 'Shifts, hours and pay per period and employee, wherever they worked; vacant shifts are in no row.';
 
 CREATE VIEW tracktik.attendance_exceptions AS
 SELECT a.period_id, p.label AS period, a.business_date, x.exception, x.minutes,
@@ -214,7 +214,7 @@ SELECT f.period_id, p.label AS period, f.region_id, r.name AS region,
        sum(f.pay_amount)                                 AS pay_amount,
        sum(f.bill_amount)                                AS bill_amount,
        sum(f.bill_amount) - sum(f.pay_amount)            AS margin_amount,
-       (sum(f.bill_amount) - sum(f.pay_amount)) * 100 / nullif(sum(f.bill_amount), 0) AS margin_percent
+       round((sum(f.bill_amount) - sum(f.pay_amount)) * 100 / nullif(sum(f.bill_amount), 0), 4) AS margin_percent
 FROM tracktik.fact_billing f
 LEFT JOIN tracktik.billing_periods p ON p.period_id = f.period_id
 LEFT JOIN tracktik.current_regions r ON r.region_id = f.region_id
@@ -315,7 +315,7 @@ BEGIN
             ('retired',                    'Whether TrackTik no longer has it.'),
             ('row_count',                  'Rows that the last commit left in the unit''s facts.'),
             ('scheduled_end_at',           'Scheduled end.'),
-            ('scheduled_hours',            'Planned hours.'),
+            ('scheduled_hours',            'Planned hours, those of cancelled shifts left out.'),
             ('scheduled_start_at',         'Scheduled start.'),
             ('shift_id',                   'TrackTik''s id of the shift.'),
             ('shifts',                     'How many shifts, cancelled and vacant ones included.'),
@@ -339,7 +339,8 @@ BEGIN
         LEFT JOIN (VALUES
             ('load_coverage',     'state',   'pending, claimed, loaded or failed, as in etl.load_units; not planned where there is no unit.'),
             ('load_coverage',     'ends_on', 'Last day of the period, included.'),
-            ('current_positions', 'ends_on', 'Last day it is staffed.'))
+            ('current_positions', 'ends_on', 'Last day it is staffed.'),
+            ('employee_summary',  'shifts',  'How many shifts of the employee, cancelled ones included; vacant ones have none.'))
             AS exact (view, name, text) ON exact.view = c.relname AND exact.name = a.attname
         WHERE c.relnamespace = 'tracktik'::regnamespace AND c.relkind = 'v'
     LOOP

@@ -98,7 +98,8 @@ public class Tables {
     public static final DimRegions DIM_REGIONS = DimRegions.DIM_REGIONS;
 
     /**
-     * Shifts, hours and pay per period and employee, wherever they worked.
+     * Shifts, hours and pay per period and employee, wherever they worked;
+     * vacant shifts are in no row.
      */
     public static final EmployeeSummary EMPLOYEE_SUMMARY = EmployeeSummary.EMPLOYEE_SUMMARY;
 

@@ -113,7 +113,8 @@ public class Tracktik extends SchemaImpl {
     public final DimRegions DIM_REGIONS = DimRegions.DIM_REGIONS;
 
     /**
-     * Shifts, hours and pay per period and employee, wherever they worked.
+     * Shifts, hours and pay per period and employee, wherever they worked;
+     * vacant shifts are in no row.
      */
     public final EmployeeSummary EMPLOYEE_SUMMARY = EmployeeSummary.EMPLOYEE_SUMMARY;
 

@@ -22,7 +22,8 @@ import org.jooq.impl.TableImpl;
 
 
 /**
- * Shifts, hours and pay per period and employee, wherever they worked.
+ * Shifts, hours and pay per period and employee, wherever they worked; vacant
+ * shifts are in no row.
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class EmployeeSummary extends TableImpl<Record> {
@@ -79,10 +80,10 @@ public class EmployeeSummary extends TableImpl<Record> {
     public final TableField<Record, String> LAST_NAME = createField(DSL.name("last_name"), SQLDataType.CLOB, this, "Last name of the employee.");
 
     /**
-     * The column <code>tracktik.employee_summary.shifts</code>. How many
-     * shifts, cancelled and vacant ones included.
+     * The column <code>tracktik.employee_summary.shifts</code>. How many shifts
+     * of the employee, cancelled ones included; vacant ones have none.
      */
-    public final TableField<Record, Long> SHIFTS = createField(DSL.name("shifts"), SQLDataType.BIGINT, this, "How many shifts, cancelled and vacant ones included.");
+    public final TableField<Record, Long> SHIFTS = createField(DSL.name("shifts"), SQLDataType.BIGINT, this, "How many shifts of the employee, cancelled ones included; vacant ones have none.");
 
     /**
      * The column <code>tracktik.employee_summary.sites</code>. How many sites
@@ -110,9 +111,9 @@ public class EmployeeSummary extends TableImpl<Record> {
 
     /**
      * The column <code>tracktik.employee_summary.scheduled_hours</code>.
-     * Planned hours.
+     * Planned hours, those of cancelled shifts left out.
      */
-    public final TableField<Record, BigDecimal> SCHEDULED_HOURS = createField(DSL.name("scheduled_hours"), SQLDataType.NUMERIC, this, "Planned hours.");
+    public final TableField<Record, BigDecimal> SCHEDULED_HOURS = createField(DSL.name("scheduled_hours"), SQLDataType.NUMERIC, this, "Planned hours, those of cancelled shifts left out.");
 
     /**
      * The column <code>tracktik.employee_summary.worked_hours</code>. Hours
@@ -155,7 +156,7 @@ public class EmployeeSummary extends TableImpl<Record> {
     }
 
     private EmployeeSummary(Name alias, Table<Record> aliased, Field<?>[] parameters, Condition where) {
-        super(alias, null, aliased, parameters, DSL.comment("Shifts, hours and pay per period and employee, wherever they worked."), TableOptions.view(), where);
+        super(alias, null, aliased, parameters, DSL.comment("Shifts, hours and pay per period and employee, wherever they worked; vacant shifts are in no row."), TableOptions.view(), where);
     }
 
     /**

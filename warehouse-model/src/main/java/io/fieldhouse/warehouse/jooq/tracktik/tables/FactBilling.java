@@ -112,9 +112,9 @@ public class FactBilling extends TableImpl<Record> {
 
     /**
      * The column <code>tracktik.fact_billing.scheduled_hours</code>. Planned
-     * hours.
+     * hours, those of cancelled shifts left out.
      */
-    public final TableField<Record, BigDecimal> SCHEDULED_HOURS = createField(DSL.name("scheduled_hours"), SQLDataType.NUMERIC, this, "Planned hours.");
+    public final TableField<Record, BigDecimal> SCHEDULED_HOURS = createField(DSL.name("scheduled_hours"), SQLDataType.NUMERIC, this, "Planned hours, those of cancelled shifts left out.");
 
     /**
      * The column <code>tracktik.fact_billing.worked_hours</code>. Hours worked,

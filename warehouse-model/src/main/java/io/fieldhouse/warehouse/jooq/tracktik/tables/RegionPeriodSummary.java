@@ -110,9 +110,9 @@ public class RegionPeriodSummary extends TableImpl<Record> {
 
     /**
      * The column <code>tracktik.region_period_summary.scheduled_hours</code>.
-     * Planned hours.
+     * Planned hours, those of cancelled shifts left out.
      */
-    public final TableField<Record, BigDecimal> SCHEDULED_HOURS = createField(DSL.name("scheduled_hours"), SQLDataType.NUMERIC, this, "Planned hours.");
+    public final TableField<Record, BigDecimal> SCHEDULED_HOURS = createField(DSL.name("scheduled_hours"), SQLDataType.NUMERIC, this, "Planned hours, those of cancelled shifts left out.");
 
     /**
      * The column <code>tracktik.region_period_summary.worked_hours</code>.

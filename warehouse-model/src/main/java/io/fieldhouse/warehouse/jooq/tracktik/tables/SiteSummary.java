@@ -124,9 +124,9 @@ public class SiteSummary extends TableImpl<Record> {
 
     /**
      * The column <code>tracktik.site_summary.scheduled_hours</code>. Planned
-     * hours.
+     * hours, those of cancelled shifts left out.
      */
-    public final TableField<Record, BigDecimal> SCHEDULED_HOURS = createField(DSL.name("scheduled_hours"), SQLDataType.NUMERIC, this, "Planned hours.");
+    public final TableField<Record, BigDecimal> SCHEDULED_HOURS = createField(DSL.name("scheduled_hours"), SQLDataType.NUMERIC, this, "Planned hours, those of cancelled shifts left out.");
 
     /**
      * The column <code>tracktik.site_summary.worked_hours</code>. Hours worked,
