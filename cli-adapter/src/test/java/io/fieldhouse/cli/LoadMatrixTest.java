@@ -40,7 +40,7 @@ class LoadMatrixTest {
         List<List<PlannedUnit>> groups = new ArrayList<>();
         for (int period = periods; period > 0; period--) {
             for (String region : REGIONS) {
-                groups.add(List.of(new PlannedUnit(unit(period, region), period, OffsetDateTime.MIN, "pending", null)));
+                groups.add(List.of(new PlannedUnit(unit(period, region), OffsetDateTime.MIN, "pending", null)));
             }
         }
         return new LoadMatrix(new LoadPlan("backfill", new UUID(0, 1), groups), CLOCK);

@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * machines, no two are at the same unit, and what a dead one had claimed lapses. Thread-safe.
  */
 public final class LoadLedger {
+    private static final String IS_UNIT = """
+            (source, feed, window_from, window_to) = (:source, :feed, :window_from, :window_to)
+            AND (period_id, region_id, bu_key) IS NOT DISTINCT FROM (:period_id::integer, :region_id::bigint, :bu_key::text)""";
+
     private final DataSource warehouse;
     private final String source;
     private final String worker;
@@ -105,20 +109,52 @@ public final class LoadLedger {
     }
 
     /**
-     * Enters units that are not there yet, and says where each stands.
+     * Says where units stand, and writes nothing.
      *
      * @param force whether they are to be loaded even where they are loaded already
      */
-    public List<PlannedUnit> enter(List<Unit> units, boolean force) {
-        List<PlannedUnit> planned = new ArrayList<>();
-        for (Unit unit : units) {
-            // One by one: two loads that enter the same units in another order do not wait for each other.
-            planned.add(transaction("Entering " + unit.title(), connection -> enter(connection, unit, force)));
-        }
-        return planned;
+    public List<PlannedUnit> look(List<Unit> units, boolean force) {
+        return transaction("Looking at the units", connection -> {
+            List<PlannedUnit> planned = new ArrayList<>();
+            for (Unit unit : units) {
+                planned.add(look(connection, unit, force));
+            }
+            return planned;
+        });
     }
 
-    private PlannedUnit enter(Connection connection, Unit unit, boolean force) throws SQLException {
+    private PlannedUnit look(Connection connection, Unit unit, boolean force) throws SQLException {
+        Map<String, @Nullable Object> values = valuesOf(unit);
+        values.put("settled", unit.settledAt());
+        values.put("force", force);
+        return sql(connection, values)
+                .all(
+                        """
+                SELECT CASE WHEN :force THEN now() ELSE least(:settled::timestamptz, now()) END,
+                       coalesce(state, 'pending'), loaded_at
+                FROM (SELECT) planned LEFT JOIN etl.load_units ON""" + " " + IS_UNIT,
+                        row -> new PlannedUnit(
+                                unit,
+                                row.getObject(1, OffsetDateTime.class),
+                                row.getString(2),
+                                row.getObject(3, OffsetDateTime.class)))
+                .get(0);
+    }
+
+    /** Enters the units that are not there yet. */
+    public void enter(List<Unit> units) {
+        for (Unit unit : units) {
+            // One by one: two loads that enter the same units in another order do not wait for each other.
+            transaction(
+                    "Entering " + unit.title(),
+                    connection -> sql(connection, valuesOf(unit)).run("""
+                            INSERT INTO etl.load_units (source, feed, period_id, region_id, bu_key, window_from, window_to)
+                            VALUES (:source, :feed, :period_id::integer, :region_id::bigint, :bu_key, :window_from, :window_to)
+                            ON CONFLICT DO NOTHING"""));
+        }
+    }
+
+    private static Map<String, @Nullable Object> valuesOf(Unit unit) {
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("feed", unit.feed());
         values.put("period_id", unit.periodId());
@@ -126,64 +162,46 @@ public final class LoadLedger {
         values.put("bu_key", unit.buKey());
         values.put("window_from", unit.window().from());
         values.put("window_to", unit.window().to());
-        values.put("settled", unit.settledAt());
-        values.put("force", force);
-        NamedSql sql = sql(connection, values);
-        sql.run("""
-                INSERT INTO etl.load_units (source, feed, period_id, region_id, bu_key, window_from, window_to)
-                VALUES (:source, :feed, :period_id::integer, :region_id::bigint, :bu_key, :window_from, :window_to)
-                ON CONFLICT DO NOTHING""");
-        return sql.all(
-                        """
-                SELECT unit_id, CASE WHEN :force THEN now() ELSE least(:settled::timestamptz, now()) END, state, loaded_at
-                FROM etl.load_units
-                WHERE (source, feed, window_from, window_to) = (:source, :feed, :window_from, :window_to)
-                  AND (period_id, region_id, bu_key)
-                      IS NOT DISTINCT FROM (:period_id::integer, :region_id::bigint, :bu_key::text)""",
-                        row -> new PlannedUnit(
-                                unit,
-                                row.getLong(1),
-                                row.getObject(2, OffsetDateTime.class),
-                                row.getString(3),
-                                row.getObject(4, OffsetDateTime.class)))
-                .get(0);
+        return values;
     }
 
     /** Claims a unit, unless it is loaded or another worker has it; what its last worker left is ended. */
     public Optional<Claim> claim(PlannedUnit planned) {
-        Map<String, Object> values = Map.of("unit_id", planned.unitId(), "since", planned.since());
+        Map<String, @Nullable Object> values = valuesOf(planned.unit());
+        values.put("since", planned.since());
         return transaction("Claiming " + planned.unit().title(), connection -> {
-            NamedSql sql = sql(connection, values);
-            List<Long> turn = sql.ids("""
+            List<List<Long>> claimed =
+                    sql(connection, values).rows("""
                     UPDATE etl.load_units
                     SET state = 'claimed', claimed_by = :worker, attempts = attempts + 1,
                         claim_expires_at = now() + :lease * interval '1 millisecond'
-                    WHERE unit_id = :unit_id
-                      AND (state IN ('pending', 'failed')
+                    WHERE (state IN ('pending', 'failed')
                            OR state = 'loaded' AND loaded_at < :since
                            OR state = 'claimed' AND claim_expires_at < now())
-                    RETURNING attempts""");
-            if (turn.isEmpty()) {
+                      AND""" + " " + IS_UNIT + " RETURNING unit_id, attempts");
+            if (claimed.isEmpty()) {
                 return Optional.empty();
             }
-            sql.run("""
+            long unitId = claimed.get(0).get(0);
+            sql(connection, Map.of("unit_id", unitId)).run("""
                     UPDATE etl.etl_run_log
                     SET state = 'interrupted', ended_at = now(), error_kind = 'INTERRUPTED',
                         error_message = 'Its worker came to its end, or was silent for too long.'
                     WHERE unit_id = :unit_id AND state = 'running'""");
-            Attempt attempt =
-                    new Attempt(log.begin(connection, planned.unit().feed(), planned.unitId()), planned.unitId());
-            return Optional.of(new Claim(planned, attempt, turn.get(0).intValue()));
+            Attempt attempt = new Attempt(log.begin(connection, planned.unit().feed(), unitId), unitId);
+            return Optional.of(new Claim(planned, attempt, claimed.get(0).get(1).intValue()));
         });
     }
 
     /** Whether a unit is loaded, and needs no loading any more. */
     public boolean isLoaded(PlannedUnit planned) {
+        Map<String, @Nullable Object> values = valuesOf(planned.unit());
+        values.put("since", planned.since());
         return transaction(
                 "Looking at " + planned.unit().title(),
-                connection -> sql(connection, Map.of("unit_id", planned.unitId(), "since", planned.since()))
-                        .holds(
-                                "EXISTS (SELECT FROM etl.load_units WHERE unit_id = :unit_id AND state = 'loaded' AND loaded_at >= :since)"));
+                connection -> sql(connection, values)
+                        .holds("EXISTS (SELECT FROM etl.load_units WHERE state = 'loaded' AND loaded_at >= :since AND "
+                                + IS_UNIT + ")"));
     }
 
     /**
@@ -248,7 +266,7 @@ public final class LoadLedger {
 
     private static Map<String, @Nullable Object> ending(Claim claim) {
         Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("unit_id", claim.planned().unitId());
+        values.put("unit_id", claim.attempt().unitId());
         values.put("turn", claim.turn());
         return values;
     }

@@ -39,8 +39,8 @@ public final class LoadRunner {
     private final List<UnitResult> results = new ArrayList<>();
     private final LinkedBlockingDeque<Group> waiting = new LinkedBlockingDeque<>();
 
-    /** What tries that failed have read, by the units' numbers. */
-    private final Map<Long, LoadCounts> readInVain = new ConcurrentHashMap<>();
+    /** What tries that failed have read. */
+    private final Map<Unit, LoadCounts> readInVain = new ConcurrentHashMap<>();
 
     /** Units that are yet to be loaded, how often that was tried, and when to try again. */
     private record Group(List<PlannedUnit> units, int tries, Instant notBefore) {}
@@ -202,7 +202,7 @@ public final class LoadRunner {
     private void giveUp(Claim claim, LoadException failure, Group group, Instant begun, List<PlannedUnit> again) {
         try {
             LoadCounts read = ledger.failed(claim, failure);
-            readInVain.merge(claim.planned().unitId(), read, LoadCounts::plus);
+            readInVain.merge(claim.unit(), read, LoadCounts::plus);
         } catch (LoadException e) {
             LOG.warn("{} failed, and that could not be noted: {}", claim.unit().title(), e.getMessage());
         }
@@ -221,7 +221,7 @@ public final class LoadRunner {
 
     private void end(
             PlannedUnit unit, Outcome outcome, LoadCounts counts, Duration took, @Nullable LoadException failure) {
-        LoadCounts all = counts.plus(readInVain.getOrDefault(unit.unitId(), LoadCounts.NONE));
+        LoadCounts all = counts.plus(readInVain.getOrDefault(unit.unit(), LoadCounts.NONE));
         UnitResult result = new UnitResult(unit.unit(), outcome, all, took, failure);
         synchronized (results) {
             results.add(result);

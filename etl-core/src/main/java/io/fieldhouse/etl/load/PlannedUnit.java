@@ -6,14 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A unit, and where it stands when the plan is made.
  *
- * @param unitId its number in the ledger
  * @param since it is to be loaded unless it was loaded at this moment or later
- * @param state as in the ledger: pending, claimed, loaded or failed
+ * @param state as in the ledger: pending, claimed, loaded or failed; pending, where it is not there yet
  * @param loadedAt when it was last committed
  */
 public record PlannedUnit(
         Unit unit,
-        long unitId,
         OffsetDateTime since,
         String state,
         @Nullable OffsetDateTime loadedAt) {

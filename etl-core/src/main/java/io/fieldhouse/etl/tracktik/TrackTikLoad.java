@@ -11,6 +11,7 @@ import io.fieldhouse.etl.load.LoadPlan;
 import io.fieldhouse.etl.load.LoadReport;
 import io.fieldhouse.etl.load.LoadRunner;
 import io.fieldhouse.etl.load.PlannedUnit;
+import io.fieldhouse.etl.load.Unit;
 import io.fieldhouse.etl.quality.QualityCheck;
 import io.fieldhouse.etl.stage.Attempt;
 import io.fieldhouse.etl.stage.Workbench;
@@ -109,7 +110,8 @@ public final class TrackTikLoad {
     }
 
     /**
-     * Says what a request comes to, unit by unit, and enters the units into the ledger.
+     * Says what a request comes to, unit by unit. Nothing is written but what was found to have changed, where that is
+     * asked for.
      *
      * @throws IllegalArgumentException if a region is unknown, or a period is not completed and was not asked for so
      */
@@ -172,6 +174,7 @@ public final class TrackTikLoad {
     public LoadReport run(LoadPlan plan, LoadListener listener) {
         LoadLedger ledger = LoadLedger.open(
                 warehouse, SOURCE, plan, process, settings.runnerLimits().lease());
+        enter(plan, ledger);
         MissingMembers members = members(ledger);
         if (plan.units().anyMatch(PlannedUnit::isDue)) {
             refreshDimensions(ledger, listener);
@@ -182,6 +185,18 @@ public final class TrackTikLoad {
         LoadReport report = new LoadRunner(ledger, units, settings.runnerLimits(), listener, clock).run(plan);
         checkDimensions(ledger);
         return withWhatWasReadForAll(report, ledger);
+    }
+
+    /** What is to be loaded is seen as pending until it is loaded. */
+    private void enter(LoadPlan plan, LoadLedger ledger) {
+        List<Unit> units = plan.units().map(PlannedUnit::unit).toList();
+        PeriodCalendar calendar = settings.calendar();
+        new BillingPeriods(warehouse, calendar)
+                .enter(units.stream()
+                        .map(unit -> calendar.containing(unit.window().from()))
+                        .distinct()
+                        .toList());
+        ledger.enter(units);
     }
 
     /** Also of a run that was interrupted: it is the log that people see, and both say the same. */

@@ -8,7 +8,6 @@ import io.fieldhouse.etl.load.LoadPlan;
 import io.fieldhouse.etl.load.PlannedUnit;
 import io.fieldhouse.etl.load.Unit;
 import io.fieldhouse.etl.sql.NamedSql;
-import io.fieldhouse.etl.stage.Workbench;
 import io.fieldhouse.tracktik.entities.Region;
 import io.fieldhouse.tracktik.entities.RegionTree;
 import java.sql.Connection;
@@ -17,17 +16,15 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Makes units of periods and sub-regions, and enters them into the ledger. */
+/** Makes units of periods and sub-regions, and looks where they stand; writes nothing. */
 final class TrackTikPlanner {
     static final String FEED = "shifts";
-    private static final int SHOWN = 5;
 
     private final DataSource warehouse;
     private final LoadLedger ledger;
@@ -67,7 +64,7 @@ final class TrackTikPlanner {
                 ? subRegions
                 : request.regions().stream().map(this::subRegion).toList();
         List<List<PlannedUnit>> groups = new ArrayList<>();
-        enter(request.periods());
+        new BillingPeriods(warehouse, settings.calendar()).requireAlike(request.periods());
         for (Period period : request.periods()) {
             addUnits(period, regions, ofAllRegions, request.force(), groups);
         }
@@ -97,15 +94,15 @@ final class TrackTikPlanner {
 
     private void addUnits(
             Period period, List<Region> regions, boolean withSiteless, boolean force, List<List<PlannedUnit>> groups) {
-        List<PlannedUnit> units = ledger.enter(
-                regions.stream().map(region -> unit(period, region)).toList(), force);
+        List<PlannedUnit> units =
+                ledger.look(regions.stream().map(region -> unit(period, region)).toList(), force);
         if (settings.strategy() == ShiftStrategy.WHOLE_WINDOW) {
             groups.add(units);
         } else {
             units.forEach(unit -> groups.add(List.of(unit)));
         }
         if (withSiteless) {
-            groups.add(ledger.enter(List.of(siteless(period)), force));
+            groups.add(ledger.look(List.of(siteless(period)), force));
         }
     }
 
@@ -176,58 +173,5 @@ final class TrackTikPlanner {
         return period.id() == row.getInt("period_id") && period.days().equals(days)
                 ? Optional.of(period)
                 : Optional.empty();
-    }
-
-    /** Enters all of the periods, or none where one of them is not as it is in the warehouse. */
-    private void enter(List<Period> periods) {
-        try (Workbench workbench = Workbench.open(warehouse)) {
-            workbench.transaction("Entering the billing periods", connection -> {
-                List<String> others = new ArrayList<>();
-                // In the order of their days: loads that enter the same ones do not wait for each other in a circle.
-                for (Period period : periods.stream()
-                        .sorted(Comparator.comparing(Period::firstDay))
-                        .toList()) {
-                    others.addAll(enter(connection, period));
-                }
-                requireNone(others);
-                return periods;
-            });
-        }
-    }
-
-    /** Enters a period, and says which others are in its way. */
-    private List<String> enter(Connection connection, Period period) throws SQLException {
-        NamedSql sql = new NamedSql(
-                connection,
-                Map.of(
-                        "period_id", period.id(),
-                        "calendar", settings.calendar().name(),
-                        "label", period.label(),
-                        "year", period.year(),
-                        "number", period.number(),
-                        "starts_on", period.firstDay(),
-                        "ends_on", period.lastDay()));
-        sql.run("""
-                INSERT INTO tracktik.billing_periods
-                    (period_id, calendar, label, year, number, starts_on, ends_on)
-                VALUES (:period_id, :calendar, :label, :year, :number, :starts_on, :ends_on)
-                ON CONFLICT DO NOTHING""");
-        return sql.texts("""
-                SELECT concat(label, ' (', calendar, ', ', starts_on, ' to ', ends_on, ') where this load has ',
-                              :label, ' (', :calendar, ', ', :starts_on, ' to ', :ends_on, ')')
-                FROM tracktik.billing_periods
-                WHERE (period_id = :period_id OR label = :label
-                       OR daterange(starts_on, ends_on, '[]') && daterange(:starts_on, :ends_on, '[]'))
-                  AND (period_id, calendar, starts_on, ends_on) <> (:period_id, :calendar, :starts_on, :ends_on)
-                ORDER BY starts_on""");
-    }
-
-    private static void requireNone(List<String> others) {
-        if (!others.isEmpty()) {
-            throw new IllegalArgumentException("The billing periods in the warehouse are cut otherwise: it has "
-                    + String.join("; ", others.subList(0, Math.min(SHOWN, others.size())))
-                    + (others.size() > SHOWN ? "; and " + (others.size() - SHOWN) + " more" : "")
-                    + ". Use the calendar of what is there, or load into a warehouse of its own.");
-        }
     }
 }

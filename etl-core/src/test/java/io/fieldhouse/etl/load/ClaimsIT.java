@@ -56,7 +56,7 @@ class ClaimsIT {
     @Test
     void claimIsRenewedForAsLongAsAUnitMayTakeAndThenLapses() {
         LoadLedger ledger = ledger("one", Duration.ofHours(1));
-        PlannedUnit planned = ledger.enter(List.of(UNIT), false).get(0);
+        PlannedUnit planned = LedgerTrial.entered(ledger, UNIT);
         assertThat(ledger.claim(planned)).isPresent();
 
         warehouse.sql().execute("UPDATE etl.load_units SET claim_expires_at = now()");
@@ -73,8 +73,7 @@ class ClaimsIT {
 
     @Test
     void unitThatWasTakenOverFromAnotherIsRenewed() {
-        PlannedUnit planned =
-                ledger("one", Duration.ofHours(1)).enter(List.of(UNIT), false).get(0);
+        PlannedUnit planned = LedgerTrial.entered(ledger("one", Duration.ofHours(1)), UNIT);
         assertThat(ledger("one", Duration.ofHours(1)).claim(planned)).isPresent();
         warehouse.sql().execute("UPDATE etl.etl_run_log SET started_at = now() - interval '1 day'");
         warehouse.sql().execute("UPDATE etl.load_units SET claim_expires_at = now()");
@@ -92,7 +91,7 @@ class ClaimsIT {
         Duration lease = Duration.ofMillis(90);
         RunnerLimits limits = new RunnerLimits(1, lease, 1, Duration.ZERO, Duration.ofMillis(300));
         LoadLedger ledger = ledger("one", lease);
-        PlannedUnit planned = ledger.enter(List.of(UNIT), false).get(0);
+        PlannedUnit planned = LedgerTrial.entered(ledger, UNIT);
         CountDownLatch goesOn = new CountDownLatch(1);
         UnitLoader hanging = claims -> {
             await(goesOn);

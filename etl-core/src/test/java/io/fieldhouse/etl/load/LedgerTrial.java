@@ -67,6 +67,11 @@ final class LedgerTrial {
         return new Unit(name, null, null, null, days, settledAt, name);
     }
 
+    static PlannedUnit entered(LoadLedger ledger, Unit unit) {
+        ledger.enter(List.of(unit));
+        return ledger.look(List.of(unit), false).get(0);
+    }
+
     static Unit settledUnit(String name) {
         return unit(name, LONG_AGO);
     }
@@ -117,9 +122,9 @@ final class LedgerTrial {
     private void enter(Worker worker, String unit) {
         boolean force = random.nextInt(3) == 0;
         boolean isSettled = random.nextInt(4) > 0;
-        PlannedUnit planned = worker.ledger()
-                .enter(List.of(unit(unit, isSettled ? LONG_AGO : ONE_DAY)), force)
-                .get(0);
+        List<Unit> units = List.of(unit(unit, isSettled ? LONG_AGO : ONE_DAY));
+        PlannedUnit planned = worker.ledger().look(units, force).get(0);
+        worker.ledger().enter(units);
         Plan plan = new Plan(planned, force || !isSettled ? now : EVER);
         model.enter(unit);
         plans.computeIfAbsent(unit, any -> new ArrayList<>()).add(plan);

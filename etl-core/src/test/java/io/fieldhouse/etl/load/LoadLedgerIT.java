@@ -64,9 +64,7 @@ class LoadLedgerIT {
         ExecutorService threads = Executors.newFixedThreadPool(workers.size());
         for (int round = 0; round < 50; round++) {
             String name = "unit " + round;
-            PlannedUnit unit = workers.get(0)
-                    .enter(List.of(LedgerTrial.settledUnit(name)), false)
-                    .get(0);
+            PlannedUnit unit = LedgerTrial.entered(workers.get(0), LedgerTrial.settledUnit(name));
             assertThat(claims(threads, workers, unit)).isEqualTo(1);
             LedgerTrial.lapse(warehouse.sql(), name);
             assertThat(claims(threads, workers, unit)).isEqualTo(1);

@@ -71,6 +71,17 @@ class TrackTikPlanIT {
     }
 
     @Test
+    void planWritesNothing() {
+        load.plan(load.backfill(P12));
+
+        for (String table : List.of("tracktik.billing_periods", "etl.load_units", "etl.etl_run_log")) {
+            assertThat(warehouse.sql().fetch("SELECT 1 FROM " + table))
+                    .as(table)
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void loadedUnitsAreSkippedUnlessAskedFor() {
         assertThat(run(load.backfill(P12)).count(Outcome.LOADED)).isEqualTo(27);
         long requests = site.sandbox.requests().of("shifts");
@@ -177,7 +188,7 @@ class TrackTikPlanIT {
 
     @Test
     void calendarThatCutsTimeOtherwiseThanWhatIsLoadedIsRefusedWithAWayOut() {
-        load.plan(load.backfill(P12));
+        run(load.backfill(P12));
         String before = planned();
         TrackTikLoad weeks = site.load(with(PeriodCalendar.weeks(LocalDate.of(2025, 5, 30))), TODAY);
         PeriodCalendar shifted = PeriodCalendar.twoWeeks(LocalDate.of(2025, 6, 6));
