@@ -45,7 +45,7 @@ final class Periods {
     /** The periods that a text names, oldest first, without a gap. */
     List<Period> all(String text) {
         List<String> ends = List.of(text.split("\\.\\.", -1));
-        if (ends.size() > 2 || ends.size() == 2 && ends.stream().anyMatch(Periods::isCutWrongly)) {
+        if (ends.size() > 2 || (ends.size() == 2 && ends.stream().anyMatch(Periods::isCutWrongly))) {
             throw new IllegalArgumentException("'" + text + "' is not understood: name one period, or two of them with"
                     + " two dots between, such as "
                     + settings.calendar().previous(last).label() + ".." + last.label() + ".");
