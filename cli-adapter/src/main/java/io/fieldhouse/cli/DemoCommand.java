@@ -116,7 +116,7 @@ final class DemoCommand implements Callable<Integer> {
         sandbox.change(last.firstDay());
         LoadReport second = run.run(
                 warehouse, load, load.plan(new LoadRequest("load", List.of(last), List.of(), true, false, false)));
-        DemoSummary summary = new DemoSummary(warehouse.database(), last.id());
+        DemoSummary summary = new DemoSummary(warehouse.database(), PeriodEnds.of(workplace), last.id());
         EmbeddedServer server = java.util.Objects.requireNonNull(warehouse.embedded());
         Map<String, Object> data = data(warehouse, List.of(first, second));
         data.putAll(summary.data());
