@@ -1,26 +1,40 @@
 package io.fieldhouse.cli;
 
 import java.sql.Connection;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The matrix of periods and sub-regions: what is loaded. */
 record Coverage(List<Map<String, @Nullable Object>> cells) {
-    static Coverage of(DataSource warehouse) {
-        return Rows.by(warehouse, Coverage::of);
+    private static final String EARLY = "loaded_before_end";
+    private static final char SIGN = '*';
+
+    static Coverage of(DataSource warehouse, PeriodEnds ends) {
+        return Rows.by(warehouse, connection -> of(connection, ends));
     }
 
-    static Coverage of(Connection warehouse) {
-        return new Coverage(Rows.of(warehouse, """
+    static Coverage of(Connection warehouse, PeriodEnds ends) {
+        List<Map<String, @Nullable Object>> cells = Rows.of(warehouse, """
                 SELECT period_id, period, region_id, coalesce(region, region_id::text) AS region, state, row_count,
-                       loaded_at, attempts
+                       loaded_at, attempts, ends_on AS last_day
                 FROM tracktik.load_coverage
-                ORDER BY period_id DESC, region""", Map.of()));
+                ORDER BY period_id DESC, region""", Map.of());
+        cells.forEach(cell -> cell.put(EARLY, isEarly(cell, ends)));
+        return new Coverage(cells);
+    }
+
+    private static boolean isEarly(Map<String, @Nullable Object> cell, PeriodEnds ends) {
+        return cell.get("loaded_at") instanceof OffsetDateTime loaded
+                && cell.get("last_day") instanceof LocalDate last
+                && ends.isAfter(loaded, last);
     }
 
     /** A row a period, newest first; a column a sub-region, by its rows or by what it waits for. */
@@ -36,18 +50,24 @@ record Coverage(List<Map<String, @Nullable Object>> cells) {
             periods.computeIfAbsent(String.valueOf(cell.get("period")), any -> new LinkedHashMap<>())
                     .put(region, shown(cell));
         }
-        TextTable table =
-                new TextTable(java.util.stream.Stream.concat(java.util.stream.Stream.of("period"), regions.stream())
-                        .toArray(String[]::new));
-        periods.forEach((period, row) -> table.row(java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(period),
-                        regions.stream().map(region -> row.getOrDefault(region, "")))
-                .toArray()));
-        return table.toString();
+        TextTable table = new TextTable(
+                Stream.concat(Stream.of("period"), regions.stream()).toArray(String[]::new));
+        periods.forEach((period, row) ->
+                table.row(Stream.concat(Stream.of(period), regions.stream().map(region -> row.getOrDefault(region, "")))
+                        .toArray()));
+        boolean isAnyEarly = periods.values().stream()
+                .flatMap(row -> row.values().stream())
+                .anyMatch(TextTable.Marked.class::isInstance);
+        return table
+                + (isAnyEarly
+                        ? SIGN + " loaded before the period was over: the figures of so far" + System.lineSeparator()
+                        : "");
     }
 
     private static Object shown(Map<String, @Nullable Object> cell) {
-        Object rows = cell.get("row_count");
-        return "loaded".equals(cell.get("state")) && rows != null ? rows : String.valueOf(cell.get("state"));
+        if (!"loaded".equals(cell.get("state")) || !(cell.get("row_count") instanceof Number rows)) {
+            return String.valueOf(cell.get("state"));
+        }
+        return Boolean.TRUE.equals(cell.get(EARLY)) ? new TextTable.Marked(rows, SIGN) : rows;
     }
 }

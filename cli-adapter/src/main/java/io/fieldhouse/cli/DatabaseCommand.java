@@ -3,7 +3,6 @@ package io.fieldhouse.cli;
 import io.fieldhouse.cli.database.EmbeddedServer;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -31,10 +30,8 @@ final class DatabaseCommand implements Callable<Integer> {
                 throw Workplace.refused("warehouse.url names a server of your own, which runs without this command: "
                         + warehouse.address());
             }
-            return StopOnInterrupt.during(output, "Stopping the database.", () -> {
-                show(output, warehouse, server);
-                return untilInterrupted();
-            });
+            return StopOnInterrupt.untilStopped(
+                    output, "Stopping the database.", () -> show(output, warehouse, server));
         }
     }
 
@@ -46,14 +43,5 @@ final class DatabaseCommand implements Callable<Integer> {
                         + server.passwords() + System.lineSeparator() + warehouse.psql(server)
                         + System.lineSeparator() + "Ctrl-C stops it.",
                 Map.of("address", warehouse.address(), "passwordFile", server.passwords()));
-    }
-
-    private static int untilInterrupted() {
-        try {
-            new CountDownLatch(1).await();
-        } catch (InterruptedException e) {
-            // That is how it ends.
-        }
-        return ExitCode.OK;
     }
 }

@@ -8,9 +8,6 @@ import io.fieldhouse.etl.tracktik.LoadRequest;
 import io.fieldhouse.etl.tracktik.TrackTikLoad;
 import io.fieldhouse.etl.tracktik.TrackTikSettings;
 import io.fieldhouse.tracktik.TrackTik;
-import io.fieldhouse.tracktik.api.Login;
-import io.fieldhouse.tracktik.api.TrackTikConfig;
-import io.fieldhouse.tracktik.sandbox.SandboxCredentials;
 import io.fieldhouse.tracktik.sandbox.SandboxData;
 import io.fieldhouse.tracktik.sandbox.TrackTikSandbox;
 import java.nio.file.Path;
@@ -28,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = "Loads invented data from a sandbox into an embedded warehouse of its own.",
-        footer = {"", "Examples:", "  fieldhouse demo", "  fieldhouse demo --scale 20"})
+        footer = {"", "Examples:", "  fieldhouse demo", "  fieldhouse demo --scale 20", "  fieldhouse demo --stay"})
 final class DemoCommand implements Callable<Integer> {
     private static final int PERIODS = 3;
     private static final int SHIFTS_PER_DAY = 130;
@@ -43,6 +40,11 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--scale", paramLabel = "NUMBER", description = "How many times as much data.")
     private int scale = 1;
+
+    @Option(
+            names = "--stay",
+            description = "Keeps the invented TrackTik until Ctrl-C, and prints how other commands load from it.")
+    private boolean stay;
 
     DemoCommand(Workplace workplace) {
         this.workplace = workplace;
@@ -64,7 +66,8 @@ final class DemoCommand implements Callable<Integer> {
         Path home = workplace.home().resolve(scale == 1 ? "demo" : "demo-" + scale);
         new HomeFolder(home).requireWritable();
         try (TrackTikSandbox sandbox = TrackTikSandbox.start(data);
-                TrackTik tracktik = TrackTik.connect(client(sandbox));
+                TrackTik tracktik =
+                        TrackTik.connect(InventedTrackTik.of(sandbox).config());
                 OpenWarehouse warehouse = OpenWarehouse.embedded(EmbeddedServer.join(home, output::progress))) {
             warehouse.requireCurrent(output::progress);
             TrackTikLoad load = new TrackTikLoad(
@@ -73,21 +76,20 @@ final class DemoCommand implements Callable<Integer> {
                     settings,
                     workplace.process(),
                     workplace.clock());
-            return StopOnInterrupt.during(
+            int exitCode = StopOnInterrupt.during(
                     output, () -> show(output, sandbox, load, settings.calendar(), warehouse, home));
+            return stay && exitCode == ExitCode.OK ? stay(output, InventedTrackTik.of(sandbox), home) : exitCode;
         }
     }
 
-    private static TrackTikConfig client(TrackTikSandbox sandbox) {
-        SandboxCredentials credentials = sandbox.credentials();
-        return TrackTikConfig.at(
-                        sandbox.apiUrl().toString(),
-                        new Login.Password(
-                                credentials.clientId(),
-                                credentials.clientSecret(),
-                                credentials.username(),
-                                credentials.password()))
-                .with(new TrackTikConfig.Pace(1_000_000, 4));
+    private static int stay(Output output, InventedTrackTik tracktik, Path home) {
+        String line = System.lineSeparator();
+        return StopOnInterrupt.untilStopped(
+                output,
+                "Stopping the invented TrackTik.",
+                () -> output.progress("The invented TrackTik stays until Ctrl-C. Type in another terminal:" + line
+                        + line + tracktik.exports(home) + line
+                        + "Then try fieldhouse plan, fieldhouse sync daily, fieldhouse load last --again, and so on."));
     }
 
     private int show(
@@ -114,10 +116,13 @@ final class DemoCommand implements Callable<Integer> {
         sandbox.change(last.firstDay());
         LoadReport second = run.run(
                 warehouse, load, load.plan(new LoadRequest("load", List.of(last), List.of(), true, false, false)));
-        DemoSummary summary = new DemoSummary(warehouse.database(), last.id());
+        DemoSummary summary = new DemoSummary(warehouse.database(), PeriodEnds.of(workplace), last.id());
         EmbeddedServer server = java.util.Objects.requireNonNull(warehouse.embedded());
         Map<String, Object> data = data(warehouse, List.of(first, second));
         data.putAll(summary.data());
+        if (stay) {
+            data.put("tracktik", InventedTrackTik.of(sandbox).data());
+        }
         String typed = ShellWord.of(home.toString());
         String line = System.lineSeparator();
         return output.result(
@@ -127,6 +132,7 @@ final class DemoCommand implements Callable<Integer> {
                         + summary.text(last.label()) + line
                         + "Try next:" + line
                         + "  fieldhouse demo                      again: nothing is loaded twice" + line
+                        + "  fieldhouse demo --stay               keeps the invented TrackTik, to load from it" + line
                         + "  fieldhouse status --home " + typed + line
                         + "  fieldhouse database --home " + typed + "   keeps the database running, for:" + line
                         + "  " + warehouse.psql(server) + line

@@ -12,7 +12,7 @@ final class DemoSummary {
     private final List<Map<String, @Nullable Object>> history;
     private final Coverage coverage;
 
-    DemoSummary(DataSource warehouse, int periodId) {
+    DemoSummary(DataSource warehouse, PeriodEnds ends, int periodId) {
         Map<String, Integer> period = Map.of("period_id", periodId);
         hours = Rows.of(warehouse, """
                 SELECT region, sites, shifts, scheduled_hours AS scheduled, worked_hours AS worked, pay_amount AS pay,
@@ -26,7 +26,7 @@ final class DemoSummary {
                 FROM tracktik.dim_clients
                 WHERE client_id IN (SELECT client_id FROM tracktik.dim_clients GROUP BY client_id HAVING count(*) > 1)
                 ORDER BY client_id, valid_from LIMIT 4""", Map.of());
-        coverage = Coverage.of(warehouse);
+        coverage = Coverage.of(warehouse, ends);
     }
 
     String text(String period) {

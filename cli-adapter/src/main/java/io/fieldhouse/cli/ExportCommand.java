@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -124,30 +123,32 @@ final class ExportCommand implements Callable<Integer> {
 
     private int export(Output output, ViewExport export, DataSource warehouse) {
         Unloaded unloaded = export.unloaded(warehouse);
+        OpenPeriods open = export.open(warehouse, PeriodEnds.of(workplace));
         if (file == null) {
             long rows = OutputFile.toStandardOutput(out -> export.to(out, warehouse));
-            unloaded.warning().ifPresent(output::warning);
+            warn(output, unloaded, open);
             if (rows == 0) {
                 output.progress("No row of tracktik." + export.view().name() + " is so: this is only its header.");
             }
             return ExitCode.OK;
         }
         long rows = OutputFile.toFile(file, overwrite, workplace.process(), out -> export.to(out, warehouse));
-        unloaded.warning().ifPresent(output::warning);
+        warn(output, unloaded, open);
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("view", export.view().name());
         data.put("file", file.toAbsolutePath());
         data.put("rows", rows);
         data.put("notLoaded", unloaded.data());
+        data.put("notOver", open.data());
         return output.result(
                 "export",
                 ExitCode.OK,
-                String.format(
-                        Locale.ROOT,
-                        "%,d rows of tracktik.%s in %s",
-                        rows,
-                        export.view().name(),
-                        file),
+                Count.of(rows, "row") + " of tracktik." + export.view().name() + " in " + file,
                 data);
+    }
+
+    private static void warn(Output output, Unloaded unloaded, OpenPeriods open) {
+        unloaded.warning().ifPresent(output::warning);
+        open.warning().ifPresent(output::warning);
     }
 }

@@ -13,6 +13,8 @@ import java.util.Locale;
  * @param kind the heading under which docs/operating.md says what to do
  */
 record Failure(int exitCode, String kind, String message) {
+    private static final String STOPPED = "Stopped. What is loaded stays; run the same command again for the rest.";
+
     static Failure of(Exception thrown) {
         String message = String.valueOf(thrown.getMessage());
         if (thrown instanceof CommandException refused) {
@@ -31,7 +33,7 @@ record Failure(int exitCode, String kind, String message) {
             return new Failure(ExitCode.of(tracktik.kind()), "tracktik " + words(tracktik.kind()), message);
         }
         if (thrown instanceof LoadException load) {
-            return new Failure(ExitCode.of(load.kind()), "load " + words(load.kind()), message);
+            return of(load, message);
         }
         if (thrown instanceof IllegalArgumentException && !(thrown instanceof NumberFormatException)) {
             return new Failure(ExitCode.USAGE, "refused", message);
@@ -43,6 +45,17 @@ record Failure(int exitCode, String kind, String message) {
                 "defect",
                 "This is a defect of fieldhouse, please report it: "
                         + thrown.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]));
+    }
+
+    /** What TrackTik refused is the same whoever asked; what was stopped goes on, whatever it was at. */
+    private static Failure of(LoadException load, String message) {
+        String kind = "load " + words(load.kind());
+        if (!(load.getCause() instanceof TrackTikException tracktik)) {
+            return new Failure(ExitCode.of(load.kind()), kind, message);
+        }
+        return load.kind() == LoadException.Kind.INTERRUPTED
+                ? new Failure(ExitCode.INTERRUPTED, kind, STOPPED)
+                : new Failure(ExitCode.of(tracktik.kind()), "tracktik " + words(tracktik.kind()), message);
     }
 
     static String words(Enum<?> kind) {

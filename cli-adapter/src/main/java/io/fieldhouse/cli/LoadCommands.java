@@ -3,11 +3,8 @@ package io.fieldhouse.cli;
 import io.fieldhouse.cli.config.Settings;
 import io.fieldhouse.cli.config.TrackTikConfiguration;
 import io.fieldhouse.etl.calendar.Period;
-import io.fieldhouse.etl.calendar.PeriodCalendar;
 import io.fieldhouse.etl.tracktik.LoadRequest;
-import io.fieldhouse.etl.tracktik.TrackTikLoad;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +17,6 @@ import picocli.CommandLine.Spec;
 /** The commands that load: what they ask for, and how they are called. */
 final class LoadCommands {
     private LoadCommands() {}
-
-    private static PeriodCalendar calendar(Workplace workplace) {
-        return TrackTikConfiguration.calendar(workplace.configuration());
-    }
-
-    private static List<Period> newestFirst(Workplace workplace, String text, TrackTikLoad load) {
-        List<Period> periods = new ArrayList<>(calendar(workplace).parse(text, load.lastCompleted()));
-        Collections.reverse(periods);
-        return periods;
-    }
 
     @Command(
             name = "load",
@@ -71,11 +58,9 @@ final class LoadCommands {
 
         @Override
         public Integer call() {
+            List<Period> named = Periods.of(workplace).newestFirst(periods);
             return new LoadRun(workplace, workplace.output(spec), "load")
-                    .run(
-                            load -> new LoadRequest(
-                                    "load", newestFirst(workplace, periods, load), regions, again, open, false),
-                            dryRun);
+                    .run(load -> new LoadRequest("load", named, regions, again, open, false), dryRun);
         }
     }
 
@@ -104,11 +89,9 @@ final class LoadCommands {
 
         @Override
         public Integer call() {
+            List<Period> named = Periods.of(workplace).newestFirst(periods);
             return new LoadRun(workplace, workplace.output(spec), "plan")
-                    .run(
-                            load -> new LoadRequest(
-                                    "load", newestFirst(workplace, periods, load), regions, false, true, false),
-                            true);
+                    .run(load -> new LoadRequest("load", named, regions, false, true, false), true);
         }
     }
 
@@ -156,19 +139,26 @@ final class LoadCommands {
             if (workers != null) {
                 workplace.set(Settings.LOAD_WORKERS, workers.toString());
             }
-            String first = from == null
-                    ? TrackTikConfiguration.first(workplace.configuration()).label()
-                    : from;
+            List<Period> named = named();
             return new LoadRun(workplace, workplace.output(spec), "backfill")
-                    .run(
-                            load -> new LoadRequest(
-                                    "backfill",
-                                    newestFirst(workplace, first + ".." + to, load),
-                                    List.of(),
-                                    false,
-                                    false,
-                                    false),
-                            dryRun);
+                    .run(load -> new LoadRequest("backfill", named, List.of(), false, false, false), dryRun);
+        }
+
+        private List<Period> named() {
+            Periods periods = Periods.of(workplace);
+            Period newest = periods.completed("--to", to);
+            Period first = from == null
+                    ? TrackTikConfiguration.first(workplace.configuration())
+                    : periods.completed("--from", from);
+            if (newest.firstDay().isBefore(first.firstDay())) {
+                throw new IllegalArgumentException(
+                        from == null
+                                ? "calendar.first is " + first.label() + ", which is after " + newest.label()
+                                        + ": name an older period by --from."
+                                : "--from names " + first.label() + ", which is after " + newest.label()
+                                        + ": swap them.");
+            }
+            return periods.newestFirst(first, newest);
         }
     }
 

@@ -136,7 +136,7 @@ final class LoadMatrix {
 
     private String summary() {
         if (worked == 0) {
-            return doing.isEmpty() ? done + " of " + units + " units" : doing;
+            return doing.isEmpty() ? done + " of " + Count.of(units, "unit") : doing;
         }
         Duration took = Duration.between(begun, clock.instant());
         long seconds = Math.max(1, took.toSeconds());
@@ -144,9 +144,9 @@ final class LoadMatrix {
         String when = done == units ? "in " + span(seconds) : span(left) + " left";
         return String.format(
                 Locale.ROOT,
-                "%d of %d units, %s%,d records/s, %s",
+                "%d of %s, %s%,d records/s, %s",
                 done,
-                units,
+                Count.of(units, "unit"),
                 failed == 0 ? "" : failed + " failed, ",
                 rows / seconds,
                 when);

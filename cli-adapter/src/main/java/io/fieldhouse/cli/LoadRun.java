@@ -15,6 +15,7 @@ import io.fieldhouse.tracktik.TrackTik;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -45,12 +46,28 @@ final class LoadRun {
 
     private int run(OpenWarehouse warehouse, TrackTikLoad load, LoadRequest request, boolean onlyPlan) {
         output.progress(request.changed() ? "Looking for what has changed at TrackTik" : "Planning");
-        LoadPlan plan = load.plan(request);
+        LoadPlan plan = plan(load, request);
         if (onlyPlan) {
-            return output.result(command, exitCode(plan), plan.toString(), data(plan));
+            return output.result(command, exitCode(plan), text(plan), data(plan));
         }
         LoadReport report = run(warehouse, load, plan);
         return output.result(command, exitCode(report), report.kind() + ": " + text(report), data(report));
+    }
+
+    /** Whoever names no region that there is learns where they are listed. */
+    private static LoadPlan plan(TrackTikLoad load, LoadRequest request) {
+        try {
+            return load.plan(request);
+        } catch (IllegalArgumentException e) {
+            String message = String.valueOf(e.getMessage());
+            if (!(e.getCause() instanceof NoSuchElementException)) {
+                throw e;
+            }
+            if (request.regions().stream().noneMatch(name -> message.contains("'" + name.strip() + "'"))) {
+                throw Workplace.refused("tracktik.region: " + message);
+            }
+            throw new IllegalArgumentException(message + " 'fieldhouse regions' lists them.", e);
+        }
     }
 
     /** Each worker has a connection for its work and one for the ledger; the heart that renews claims has one, too. */
@@ -96,15 +113,34 @@ final class LoadRun {
                 .anyMatch(failure -> failure != null && failure.kind() == LoadException.Kind.PERMANENT);
     }
 
+    private static String text(LoadPlan plan) {
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%s of %s, %,d of them loaded already%n",
+                plan.kind(),
+                Count.of(plan.units().count(), "unit"),
+                plan.units().filter(planned -> !planned.isDue()).count()));
+        plan.units()
+                .forEach(planned -> text.append(String.format(
+                        "  %-32s %s  %s%n",
+                        planned.unit().title(),
+                        planned.unit().window(),
+                        planned.isDue() ? planned.state() : "loaded, skipped")));
+        if (plan.units().anyMatch(planned -> planned.unit().regionId() == null)) {
+            text.append(String.format(
+                    "Without a site: shifts whose position has none belong to no sub-region, and go to quarantine.%n"));
+        }
+        return text.toString();
+    }
+
     static String text(LoadReport report) {
         LoadCounts counts = report.counts();
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%d of %d units loaded, %d were loaded already, %d failed, %d not begun or stopped.%n"
-                        + "Shifts: %,d new, %,d changed, %,d gone, %,d as before. %,d records read in %,d requests, %,d in"
-                        + " quarantine.%n",
+                "%,d of %s loaded, %,d were loaded already, %,d failed, %,d not begun or stopped.%n"
+                        + "Shifts: %,d new, %,d changed, %,d gone, %,d as before. %s read in %s, %,d in quarantine.%n",
                 report.count(Outcome.LOADED),
-                report.planned(),
+                Count.of(report.planned(), "unit"),
                 report.count(Outcome.SKIPPED),
                 report.count(Outcome.FAILED),
                 report.planned()
@@ -115,8 +151,8 @@ final class LoadRun {
                 counts.updated(),
                 counts.deleted(),
                 counts.unchanged(),
-                counts.read(),
-                counts.requests(),
+                Count.of(counts.read(), "record"),
+                Count.of(counts.requests(), "request"),
                 counts.quarantined()));
         report.results().stream()
                 .filter(result -> result.outcome() == Outcome.FAILED)

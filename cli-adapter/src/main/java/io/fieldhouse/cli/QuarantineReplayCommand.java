@@ -71,11 +71,11 @@ final class QuarantineReplayCommand implements Callable<Integer> {
             long loaded = replay.units().stream().filter(Waiting::isLoaded).count();
             text.append(String.format(
                     Locale.ROOT,
-                    "%,d shifts in quarantine belong to %,d units. %,d of these units %s to be read again%s.%n%n",
-                    replay.shifts(),
-                    replay.units().size(),
+                    "%s in quarantine: in %s. %,d of these units %s to be read again%s.%n%n",
+                    Count.of(replay.shifts(), "shift"),
+                    Count.of(replay.units().size(), "unit"),
                     loaded,
-                    dryRun ? "would be marked" : "are marked",
+                    dryRun ? "would be marked" : loaded == 1 ? "is marked" : "are marked",
                     loaded == replay.units().size() ? "" : "; the others are not loaded yet, or just being loaded"));
             TextTable table = new TextTable("unit", "was", "shifts");
             replay.units().forEach(unit -> table.row(unit.period() + " " + region(unit), unit.state(), unit.shifts()));

@@ -92,6 +92,7 @@ final class ReconcileCommand implements Callable<Integer> {
                 OpenWarehouse warehouse = workplace.existing(output)) {
             Set<Long> ids = regionIds(warehouse.database());
             Unloaded unloaded = Unloaded.of(warehouse.database(), List.of(one), ids);
+            OpenPeriods open = OpenPeriods.of(warehouse.database(), PeriodEnds.of(workplace), List.of(one), ids);
             Reconciliation made = new Reconciler(warehouse.database(), workplace.clock())
                     .reconcile(
                             new ReconcileRequest(one, ids, mapping, allowed, CsvLimits.DEFAULT, workplace.process()),
@@ -99,8 +100,10 @@ final class ReconcileCommand implements Callable<Integer> {
                             csv);
             // What is not loaded is only there, which says nothing about the list.
             unloaded.warning().ifPresent(output::warning);
+            open.warning().ifPresent(output::warning);
             Map<String, Object> data = ReconciliationData.of(made);
             data.put("notLoaded", unloaded.data());
+            data.put("notOver", open.data());
             return show("reconcile", output, made, data);
         } catch (IOException | UncheckedIOException e) {
             throw unreadable(file);

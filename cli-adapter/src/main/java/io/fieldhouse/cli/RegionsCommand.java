@@ -57,7 +57,7 @@ final class RegionsCommand implements Callable<Integer> {
         int below = tree.descendantsOf(tree.find(name)).size();
         return below == 0
                 ? name + " has no sub-regions; it is loaded itself."
-                : name + " has " + below + (below == 1 ? " sub-region." : " sub-regions.");
+                : name + " has " + Count.of(below, "sub-region") + ".";
     }
 
     private static Map<String, @Nullable Object> data(Region region) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,25 +29,27 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         Output output = workplace.output(spec);
         try (OpenWarehouse warehouse = workplace.existing(output)) {
-            Status status = Rows.by(warehouse.database(), Status::of);
+            PeriodEnds ends = PeriodEnds.of(workplace);
+            Status status = Rows.by(warehouse.database(), connection -> Status.of(connection, ends));
             Map<String, Object> data = new LinkedHashMap<>();
             data.put("address", warehouse.address());
             data.put("freshness", status.freshness());
             data.put("loads", status.loads());
             data.put("coverage", status.coverage().cells());
-            return output.result(
-                    "status",
-                    ExitCode.OK,
-                    text(warehouse.address(), status.freshness(), status.loads(), status.coverage()),
-                    data);
+            data.put("failed", status.failed().units());
+            return output.result("status", ExitCode.OK, status.text(warehouse.address()), data);
         }
     }
 
     private record Status(
-            Coverage coverage, List<Map<String, @Nullable Object>> loads, Map<String, @Nullable Object> freshness) {
-        static Status of(Connection warehouse) {
+            Coverage coverage,
+            FailedUnits failed,
+            List<Map<String, @Nullable Object>> loads,
+            Map<String, @Nullable Object> freshness) {
+        static Status of(Connection warehouse, PeriodEnds ends) {
             return new Status(
-                    Coverage.of(warehouse),
+                    Coverage.of(warehouse, ends),
+                    FailedUnits.of(warehouse),
                     Rows.of(warehouse, """
                     SELECT load_kind AS load, min(started_at) AS started, max(ended_at) AS ended,
                            count(*) FILTER (WHERE state = 'loaded' AND unit_id IS NOT NULL) AS loaded,
@@ -64,19 +67,19 @@ final class StatusCommand implements Callable<Integer> {
                            (SELECT count(*) FROM etl.data_quality_issues WHERE closed_at IS NULL) AS open_issues,
                            (SELECT count(*) FROM etl.quarantine WHERE settled_at IS NULL) AS in_quarantine""", Map.of()).get(0));
         }
-    }
 
-    private static String text(
-            String address,
-            Map<String, @Nullable Object> freshness,
-            List<Map<String, @Nullable Object>> loads,
-            Coverage coverage) {
-        String last = freshness.get("last_loaded") == null ? "never" : TextTable.text(freshness.get("last_loaded"));
-        String line = System.lineSeparator();
-        return "Warehouse " + address + line + "Last loaded " + last + "; " + freshness.get("failed_units")
-                + " failed units, " + freshness.get("open_issues") + " open issues, "
-                + freshness.get("in_quarantine") + " records in quarantine." + line + line
-                + (loads.isEmpty() ? "" : Rows.table(loads) + line)
-                + coverage.text();
+        String text(String address) {
+            String last = freshness.get("last_loaded") == null ? "never" : TextTable.text(freshness.get("last_loaded"));
+            String line = System.lineSeparator();
+            return "Warehouse " + address + line + "Last loaded " + last + "; " + count("failed_units", "failed unit")
+                    + ", " + count("open_issues", "open issue") + ", " + count("in_quarantine", "record")
+                    + " in quarantine." + line + line
+                    + (loads.isEmpty() ? "" : Rows.table(loads) + line)
+                    + coverage.text() + failed.text();
+        }
+
+        private String count(String name, String what) {
+            return Count.of((Long) Objects.requireNonNull(freshness.get(name)), what);
+        }
     }
 }

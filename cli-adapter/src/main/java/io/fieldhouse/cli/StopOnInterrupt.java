@@ -47,6 +47,23 @@ final class StopOnInterrupt {
         }
     }
 
+    /**
+     * Does something, and then waits until somebody stops it.
+     *
+     * @param says what is said then
+     */
+    static int untilStopped(Output output, String says, Runnable first) {
+        return during(output, says, () -> {
+            first.run();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                // That is how it ends.
+            }
+            return ExitCode.OK;
+        });
+    }
+
     private void stop() {
         if (!interrupt()) {
             Runtime.getRuntime().halt(ExitCode.INTERRUPTED);

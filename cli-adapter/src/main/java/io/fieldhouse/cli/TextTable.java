@@ -18,6 +18,9 @@ final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
     private final boolean[] numeric;
 
+    /** A number with a sign behind it, which a line below the table explains. */
+    record Marked(Number number, char sign) {}
+
     TextTable(String... headers) {
         this.headers = List.of(headers);
         this.numeric = new boolean[headers.length];
@@ -29,7 +32,7 @@ final class TextTable {
         for (int i = 0; i < headers.size(); i++) {
             Object cell = cells[i];
             row.add(text(cell));
-            numeric[i] &= cell == null || cell instanceof Number;
+            numeric[i] &= cell == null || cell instanceof Number || cell instanceof Marked;
         }
         rows.add(row);
         return this;
@@ -48,6 +51,9 @@ final class TextTable {
         }
         if (cell instanceof Number number) {
             return String.format(Locale.ROOT, "%,d", number.longValue());
+        }
+        if (cell instanceof Marked marked) {
+            return text(marked.number()) + marked.sign();
         }
         if (cell instanceof OffsetDateTime time) {
             return MINUTES.format(time.withOffsetSameInstant(ZoneOffset.UTC));

@@ -56,6 +56,13 @@ record ViewExport(ExportedView view, List<Period> periods, Set<Long> regions) {
                 : new Unloaded(List.of());
     }
 
+    /** What is in it of periods that were loaded before they were over. */
+    OpenPeriods open(DataSource warehouse, PeriodEnds ends) {
+        return view.hasPeriods() && !view.isCoverage()
+                ? OpenPeriods.of(warehouse, ends, periods, regions)
+                : new OpenPeriods(ends, List.of());
+    }
+
     /** Times are those of UTC, wherever the export is made. */
     private void begin(Connection connection) throws SQLException {
         String first = periods.isEmpty() ? "" : String.valueOf(periods.get(0).id());

@@ -30,7 +30,8 @@ final class Workplace {
                     + " a file that holds it, or let the command write to one by --output, if it has that.";
 
     private static final String BEGIN =
-            "fieldhouse init writes a configuration file to begin with; fieldhouse demo needs" + " none of this.";
+            "TrackTik is not configured yet: fieldhouse init writes a configuration file to begin with; fieldhouse"
+                    + " demo needs none of this.";
 
     private final Map<String, String> environment;
     private final GlobalOptions options;
@@ -205,7 +206,7 @@ final class Workplace {
                 .toList();
         if (!still.isEmpty() && file() == null) {
             throw new ConfigurationException(
-                    Stream.concat(still.stream(), Stream.of(BEGIN)).toList());
+                    Stream.concat(Stream.of(BEGIN), still.stream()).toList());
         }
         return TrackTikConfiguration.client(configuration());
     }

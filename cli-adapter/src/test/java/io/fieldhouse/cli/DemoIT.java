@@ -11,10 +11,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DemoIT {
+    private static final Pattern EXPORT = Pattern.compile("export (\\w+)='?([^']*?)'?");
+
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2025-08-08T20:00:00Z"), ZoneOffset.UTC);
 
     /** Once: it makes a database. */
@@ -36,5 +40,28 @@ class DemoIT {
         assertThat((List<?>) data.get("loads"))
                 .extracting(load -> (Object) ((Map<?, ?>) load).get("skipped"))
                 .containsExactly(27.0, 0.0);
+    }
+
+    @Test
+    void demoThatStaysIsLoadedFromByWhatItPrints(@TempDir Path home) throws Exception {
+        try (CommandProcess demo = CommandProcess.start(Map.of("FIELDHOUSE_HOME", home.toString()), "demo", "--stay")) {
+            demo.awaitLine("The invented TrackTik stays until Ctrl-C.");
+            demo.awaitLine("unset FIELDHOUSE_CONFIG FIELDHOUSE_WAREHOUSE_URL");
+            Typed typed = Typed.at(home);
+            Matcher set = EXPORT.matcher(demo.awaitLine("export "));
+            while (set.matches()) {
+                typed = typed.with(set.group(1), set.group(2));
+                set = EXPORT.matcher(demo.awaitLine(""));
+            }
+            Answer again = typed.run("load", "last");
+            Answer sync = typed.run("sync", "daily");
+
+            assertThat(again.out()).startsWith("load: 0 of 9 units loaded, 9 were loaded already");
+            assertThat(sync.exitCode()).as(sync.err()).isZero();
+            assertThat(sync.out()).containsPattern("Shifts: [1-9]");
+            demo.signal("TERM");
+            assertThat(demo.awaitEnd()).endsWith("Stopping the invented TrackTik.");
+            assertThat(demo.exitCode()).isZero();
+        }
     }
 }

@@ -33,7 +33,9 @@ class DoctorTest {
 
         assertThat(answer.exitCode()).isEqualTo(78);
         assertThat(answer.out().lines())
-                .anySatisfy(line -> assertThat(line).startsWith("failed   TrackTik settings: tracktik.url is not"))
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("failed   TrackTik settings: TrackTik is not configured yet"))
+                .anySatisfy(line -> assertThat(line).startsWith("         tracktik.url is not configured"))
                 .anySatisfy(line -> assertThat(line).startsWith("         tracktik.password is not configured"))
                 .contains("1 failed.");
     }

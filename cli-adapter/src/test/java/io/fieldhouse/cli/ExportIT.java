@@ -87,6 +87,20 @@ class ExportIT {
     }
 
     @Test
+    void periodThatIsNotOverIsSaidToBeSo() {
+        assertThat(export("site_summary", "--period", "2025-P13..2025-P14", "-o", file.toString(), "--quiet")
+                        .err()
+                        .strip())
+                .isEqualTo("2025-P14 is not over yet: until 2025-07-10 its figures are those of so far.");
+        assertThat(export("site_summary", "--period", "2025-P14", "-o=/dev/null", "--json")
+                        .out())
+                .containsPattern("\"notOver\": \\[\\s+\\{\\s+\"periodId\": 202514,")
+                .contains("\"lastDay\": \"2025-07-10\"");
+        assertThat(export("site_summary", "--period", "last", "-o=/dev/null").err())
+                .isEmpty();
+    }
+
+    @Test
     void whatIsNotLoadedIsSaidWhateverIsAskedFor() throws IOException {
         warehouse.sql().execute("""
                 UPDATE etl.load_units SET state = 'pending', loaded_at = NULL WHERE period_id = 202514;
@@ -243,7 +257,7 @@ class ExportIT {
             own.put("FIELDHOUSE_WAREHOUSE_PASSWORD", "invented");
 
             CommandRun run = CommandRun.of(own, "export", "site_summary", "-r", "Hawaii", "-o", file.toString());
-            assertThat(run.err()).isEmpty();
+            assertThat(run.err()).startsWith("2025-P14 is not over yet: ").hasLineCount(1);
             assertThat(run.exitCode()).isZero();
             assertThat(CommandRun.of(own, "export", "fact_billing").err()).contains("no view or fact 'fact_billing'");
         } finally {

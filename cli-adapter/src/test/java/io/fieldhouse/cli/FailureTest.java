@@ -55,6 +55,35 @@ class FailureTest {
         assertThat(failure.message()).startsWith("GET /rest/v1/regions: " + kind);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "CREDENTIALS, PERMANENT, 77, tracktik credentials",
+        "NOT_FOUND, PERMANENT, 65, tracktik not found",
+        "BAD_ANSWER, TRANSIENT, 65, tracktik bad answer",
+        "NETWORK, TRANSIENT, 75, tracktik network"
+    })
+    void loadThatTrackTikRefusesEndsAsEveryCommandThatAsksIt(
+            TrackTikException.Kind kind, LoadException.Kind load, int exitCode, String named) {
+        TrackTikException refused =
+                TrackTikException.of(kind, "GET", "/rest/v1/regions").build();
+
+        assertThat(Failure.of(new LoadException(load, "Reading regions failed.", refused)))
+                .isEqualTo(new Failure(exitCode, named, "Reading regions failed."));
+    }
+
+    @Test
+    void loadThatIsStoppedSaysHowToGoOn() {
+        TrackTikException interrupted = TrackTikException.of(
+                        TrackTikException.Kind.INTERRUPTED, "GET", "/rest/v1/regions")
+                .build();
+
+        assertThat(Failure.of(new LoadException(LoadException.Kind.INTERRUPTED, "Reading failed.", interrupted)))
+                .isEqualTo(new Failure(
+                        130,
+                        "load interrupted",
+                        "Stopped. What is loaded stays; run the same command again for the rest."));
+    }
+
     @Test
     void hostThatCannotBeReachedIsNamedBesideItsSetting(@TempDir Path home) {
         Workplace workplace = new Workplace(

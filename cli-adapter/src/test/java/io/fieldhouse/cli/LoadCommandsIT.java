@@ -100,10 +100,9 @@ class LoadCommandsIT {
         String shifts = ask("SELECT count(*) FROM tracktik.fact_shifts");
         assertThat(Long.parseLong(shifts)).isPositive();
 
-        assertThat(run("load", "2025-P15", "-r", "Hawaii").out())
-                .startsWith("load: 0 of 1 units loaded, 1 were loaded");
+        assertThat(run("load", "2025-P15", "-r", "Hawaii").out()).startsWith("load: 0 of 1 unit loaded, 1 were loaded");
         assertThat(run("load", "2025-P15", "-r", "Hawaii", "--again").out())
-                .startsWith("load: 1 of 1 units loaded")
+                .startsWith("load: 1 of 1 unit loaded")
                 .contains("0 new, 0 changed, 0 gone");
         assertThat(ask("SELECT count(*) FROM tracktik.fact_shifts")).isEqualTo(shifts);
     }
@@ -130,7 +129,10 @@ class LoadCommandsIT {
         assertThat(run("plan", "2025-P14..last").out())
                 .contains("27 units, 0 of them loaded")
                 .contains("2025-P16 Hawaii");
-        assertThat(run("load", "last", "--dry-run").out()).contains("9 units");
+        assertThat(run("load", "last", "--dry-run").out()).contains("9 units", "Without a site: shifts whose");
+        assertThat(run("plan", "-r", "Hawaii").out())
+                .startsWith("load of 1 unit, 0 of them")
+                .doesNotContain("Without a site");
         assertThat(ask("SELECT count(*) FROM tracktik.fact_shifts")).isEqualTo("0");
     }
 
@@ -174,8 +176,12 @@ class LoadCommandsIT {
         assertRefused(run("load", "2025-P99"), 64, "2025-P99");
         assertRefused(run("load", "2025-P16..2025-P14"), 64, "swap them");
         assertRefused(run("load", "2025-P17"), 64, "by --open.");
-        assertRefused(run("load", "last", "-r", "Hawai"), 64, "custom id or name 'Hawai'. The nearest is Hawaii.\n");
-        assertRefused(run("load", "last", "-r", "Atlantis"), 64, "custom id or name 'Atlantis'.\n");
+        assertRefused(run("load", "last", "-r", "Hawai"), 64, "custom id or name 'Hawai'. The nearest is Hawaii. ");
+        assertRefused(
+                run("load", "last", "-r", "Atlantis"),
+                64,
+                "custom id or name 'Atlantis'. 'fieldhouse regions' lists them.\n");
+        assertRefused(run("load", "last", "--set", "tracktik.region=Atlantis"), 78, "tracktik.region: No region has");
         assertRefused(run("load", "last", "--set", "load.workers=none"), 78, "load.workers has to be a whole number");
         assertThat(ask("SELECT count(*) FROM tracktik.fact_shifts")).isEqualTo("0");
     }
@@ -199,6 +205,8 @@ class LoadCommandsIT {
 
         assertThat(command.execute("regions")).isEqualTo(77);
         assertThat(err.toString()).containsOnlyOnce("were incorrect").doesNotContain("secret-word");
+        assertThat(command.execute("load", "last")).isEqualTo(77);
+        assertThat(err.toString()).doesNotContain("secret-word");
     }
 
     @Test
@@ -222,7 +230,7 @@ class LoadCommandsIT {
         Outcome forGood = run("load", "last", "-r", "Hawaii", "--set", "tracktik.strategy=by-region-header");
         assertThat(forGood.exitCode()).as(forGood.err()).isEqualTo(65);
         assertThat(forGood.out())
-                .contains("0 of 1 units loaded", "1 failed", "Ask by positions instead")
+                .contains("0 of 1 unit loaded", "1 failed", "Ask by positions instead")
                 .endsWith("mend what the sentences name, then run the same command again.\n");
 
         sandbox.faults().clear();
@@ -242,6 +250,9 @@ class LoadCommandsIT {
                 SandboxData.small(), SandboxOptions.defaults().withLatency(Duration.ofSeconds(3)));
         try (CommandProcess process = CommandProcess.start(environment(), "backfill", "--from", "2025-P12")) {
             process.awaitLine("Planning");
+            while (sandbox.requests().total() == 0) {
+                assertThat(process.isAlive()).isTrue();
+            }
             long before = System.nanoTime();
             process.signal("TERM");
             List<String> said = process.awaitEnd();
@@ -249,6 +260,7 @@ class LoadCommandsIT {
             assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - before))
                     .isLessThan(10);
             assertThat(said).anyMatch(line -> line.startsWith("Stopping; once more"));
+            assertThat(said).endsWith("Stopped. What is loaded stays; run the same command again for the rest.");
             assertThat(process.exitCode()).as(said.toString()).isEqualTo(130);
         }
         assertThat(ask("SELECT count(*) FROM etl.load_units")).isEqualTo("0");

@@ -109,8 +109,7 @@ class QuarantineIT {
     void replayMarksTheUnitsAndSaysWhatToRun() {
         CommandRun dry = quarantine("replay", "--dry-run");
         assertThat(dry.out())
-                .contains(
-                        "2 shifts in quarantine belong to 2 units. 2 of these units would be marked to be read again.");
+                .contains("2 shifts in quarantine: in 2 units. 2 of these units would be marked to be read again.");
         assertThat(pending()).isEmpty();
 
         CommandRun run = quarantine("replay");

@@ -73,6 +73,18 @@ class ReconcileCommandIT {
     }
 
     @Test
+    void periodThatIsNotOverIsSaidToBeSo() throws IOException {
+        map();
+
+        assertThat(reconcile(file.toString(), "--period", "2025-P14", "--quiet")
+                        .err()
+                        .strip())
+                .isEqualTo("2025-P14 is not over yet: until 2025-07-10 its figures are those of so far.");
+        assertThat(reconcile(file.toString(), "--period", "2025-P14", "--json").out())
+                .containsPattern("\"notOver\": \\[\\s+\\{\\s+\"periodId\": 202514,");
+    }
+
+    @Test
     void differenceIsShownAndSaidByTheExitStatus() throws IOException {
         map();
         Files.writeString(file, SITES.formatted("606"));

@@ -3,6 +3,7 @@ package io.fieldhouse.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fieldhouse.cli.Typed.Answer;
+import io.fieldhouse.tracktik.sandbox.Fault;
 import io.fieldhouse.tracktik.sandbox.SandboxCredentials;
 import io.fieldhouse.tracktik.sandbox.SandboxData;
 import io.fieldhouse.tracktik.sandbox.TrackTikSandbox;
@@ -80,6 +81,39 @@ class StatusIT {
         assertThat(typed.run("status").out())
                 .contains(String.format(Locale.ROOT, " %,d ", (long) read))
                 .doesNotContain(".00");
+    }
+
+    @Test
+    void periodThatIsLoadedBeforeItsEndIsMarked() throws IOException {
+        typed.run("load", "2025-P15", "-r", "Hawaii", "--quiet");
+        String over = typed.run("status").out();
+        typed.run("load", "2025-P17", "-r", "Hawaii", "--open", "--quiet");
+        Answer open = typed.run("status");
+
+        assertThat(over).contains("2025-P15").doesNotContain("*");
+        assertThat(open.out())
+                .containsPattern("2025-P17 +\\d+\\*")
+                .containsPattern("2025-P15 +\\d+\\s")
+                .endsWith("* loaded before the period was over: the figures of so far" + System.lineSeparator());
+        assertThat((List<?>) data(typed.run("status", "--json")).get("coverage"))
+                .extracting(cell -> (Object) ((Map<?, ?>) cell).get("loadedBeforeEnd"))
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void unitThatFailedSaysWhyAndWhatIsStillThere() throws IOException {
+        typed.run("load", "2025-P15", "-r", "Hawaii", "--quiet");
+        sandbox.faults().forPath("break-sessions", Fault.errorAsSuccess());
+        assertThat(typed.run("load", "2025-P15", "-r", "Hawaii", "--again", "--set", "load.tries=1")
+                        .exitCode())
+                .isEqualTo(75);
+
+        assertThat(typed.run("status").out())
+                .contains("; 1 failed unit, ")
+                .containsPattern("2025-P15 Hawaii failed: Reading .+ Still there: [\\d,]+ rows of [\\d: Z-]+\\.");
+        assertThat((List<?>) data(typed.run("status", "--json")).get("failed"))
+                .extracting(unit -> (Object) ((Map<?, ?>) unit).get("region"))
+                .containsExactly("Hawaii");
     }
 
     private static Map<?, ?> counts(Answer answer) throws IOException {

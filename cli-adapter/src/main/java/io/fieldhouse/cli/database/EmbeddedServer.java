@@ -94,7 +94,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
     private static Server connect(DataFolder folder, Consumer<String> progress) throws IOException {
         if (!folder.isMade()) {
-            progress.accept("Making an embedded PostgreSQL");
+            progress.accept("Making an embedded PostgreSQL in " + folder.cluster() + ", for the warehouse");
             return made(folder);
         }
         folder.forgetMaking();

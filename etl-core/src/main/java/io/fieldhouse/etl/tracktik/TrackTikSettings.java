@@ -98,4 +98,68 @@ public record TrackTikSettings(
                 other,
                 runnerLimits);
     }
+
+    public TrackTikSettings with(PeriodCalendar other) {
+        return new TrackTikSettings(
+                region,
+                other,
+                zone,
+                closingLag,
+                strategy,
+                withContactDetails,
+                openPeriods,
+                stageLimits,
+                mergeLimits,
+                vanishedShare,
+                rules,
+                runnerLimits);
+    }
+
+    public TrackTikSettings with(StageLimits other) {
+        return new TrackTikSettings(
+                region,
+                calendar,
+                zone,
+                closingLag,
+                strategy,
+                withContactDetails,
+                openPeriods,
+                other,
+                mergeLimits,
+                vanishedShare,
+                rules,
+                runnerLimits);
+    }
+
+    public TrackTikSettings with(MergeLimits other) {
+        return new TrackTikSettings(
+                region,
+                calendar,
+                zone,
+                closingLag,
+                strategy,
+                withContactDetails,
+                openPeriods,
+                stageLimits,
+                other,
+                vanishedShare,
+                rules,
+                runnerLimits);
+    }
+
+    public TrackTikSettings withVanishedShare(double other) {
+        return new TrackTikSettings(
+                region,
+                calendar,
+                zone,
+                closingLag,
+                strategy,
+                withContactDetails,
+                openPeriods,
+                stageLimits,
+                mergeLimits,
+                other,
+                rules,
+                runnerLimits);
+    }
 }
