@@ -114,23 +114,11 @@ final class LoadRun {
     }
 
     private static String text(LoadPlan plan) {
-        StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT,
-                "%s of %s, %,d of them loaded already%n",
-                plan.kind(),
-                Count.of(plan.units().count(), "unit"),
-                plan.units().filter(planned -> !planned.isDue()).count()));
-        plan.units()
-                .forEach(planned -> text.append(String.format(
-                        "  %-32s %s  %s%n",
-                        planned.unit().title(),
-                        planned.unit().window(),
-                        planned.isDue() ? planned.state() : "loaded, skipped")));
-        if (plan.units().anyMatch(planned -> planned.unit().regionId() == null)) {
-            text.append(String.format(
-                    "Without a site: shifts whose position has none belong to no sub-region, and go to quarantine.%n"));
-        }
-        return text.toString();
+        return plan.units().noneMatch(planned -> planned.unit().regionId() == null)
+                ? plan.toString()
+                : plan
+                        + String.format(
+                                "Without a site: shifts whose position has none belong to no sub-region, and go to quarantine.%n");
     }
 
     static String text(LoadReport report) {

@@ -40,9 +40,10 @@ public record LoadPlan(
     /** A line a unit, in order, and what may be missing. */
     @Override
     public String toString() {
+        long count = units().count();
+        long loaded = units().filter(unit -> !unit.isDue()).count();
         StringBuilder lines = new StringBuilder(String.format(
-                "%s of %d units, %d of them loaded already%n",
-                kind, units().count(), units().filter(unit -> !unit.isDue()).count()));
+                "%s of %d %s, %d of them loaded already%n", kind, count, count == 1 ? "unit" : "units", loaded));
         units().forEach(planned -> lines.append(String.format(
                 "  %-32s %s  %s%n",
                 planned.unit().title(),
