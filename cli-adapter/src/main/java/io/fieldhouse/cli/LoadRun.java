@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ final class LoadRun {
         output.progress(request.changed() ? "Looking for what has changed at TrackTik" : "Planning");
         LoadPlan plan = plan(load, request);
         if (onlyPlan) {
-            return output.result(command, ExitCode.OK, text(plan), data(plan));
+            return output.result(command, exitCode(plan), text(plan), data(plan));
         }
         LoadReport report = run(warehouse, load, plan);
         return output.result(command, exitCode(report), report.kind() + ": " + text(report), data(report));
@@ -86,6 +87,14 @@ final class LoadRun {
         }
     }
 
+    private static int exitCode(LoadPlan plan) {
+        LoadException failure = plan.failure();
+        if (failure == null) {
+            return ExitCode.OK;
+        }
+        return failure.kind() == LoadException.Kind.PERMANENT ? ExitCode.DATA : ExitCode.TRY_AGAIN;
+    }
+
     /** Trying again helps unless a unit failed for good. */
     static int exitCode(LoadReport report) {
         if (report.isComplete()) {
@@ -98,8 +107,9 @@ final class LoadRun {
     }
 
     private static boolean failedForGood(LoadReport report) {
-        return report.results().stream()
-                .map(UnitResult::failure)
+        return Stream.concat(
+                        Stream.of(report).map(LoadReport::failure),
+                        report.results().stream().map(UnitResult::failure))
                 .anyMatch(failure -> failure != null && failure.kind() == LoadException.Kind.PERMANENT);
     }
 
@@ -116,11 +126,18 @@ final class LoadRun {
                         planned.unit().title(),
                         planned.unit().window(),
                         planned.isDue() ? planned.state() : "loaded, skipped")));
+        if (plan.failure() != null) {
+            text.append(unknownChanges(plan.failure()));
+        }
         if (plan.units().anyMatch(planned -> planned.unit().regionId() == null)) {
             text.append(String.format(
                     "Without a site: shifts whose position has none belong to no sub-region, and go to quarantine.%n"));
         }
         return text.toString();
+    }
+
+    private static String unknownChanges(LoadException failure) {
+        return String.format("  What has changed in other periods is not known: %s%n", failure.getMessage());
     }
 
     static String text(LoadReport report) {
@@ -148,6 +165,9 @@ final class LoadRun {
                 .filter(result -> result.outcome() == Outcome.FAILED)
                 .forEach(result -> text.append(
                         String.format("  %s failed: %s%n", result.unit().title(), result.error())));
+        if (report.failure() != null) {
+            text.append(unknownChanges(report.failure()));
+        }
         if (!report.isComplete()) {
             text.append(String.format(
                     failedForGood(report)
@@ -157,9 +177,16 @@ final class LoadRun {
         return text.toString();
     }
 
-    private static Map<String, Object> data(LoadPlan plan) {
-        return Map.of(
-                "kind", plan.kind(), "units", plan.units().map(LoadRun::data).toList());
+    private static Map<String, @Nullable Object> data(LoadPlan plan) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("kind", plan.kind());
+        data.put("units", plan.units().map(LoadRun::data).toList());
+        data.put("error", error(plan.failure()));
+        return data;
+    }
+
+    private static @Nullable String error(@Nullable LoadException failure) {
+        return failure == null ? null : failure.getMessage();
     }
 
     private static Map<String, @Nullable Object> data(PlannedUnit planned) {
@@ -175,8 +202,8 @@ final class LoadRun {
         return unit;
     }
 
-    static Map<String, Object> data(LoadReport report) {
-        Map<String, Object> data = new LinkedHashMap<>();
+    static Map<String, @Nullable Object> data(LoadReport report) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("kind", report.kind());
         data.put("planned", report.planned());
         for (Outcome outcome : Outcome.values()) {
@@ -184,6 +211,7 @@ final class LoadRun {
         }
         data.put("counts", data(report.counts()));
         data.put("units", report.results().stream().map(LoadRun::data).toList());
+        data.put("error", error(report.failure()));
         return data;
     }
 

@@ -162,7 +162,7 @@ final class WarehouseChecks {
                 : Finding.warning(
                         CLAIMS,
                         lapsed + " left by a load that died, since " + TextTable.text(row.get("since")) + ".",
-                        "Nothing is half done. Run that load again, or fieldhouse sync: it takes them over.");
+                        "Nothing is half done. Run that load again: it takes them over.");
     }
 
     private static Map<String, @Nullable Object> row(DataSource database, String query) {

@@ -70,7 +70,8 @@ class DoctorTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "quality.stopping=bogus | --set: quality.stopping has a name that is no rule's. There is no quality rule 'bogus'.",
+                "quality.stopping=bogus | --set: quality.stopping has a name that does not fit. No rule that can stop a unit is called 'bogus'.",
+                "quality.stopping=shift without a place | --set: quality.stopping has a name that does not fit. No rule that can stop a unit is called 'shift without a place'.",
                 "calendar.kind=months | calendar.first: No period is called 2025-P01: periods of this calendar (months)",
                 "calendar.first=2025-13-01 | --set: calendar.first has to be a period's label or a day,",
                 "quality.longest-hours=0 | --set: quality.longest-hours has to be more than 0, such as 24.",

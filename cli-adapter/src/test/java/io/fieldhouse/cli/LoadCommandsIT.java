@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,22 @@ class LoadCommandsIT {
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         assertThat(outcome.out()).startsWith("weekly: ").contains("0 failed");
         assertThat(run("sync", "monthly").exitCode()).isEqualTo(64);
+    }
+
+    @Test
+    void syncThatCannotAskWhatHasChangedLoadsTheRestAndSaysSo() throws Exception {
+        assertThat(run("load", "last").exitCode()).isZero();
+        AtomicBoolean isFirst = new AtomicBoolean(true);
+        sandbox.faults()
+                .forPath(
+                        "shifts",
+                        exchange -> isFirst.getAndSet(false) ? Fault.forbidden().answer(exchange) : exchange.regular());
+        Outcome outcome = run("sync", "daily");
+
+        assertThat(outcome.exitCode()).isEqualTo(65);
+        assertThat(outcome.out())
+                .contains(" 0 failed", "What has changed in other periods is not known: Reading shifts failed");
+        assertThat(run("sync", "daily").exitCode()).isZero();
     }
 
     @Test

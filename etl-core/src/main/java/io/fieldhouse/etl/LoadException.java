@@ -1,6 +1,7 @@
 package io.fieldhouse.etl;
 
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,17 @@ public final class LoadException extends RuntimeException {
 
     /** Connections that broke, servers that stop or are full, and locks that another holds: later may be better. */
     private static final Set<String> PASSING = Set.of("08", "40", "53", "55", "57", "58");
+    /** Transactions that the server ended since nothing came or they took too long, and a server that only reads. */
+    private static final Set<String> PASSING_TOO = Set.of("25P03", "25P04", "25006");
+
+    private static final Map<String, String> CAUSES = Map.of(
+            "22", "a value is none that it can work with; its log has the statement",
+            "23", "a row breaks a rule of its table; its log has the statement",
+            "25006", "it takes no changes now, as after a failover",
+            "25P03", "the transaction waited too long",
+            "42501", "the login lacks a right; docs/warehouse.md says which role has it",
+            "53100", "its disk is full: make room",
+            "53300", "it has no connection left");
 
     private final Kind kind;
 
@@ -40,12 +52,17 @@ public final class LoadException extends RuntimeException {
                     Kind.INTERRUPTED, attempt + " was interrupted: the same command goes on from there.", null);
         }
         String state = error.getSQLState();
-        boolean passing = state == null || PASSING.contains(state.substring(0, 2));
+        boolean passing = state == null || PASSING.contains(state.substring(0, 2)) || PASSING_TOO.contains(state);
         // The database's own words may repeat a value, and so may the exception that holds them.
         return new LoadException(
                 passing ? Kind.TRANSIENT : Kind.PERMANENT,
-                attempt + " failed: the database says " + state + (passing ? ". Try again later." : "."),
+                attempt + " failed: the database says " + state + cause(state) + (passing ? ". Try again later." : "."),
                 null);
+    }
+
+    private static String cause(@Nullable String state) {
+        String cause = state == null ? null : CAUSES.getOrDefault(state, CAUSES.get(state.substring(0, 2)));
+        return cause == null ? "" : " (" + cause + ")";
     }
 
     public Kind kind() {

@@ -8,9 +8,6 @@ import java.time.Month;
 
 /** The calendars that can be configured, by their names. */
 final class Calendars {
-    /** A retail year ends on the Saturday nearest to the end of January, as the trade has it. */
-    private static final RetailYearEnd RETAIL = new RetailYearEnd(DayOfWeek.SATURDAY, Month.JANUARY, true);
-
     private Calendars() {}
 
     /** Whether its periods count from a day that has to be said. */
@@ -18,13 +15,24 @@ final class Calendars {
         return kind.equals("two-weeks") || kind.equals("weeks");
     }
 
-    static PeriodCalendar named(String kind, LocalDate anchor) {
+    /** Whether its years end on a weekday that can be said. */
+    static boolean isRetail(String kind) {
+        return kind.equals("4-4-5");
+    }
+
+    /** What a name has to be, whatever else is configured. */
+    static String kind(String text) {
+        return named(text, LocalDate.EPOCH, new RetailYearEnd(DayOfWeek.SATURDAY, Month.JANUARY, true))
+                .name();
+    }
+
+    static PeriodCalendar named(String kind, LocalDate anchor, RetailYearEnd yearEnd) {
         return switch (kind) {
             case "two-weeks" -> PeriodCalendar.twoWeeks(anchor);
             case "weeks" -> PeriodCalendar.weeks(anchor);
             case "months" -> PeriodCalendar.months();
             case "half-months" -> PeriodCalendar.halfMonths();
-            case "4-4-5" -> PeriodCalendar.fourFourFive(RETAIL);
+            case "4-4-5" -> PeriodCalendar.fourFourFive(yearEnd);
             default -> throw new IllegalArgumentException("has to be two-weeks, weeks, months, half-months or 4-4-5.");
         };
     }

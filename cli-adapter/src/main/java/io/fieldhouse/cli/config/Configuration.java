@@ -113,6 +113,18 @@ public final class Configuration {
                         anchor,
                         "calendar.anchor has no meaning where calendar.kind is " + kind + ": leave it out, or choose"
                                 + " two-weeks or weeks."));
+        if (!Calendars.isRetail(kind)) {
+            Stream.of(
+                            Settings.CALENDAR_YEAR_END_WEEKDAY,
+                            Settings.CALENDAR_YEAR_END_MONTH,
+                            Settings.CALENDAR_YEAR_END_NEAREST)
+                    .forEach(setting -> said(setting)
+                            .filter(value -> !value.text().equals(setting.fallback()))
+                            .ifPresent(value -> problems.add(
+                                    value,
+                                    setting.key() + " has no meaning where calendar.kind is " + kind
+                                            + ": leave it out, or choose 4-4-5.")));
+        }
         said(Settings.CALENDAR_FIRST).ifPresent(first -> {
             try {
                 TrackTikConfiguration.first(this);

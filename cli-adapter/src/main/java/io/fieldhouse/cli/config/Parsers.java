@@ -136,7 +136,7 @@ final class Parsers {
             try {
                 Rules.of(HourLimits.DEFAULT, names);
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("has a name that is no rule's. " + e.getMessage(), e);
+                throw new IllegalArgumentException("has a name that does not fit. " + e.getMessage(), e);
             }
         }
         return names;

@@ -6,7 +6,9 @@ import static io.fieldhouse.cli.config.Setting.withDefault;
 
 import io.fieldhouse.etl.tracktik.ShiftStrategy;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,9 +72,25 @@ public final class Settings {
             "calendar.kind",
             "two-weeks",
             "The billing periods: two-weeks, weeks, months, half-months or 4-4-5.",
-            text -> Calendars.named(text, LocalDate.EPOCH).name());
+            Calendars::kind);
     public static final Setting<LocalDate> CALENDAR_ANCHOR = withDefault(
             "calendar.anchor", "2025-05-30", "The first day of any one period, of two-weeks and weeks.", Parsers::day);
+    public static final Setting<DayOfWeek> CALENDAR_YEAR_END_WEEKDAY = withDefault(
+            "calendar.year-end-weekday",
+            "saturday",
+            "The weekday on which a year of 4-4-5 ends.",
+            text -> Parsers.choice(DayOfWeek.values(), text));
+    public static final Setting<Month> CALENDAR_YEAR_END_MONTH = withDefault(
+            "calendar.year-end-month",
+            "january",
+            "The month at whose end it does. The year is called by the calendar year of that month: with january, 2025-F12"
+                    + " ends with January 2025.",
+            text -> Parsers.choice(Month.values(), text));
+    public static final Setting<Boolean> CALENDAR_YEAR_END_NEAREST = withDefault(
+            "calendar.year-end-nearest",
+            "true",
+            "Whether that is the weekday nearest to the month's last day, be it in the next month, or else the last in it.",
+            Parsers::flag);
     public static final Setting<ZoneId> CALENDAR_ZONE = withDefault(
             "calendar.zone",
             "Pacific/Honolulu",
@@ -96,12 +114,16 @@ public final class Settings {
     public static final Setting<Double> LOAD_BAD_SHARE = withDefault(
             "load.bad-share",
             "0.05",
-            "Which share of a unit's records may go to quarantine before the unit fails.",
+            "Which share of a unit's records may go to quarantine before the unit fails: 0 allows none; of fewer than 20"
+                    + " any other allows all but one, and 1 allows all.",
             Parsers::share);
     public static final Setting<Double> LOAD_VANISHED_SHARE = withDefault(
             "load.vanished-share", "0.5", "Which share of a unit's shifts may vanish at once.", Parsers::share);
     public static final Setting<Double> LOAD_RETIRED_SHARE = withDefault(
-            "load.retired-share", "0.1", "Which share of a dimension may be retired at once.", Parsers::share);
+            "load.retired-share",
+            "0.1",
+            "Which share of a dimension may be retired at once; up to five may be, but not all.",
+            Parsers::share);
 
     public static final Setting<BigDecimal> QUALITY_LONGEST_HOURS = withDefault(
             "quality.longest-hours", "24", "How long a shift may be before it is reported.", Parsers::someHours);
@@ -113,7 +135,7 @@ public final class Settings {
     public static final Setting<List<String>> QUALITY_STOPPING = withDefault(
             "quality.stopping",
             "",
-            "The rules that stop a unit's load, by their names; none otherwise.",
+            "The rules on facts that stop a unit's load, by their names; none otherwise.",
             Parsers::rules);
 
     /** Columns of the owner's list and how it is written: see docs/reconcile.md. */
@@ -157,6 +179,9 @@ public final class Settings {
                             TRACKTIK_OPEN_PERIODS,
                             CALENDAR_KIND,
                             CALENDAR_ANCHOR,
+                            CALENDAR_YEAR_END_WEEKDAY,
+                            CALENDAR_YEAR_END_MONTH,
+                            CALENDAR_YEAR_END_NEAREST,
                             CALENDAR_ZONE,
                             CALENDAR_CLOSING_LAG,
                             CALENDAR_FIRST,

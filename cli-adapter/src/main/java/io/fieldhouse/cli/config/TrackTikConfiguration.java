@@ -2,6 +2,7 @@ package io.fieldhouse.cli.config;
 
 import io.fieldhouse.etl.calendar.Period;
 import io.fieldhouse.etl.calendar.PeriodCalendar;
+import io.fieldhouse.etl.calendar.RetailYearEnd;
 import io.fieldhouse.etl.dimension.MergeLimits;
 import io.fieldhouse.etl.load.RunnerLimits;
 import io.fieldhouse.etl.quality.HourLimits;
@@ -54,7 +55,13 @@ public final class TrackTikConfiguration {
     }
 
     public static PeriodCalendar calendar(Configuration configuration) {
-        return Calendars.named(configuration.get(Settings.CALENDAR_KIND), configuration.get(Settings.CALENDAR_ANCHOR));
+        return Calendars.named(
+                configuration.get(Settings.CALENDAR_KIND),
+                configuration.get(Settings.CALENDAR_ANCHOR),
+                new RetailYearEnd(
+                        configuration.get(Settings.CALENDAR_YEAR_END_WEEKDAY),
+                        configuration.get(Settings.CALENDAR_YEAR_END_MONTH),
+                        configuration.get(Settings.CALENDAR_YEAR_END_NEAREST)));
     }
 
     /** Where backfill begins unless told otherwise. */

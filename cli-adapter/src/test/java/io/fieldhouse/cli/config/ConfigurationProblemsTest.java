@@ -110,6 +110,16 @@ class ConfigurationProblemsTest {
                         file
                                 + " line 4: calendar.first: No period is called 2025-P01: periods of this calendar (months)"
                                 + " are called such as 2025-M01.");
+        assertThat(problems("calendar:\n  year-end-weekday: sunday\n  year-end-month: january\n  kind: weeks\n"))
+                .containsExactly(
+                        file + " line 2: calendar.year-end-weekday has no meaning where calendar.kind is weeks:"
+                                + " leave it out, or choose 4-4-5.");
+        assertThat(problems(
+                        "calendar: {kind: 4-4-5, year-end-weekday: caturday, year-end-month: 1, year-end-nearest: no}"))
+                .satisfiesExactly(
+                        problem -> assertThat(problem).contains("year-end-weekday has to be one of monday, tuesday,"),
+                        problem -> assertThat(problem).contains("year-end-month has to be one of january, february,"),
+                        problem -> assertThat(problem).contains("year-end-nearest has to be true or false."));
         Files.writeString(file, "calendar: {kind: months}");
         assertThat(Configuration.read(file, Map.of(), Map.of()).get(Settings.CALENDAR_KIND))
                 .isEqualTo("months");

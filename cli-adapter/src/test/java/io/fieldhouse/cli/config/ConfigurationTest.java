@@ -55,6 +55,23 @@ class ConfigurationTest {
     }
 
     @Test
+    void retailYearEndsWhereItIsSaidTo() throws IOException {
+        Path file = file("calendar: {kind: 4-4-5}");
+        assertThat(lastDay(file, Map.of())).isEqualTo("2025-02-01");
+        assertThat(lastDay(file, Map.of("calendar.year-end-month", "december"))).isEqualTo("2026-01-03");
+        assertThat(lastDay(file, Map.of("calendar.year-end-month", "december", "calendar.year-end-nearest", "false")))
+                .isEqualTo("2025-12-27");
+        assertThat(lastDay(file, Map.of("calendar.year-end-weekday", "sunday"))).isEqualTo("2025-02-02");
+    }
+
+    private static String lastDay(Path file, Map<String, String> typed) {
+        return TrackTikConfiguration.calendar(Configuration.read(file, Map.of(), typed))
+                .labelled("2025-F12")
+                .lastDay()
+                .toString();
+    }
+
+    @Test
     void emptyVariableSaysNothing() throws IOException {
         Path file = file("load: {workers: 3}");
         Configuration configuration = Configuration.read(file, Map.of("FIELDHOUSE_LOAD_WORKERS", ""), Map.of());

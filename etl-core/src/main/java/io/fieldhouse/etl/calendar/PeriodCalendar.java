@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cuts time into periods. Every day from 2000 to 2999 belongs to exactly one. */
+/** Cuts time into periods of the years 2000 to 2999. Every day from the first of them to the last belongs to exactly one. */
 public final class PeriodCalendar {
     private static final Pattern LABEL = Pattern.compile("(\\d{4})-([A-Z])(\\d{2})");
 
@@ -53,8 +53,18 @@ public final class PeriodCalendar {
         return name;
     }
 
-    /** The period that a day belongs to. */
+    /**
+     * The period that a day belongs to.
+     *
+     * @throws IllegalArgumentException if that is one of another year, as it may be at either end
+     */
     public Period containing(LocalDate day) {
+        Period period = at(day);
+        requireYear(period.year());
+        return period;
+    }
+
+    private Period at(LocalDate day) {
         int year = day.getYear() + 1;
         while (years.firstDay(year, 1).isAfter(day)) {
             year--;
@@ -67,11 +77,11 @@ public final class PeriodCalendar {
     }
 
     public Period next(Period period) {
-        return containing(period.lastDay().plusDays(1));
+        return at(period.lastDay().plusDays(1));
     }
 
     public Period previous(Period period) {
-        return containing(period.firstDay().minusDays(1));
+        return at(period.firstDay().minusDays(1));
     }
 
     /** The period that is called so. */
@@ -119,9 +129,7 @@ public final class PeriodCalendar {
             return labelled(text);
         }
         try {
-            LocalDate day = LocalDate.parse(text);
-            requireYear(day.getYear());
-            return containing(day);
+            return containing(LocalDate.parse(text));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("There is no such day as " + text + ".", e);
         }

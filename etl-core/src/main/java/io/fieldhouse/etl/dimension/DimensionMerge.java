@@ -5,7 +5,6 @@ import io.fieldhouse.etl.stage.Duplicates;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -46,8 +45,7 @@ public final class DimensionMerge {
         try {
             Savepoint before = connection.setSavepoint();
             DimensionMerge trial = new DimensionMerge(connection, dimension, snapshot, MergeLimits.CONFIRMED);
-            MergePlan plan =
-                    new MergePlan(trial.merge(), trial.samples("new"), trial.samples("changed"), trial.samples("gone"));
+            MergePlan plan = trial.planned();
             connection.rollback(before);
             return plan;
         } catch (SQLException e) {
@@ -55,10 +53,19 @@ public final class DimensionMerge {
         }
     }
 
+    private MergePlan planned() throws SQLException {
+        MergeReport report = merge();
+        if (sql.holds("to_regclass('pg_temp.merge_delta') IS NOT NULL")) {
+            return new MergePlan(report, samples("new"), samples("changed"), samples("gone"));
+        }
+        // A first merge makes no table of what differs: all is new.
+        List<String> added =
+                report.added() > 0 ? sql.texts("SELECT {key} FROM {staging} ORDER BY {key} LIMIT 10") : List.of();
+        return new MergePlan(report, added, List.of(), List.of());
+    }
+
     private List<String> samples(String kind) throws SQLException {
-        return sql.holds("to_regclass('pg_temp.merge_delta') IS NOT NULL")
-                ? sql.texts("SELECT key FROM merge_delta WHERE kind = '" + kind + "' ORDER BY key LIMIT 10")
-                : List.of();
+        return sql.texts("SELECT key FROM merge_delta WHERE kind = '" + kind + "' ORDER BY key LIMIT 10");
     }
 
     private MergeReport merge() throws SQLException {
@@ -72,24 +79,27 @@ public final class DimensionMerge {
         long duplicates = leaveOutDuplicates(unfit.get(0) > 0);
         long withoutKey = unfit.get(1) > 0 ? keepWithoutKey() : 0;
         long staged = snapshot.rows() - duplicates - withoutKey;
-        // A record without a key may be one that seems to be gone.
-        boolean isFull = snapshot.isFull() && withoutKey == 0;
+        MergeColumns columns = MergeColumns.learn(sql, dimension, snapshot);
+        // A record without a key, or one that another hides by coming twice, may be one that seems to be gone.
+        boolean isFull = snapshot.isFull() && withoutKey == 0 && duplicates == 0;
         MergeReport report;
         if (sql.holds(
                 "EXISTS (SELECT FROM etl.dimension_merges WHERE dimension = '{dimension}' AND as_of >= :as_of)")) {
-            report = new LateMerge(sql, snapshot, dimension, limits).merge(isFull, staged, duplicates, withoutKey);
+            report = new LateMerge(sql, snapshot, dimension, columns, limits)
+                    .merge(isFull, staged, duplicates, withoutKey);
         } else if (sql.holds("NOT EXISTS (SELECT FROM {dimension})")) {
-            rememberColumns(snapshot.tracked());
             report = new MergeReport(first(), 0, 0, 0, 0, duplicates, withoutKey, false);
         } else {
-            report = current(isFull, staged, duplicates, withoutKey);
+            report = current(columns.sinceTheLastFull(sql), isFull, staged, duplicates, withoutKey);
         }
         sql.run("""
-                INSERT INTO etl.dimension_merges (dimension, as_of, keys, run_id)
-                SELECT '{dimension}', :as_of, %s, :run_id
+                INSERT INTO etl.dimension_merges (dimension, as_of, keys, lacks, run_id)
+                SELECT '{dimension}', :as_of, %1$s, %2$s, :run_id
                 WHERE NOT EXISTS (SELECT FROM etl.dimension_merges
-                                  WHERE dimension = '{dimension}' AND as_of = :as_of AND keys IS NULL)""".formatted(
-                        isFull ? "NULL" : "(SELECT coalesce(array_agg({key}), ARRAY[]::bigint[]) FROM {staging})"));
+                                  WHERE dimension = '{dimension}' AND as_of = :as_of AND keys IS NULL AND lacks <@ %2$s)""".formatted(
+                        isFull ? "NULL" : "(SELECT coalesce(array_agg({key}), ARRAY[]::bigint[]) FROM {staging})",
+                        MergeColumns.names(columns.lacked())));
+        settle(isFull);
         return report;
     }
 
@@ -129,6 +139,18 @@ public final class DimensionMerge {
                 RETURNING NULL::text, 'no key', '{key} is empty', {record}""");
     }
 
+    /** What earlier attempts had to keep has come after all, or the vendor has it no more. */
+    private void settle(boolean isFull) throws SQLException {
+        String open = "source = {source} AND feed = {feed} AND settled_at IS NULL AND run_id IS DISTINCT FROM :run_id";
+        if (sql.holds("EXISTS (SELECT FROM etl.quarantine WHERE " + open + ")")) {
+            // However few they seem, the staged rows are not read for each of them.
+            sql.run("SET LOCAL enable_nestloop = off");
+            sql.run("UPDATE etl.quarantine SET settled_at = now() WHERE " + open
+                    + (isFull ? "" : " AND source_key IN (SELECT {key}::text FROM {staging})"));
+            sql.run("SET LOCAL enable_nestloop = on");
+        }
+    }
+
     private long first() throws SQLException {
         return sql.run("""
                 INSERT INTO {dimension} ({columns}, valid_from, seen_from, row_hash, run_id)
@@ -137,14 +159,14 @@ public final class DimensionMerge {
                 ORDER BY s.{key}""");
     }
 
-    private MergeReport current(boolean isFull, long staged, long duplicates, long withoutKey) throws SQLException {
-        long filled = fillNewColumns();
+    private MergeReport current(MergeColumns columns, boolean isFull, long staged, long duplicates, long withoutKey)
+            throws SQLException {
         sql.run("SET LOCAL enable_hashjoin = off");
-        List<Long> counts = anythingDiffers(isFull) ? writeWhatDiffers(isFull) : List.of(0L, 0L, 0L, 0L);
+        List<Long> counts = anythingDiffers(isFull) ? writeWhatDiffers(columns, isFull) : List.of(0L, 0L, 0L, 0L);
         sql.run("SET LOCAL enable_hashjoin = on");
         long added = counts.get(0);
         long changed = counts.get(1);
-        long overwritten = counts.get(3) + filled;
+        long overwritten = counts.get(3);
         return new MergeReport(
                 added,
                 changed,
@@ -162,8 +184,8 @@ public final class DimensionMerge {
                 || sql.holds("EXISTS (SELECT" + differences("{staging}", isFull ? "FULL" : "LEFT") + ")");
     }
 
-    private List<Long> writeWhatDiffers(boolean isFull) throws SQLException {
-        findDelta(isFull);
+    private List<Long> writeWhatDiffers(MergeColumns columns, boolean isFull) throws SQLException {
+        findDelta(columns, isFull);
         List<Long> counts = sql.numbers("""
                 SELECT count(*) FILTER (WHERE kind = 'new'), count(*) FILTER (WHERE kind = 'changed'),
                        count(*) FILTER (WHERE kind = 'gone'), count(*) FILTER (WHERE kind IN ('inferred', 'overwritten'))
@@ -175,40 +197,43 @@ public final class DimensionMerge {
         // Rows are found by where they are, one by one, and not by reading the whole table for a few of them.
         sql.run("SET LOCAL enable_mergejoin = off");
         if (counts.get(3) > 0) {
-            overwrite();
+            overwrite(columns);
         }
         if (changed + gone > 0) {
             close();
         }
         if (added + changed > 0) {
-            open();
+            open(columns);
         }
         sql.run("SET LOCAL enable_mergejoin = on");
         return counts;
     }
 
     /** What differs, and how: the rest is never looked at again. */
-    private void findDelta(boolean isFull) throws SQLException {
+    private void findDelta(MergeColumns columns, boolean isFull) throws SQLException {
         sql.run("""
                 CREATE TEMP TABLE merge_delta ON COMMIT DROP AS
                 SELECT coalesce(s.{key}, d.{key}) AS key, s.at, d.version,
                        CASE WHEN s.{key} IS NULL THEN 'gone'
                             WHEN d.{key} IS NULL THEN 'new'
                             WHEN d.inferred THEN 'inferred'
-                            WHEN s.row_hash <> d.row_hash THEN 'changed'
-                            ELSE 'overwritten' END AS kind""" + differences("{staging}", isFull ? "FULL" : "LEFT"));
+                            WHEN %s THEN 'changed'
+                            ELSE 'overwritten' END AS kind""".formatted(columns.changed()) + differences("{staging}", isFull ? "FULL" : "LEFT"));
     }
 
     /**
      * The staged rows and the open versions, in the order of their keys: of the versions from an index, of the rows sorted,
-     * which needs no statistics. Those of a table that was just filled are not there yet.
+     * which needs no statistics. Those of a table that was just filled are not there yet. Of equal hashes the columns are
+     * equal; another hash may be that of an extract with other columns.
      */
     private static String differences(String rows, String join) {
         return """
 
                 FROM (SELECT *, ctid AS at FROM %s) s
                 %s JOIN (SELECT *, ctid AS version FROM {dimension} WHERE valid_to = 'infinity') d ON d.{key} = s.{key}
-                WHERE s.row_hash IS DISTINCT FROM d.row_hash AND NOT (s.{key} IS NULL AND d.inferred) OR {untracked_differ}""".formatted(rows, join);
+                WHERE s.row_hash IS DISTINCT FROM d.row_hash AND NOT (s.{key} IS NULL AND d.inferred)
+                      AND ({tracked_differ} OR d.inferred)
+                   OR {untracked_differ}""".formatted(rows, join);
     }
 
     private void requireFewGone(long gone) throws SQLException {
@@ -216,18 +241,19 @@ public final class DimensionMerge {
             limits.require(
                     gone,
                     sql.number("SELECT count(*) FROM {dimension} WHERE valid_to = 'infinity'"),
+                    () -> samples("gone"),
                     snapshot,
                     dimension);
         }
     }
 
-    private void overwrite() throws SQLException {
+    private void overwrite(MergeColumns columns) throws SQLException {
         sql.run("""
                 UPDATE {dimension} d
-                SET {assignments}, row_hash = s.row_hash, inferred = false, run_id = :run_id, loaded_at = now(),
+                SET {assignments}, row_hash = %s, inferred = false, run_id = :run_id, loaded_at = now(),
                     seen_from = CASE WHEN d.inferred THEN :as_of ELSE d.seen_from END
                 FROM merge_delta x JOIN {staging} s ON s.ctid = x.at
-                WHERE x.kind IN ('inferred', 'overwritten') AND d.ctid = x.version""");
+                WHERE x.kind IN ('inferred', 'overwritten') AND d.ctid = x.version""".formatted(columns.hashWith("d")));
     }
 
     private void close() throws SQLException {
@@ -238,39 +264,23 @@ public final class DimensionMerge {
                 WHERE x.kind IN ('changed', 'gone') AND d.ctid = x.version""");
     }
 
-    private void open() throws SQLException {
+    /** What the snapshot does not say of a key, is as it was last. */
+    private void open(MergeColumns columns) throws SQLException {
+        boolean isWhole = columns.others().isEmpty();
         sql.run("""
-                INSERT INTO {dimension} ({columns}, valid_from, seen_from, row_hash, run_id)
-                SELECT {staged_columns},
+                INSERT INTO {dimension} ({columns}%s, valid_from, seen_from, row_hash, run_id)
+                SELECT {staged_columns}%s,
                        CASE WHEN x.kind = 'new' AND NOT EXISTS (SELECT FROM {dimension} o WHERE o.{key} = x.key)
                             THEN '-infinity' ELSE :as_of END,
-                       :as_of, s.row_hash, :run_id
-                FROM merge_delta x JOIN {staging} s ON s.ctid = x.at
+                       :as_of, %s, :run_id
+                FROM merge_delta x JOIN {staging} s ON s.ctid = x.at%s
                 WHERE x.kind IN ('new', 'changed')
-                ORDER BY x.key""");
-    }
+                ORDER BY x.key""".formatted(
+                        isWhole ? "" : ", " + String.join(", ", columns.others()),
+                        isWhole ? "" : ", " + MergeColumns.list("o", columns.others()),
+                        columns.hashWith("o"),
+                        isWhole ? "" : """
 
-    /** A column that no extract filled before says nothing of a change: it is filled where all else is as it was. */
-    private long fillNewColumns() throws SQLException {
-        List<String> known = sql.texts("SELECT column_name FROM etl.dimension_columns WHERE dimension = '{dimension}'");
-        List<String> fresh = new ArrayList<>(snapshot.tracked());
-        fresh.removeAll(known);
-        if (fresh.isEmpty()) {
-            return 0;
-        }
-        List<String> old = new ArrayList<>(snapshot.tracked());
-        old.retainAll(known);
-        rememberColumns(fresh);
-        return sql.run("""
-                UPDATE {dimension} d SET {assignments}, row_hash = s.row_hash, run_id = :run_id, loaded_at = now()
-                FROM {staging} s
-                WHERE d.{key} = s.{key} AND d.valid_to = 'infinity' AND NOT d.inferred AND d.row_hash <> s.row_hash AND NOT (%s)""".formatted(MergeStatements.differ(old)));
-    }
-
-    private void rememberColumns(List<String> columns) throws SQLException {
-        for (String column : columns) {
-            sql.run("INSERT INTO etl.dimension_columns (dimension, column_name) VALUES ('{dimension}', '" + column
-                    + "') ON CONFLICT DO NOTHING");
-        }
+                LEFT JOIN LATERAL (SELECT * FROM {dimension} o WHERE o.{key} = x.key ORDER BY o.valid_to DESC LIMIT 1) o ON true"""));
     }
 }

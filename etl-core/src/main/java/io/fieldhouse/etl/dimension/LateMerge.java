@@ -6,44 +6,44 @@ import java.util.List;
 /**
  * Merges a snapshot of a moment before what is known already, or of the same moment again. For each key it has the word
  * from its moment to the next one that anything is known of: a version that begins or ends, or a later extract that showed
- * the key, or was a full one. What comes behind stays as it is; versions that meet and are equal become one.
+ * the key, or was a full one; on a column that such an extract did not have, to the next one that had it. What comes behind
+ * stays as it is; versions that meet and are equal become one.
  */
 final class LateMerge {
     private final MergeStatements sql;
     private final Snapshot snapshot;
     private final Dimension dimension;
+    private final LatePieces pieces;
     private final MergeLimits limits;
 
-    LateMerge(MergeStatements sql, Snapshot snapshot, Dimension dimension, MergeLimits limits) {
+    LateMerge(MergeStatements sql, Snapshot snapshot, Dimension dimension, MergeColumns columns, MergeLimits limits) {
         this.sql = sql;
         this.snapshot = snapshot;
         this.dimension = dimension;
+        this.pieces = new LatePieces(dimension, columns);
         this.limits = limits;
     }
 
     MergeReport merge(boolean isFull, long staged, long duplicates, long withoutKey) throws SQLException {
         sql.run("DROP TABLE IF EXISTS pg_temp.late_keys, pg_temp.late_old, pg_temp.late_new");
-        long filled = fillInferred();
         findKeys(isFull);
         requireFewGone();
         findVersions();
+        findDelta();
         List<Long> counts = sql.numbers("""
-                SELECT count(*) FILTER (WHERE NOT was_known), count(*) FILTER (WHERE was_known)
-                FROM (SELECT EXISTS (SELECT FROM late_old o WHERE o.{key} = k.key) AS was_known
-                      FROM late_keys k
-                      WHERE EXISTS (SELECT FROM late_new n WHERE n.key = k.key AND NOT n.is_as_it_was)
-                         OR EXISTS (SELECT FROM late_old o
-                                    WHERE o.{key} = k.key
-                                      AND NOT EXISTS (SELECT FROM late_new n WHERE n.version = o.{version}))) touched""");
+                SELECT count(*) FILTER (WHERE kind = 'new'), count(*) FILTER (WHERE kind = 'changed'),
+                       count(*) FILTER (WHERE kind = 'gone'), count(*) FILTER (WHERE kind = 'overwritten')
+                FROM merge_delta""");
         replace();
         long added = counts.get(0);
         long changed = counts.get(1);
+        long overwritten = counts.get(3);
         return new MergeReport(
                 added,
                 changed,
-                0,
-                filled,
-                Math.max(0, staged - added - changed - filled),
+                counts.get(2),
+                overwritten,
+                staged - added - changed - overwritten,
                 duplicates,
                 withoutKey,
                 true);
@@ -55,24 +55,17 @@ final class LateMerge {
             limits.require(
                     gone,
                     sql.number("SELECT count(*) FROM {dimension} WHERE seen_from <= :as_of AND valid_to > :as_of"),
+                    () -> sql.texts("SELECT key FROM late_keys WHERE at IS NULL ORDER BY key LIMIT 10"),
                     snapshot,
                     dimension);
         }
     }
 
-    private long fillInferred() throws SQLException {
-        return sql.run("""
-                UPDATE {dimension} d
-                SET {assignments}, row_hash = s.row_hash, inferred = false, seen_from = :as_of, run_id = :run_id, loaded_at = now()
-                FROM {staging} s
-                WHERE d.inferred AND d.{key} = s.{key}""");
-    }
-
     /** The keys that the snapshot says something of, and until when it has the word. */
     private void findKeys(boolean isFull) throws SQLException {
         sql.run("""
-                CREATE TEMP TABLE late_keys (key bigint PRIMARY KEY, at tid, row_hash bytea, until timestamptz NOT NULL)
-                ON COMMIT DROP""");
+                CREATE TEMP TABLE late_keys (key bigint PRIMARY KEY, at tid, row_hash bytea, until timestamptz NOT NULL%s)
+                ON COMMIT DROP""".formatted(pieces.columnsOfKeys()));
         String gone = isFull ? """
                   UNION ALL
                   SELECT DISTINCT d.{key}, NULL::tid, NULL::bytea
@@ -82,13 +75,15 @@ final class LateMerge {
         sql.run("""
                 INSERT INTO late_keys
                 SELECT k.key, k.at, k.row_hash, coalesce(least(
-                    (SELECT min(d.seen_from) FROM {dimension} d WHERE d.{key} = k.key AND d.seen_from > :as_of),
-                    (SELECT min(d.valid_to) FROM {dimension} d WHERE d.{key} = k.key AND d.valid_to > :as_of),
+                    (SELECT min(d.seen_from) FROM {dimension} d
+                     WHERE d.{key} = k.key AND d.seen_from > :as_of AND NOT d.inferred),
+                    (SELECT min(d.valid_to) FROM {dimension} d
+                     WHERE d.{key} = k.key AND d.valid_to > :as_of AND NOT d.inferred),
                     (SELECT min(m.as_of) FROM etl.dimension_merges m
                      WHERE m.dimension = '{dimension}' AND m.as_of > :as_of AND m.keys IS NULL),
                     (SELECT min(m.as_of) FROM etl.dimension_merges m
-                     WHERE m.dimension = '{dimension}' AND m.as_of > :as_of AND k.key = ANY (m.keys))), 'infinity')
-                FROM (SELECT {key} AS key, ctid AS at, row_hash FROM {staging} %s) k""".formatted(gone));
+                     WHERE m.dimension = '{dimension}' AND m.as_of > :as_of AND k.key = ANY (m.keys))), 'infinity')%s
+                FROM (SELECT {key} AS key, ctid AS at, row_hash FROM {staging} %s) k""".formatted(pieces.wordOnColumns(), gone));
         sql.run("ANALYZE late_keys");
     }
 
@@ -97,50 +92,25 @@ final class LateMerge {
         sql.run("""
                 CREATE TEMP TABLE late_old ON COMMIT DROP AS
                 SELECT d.* FROM {dimension} d JOIN late_keys k ON k.key = d.{key}""");
-        sql.run("CREATE TEMP TABLE late_new (key bigint, version bigint, origin bigint, at tid, begins timestamptz,"
-                + " ends timestamptz, seen_from timestamptz, is_retired boolean, is_as_it_was boolean) ON COMMIT DROP");
-        sql.run("""
-                INSERT INTO late_new
-                WITH pieces AS (
-                    SELECT k.key, o.{version} AS version, o.{version} AS origin, NULL::tid AS at, o.row_hash,
-                           o.seen_from AS begins, least(o.valid_to, :as_of) AS ends
-                    FROM late_old o JOIN late_keys k ON k.key = o.{key}
-                    WHERE o.seen_from < least(o.valid_to, :as_of)
-                    UNION ALL
-                    SELECT k.key, CASE WHEN o.seen_from < :as_of AND o.valid_to > :as_of THEN NULL ELSE o.{version} END,
-                           o.{version}, NULL, o.row_hash, greatest(o.seen_from, k.until), o.valid_to
-                    FROM late_old o JOIN late_keys k ON k.key = o.{key}
-                    WHERE greatest(o.seen_from, k.until) < o.valid_to AND o.valid_to > :as_of
-                    UNION ALL
-                    SELECT k.key, o.{version}, o.{version}, CASE WHEN o.{version} IS NULL THEN k.at END, k.row_hash, :as_of, k.until
-                    FROM late_keys k
-                    LEFT JOIN late_old o ON o.{key} = k.key AND o.row_hash = k.row_hash
-                                        AND o.seen_from <= :as_of AND o.valid_to > :as_of
-                    WHERE k.at IS NOT NULL
-                ), joints AS (
-                    SELECT *, (lag(ends) OVER pieces_of_key IS DISTINCT FROM begins
-                               OR lag(row_hash) OVER pieces_of_key IS DISTINCT FROM row_hash)::integer AS is_joint
-                    FROM pieces
-                    WINDOW pieces_of_key AS (PARTITION BY key ORDER BY begins)
-                ), stretches AS (
-                    SELECT *, sum(is_joint) OVER (PARTITION BY key ORDER BY begins) AS stretch FROM joints
-                ), versions AS (
-                    SELECT key, min(version) AS version, min(origin) AS origin,
-                           (array_agg(at) FILTER (WHERE at IS NOT NULL))[1] AS at, min(begins) AS seen_from, max(ends) AS ends
-                    FROM stretches
-                    GROUP BY key, stretch
-                ), placed AS (
-                    SELECT *, CASE WHEN lag(seen_from) OVER versions_of_key IS NULL THEN '-infinity' ELSE seen_from END AS begins,
-                           ends < 'infinity' AND lead(seen_from) OVER versions_of_key IS DISTINCT FROM ends AS is_retired
-                    FROM versions
-                    WINDOW versions_of_key AS (PARTITION BY key ORDER BY seen_from)
-                )
-                SELECT p.key, p.version, p.origin, p.at, p.begins, p.ends, p.seen_from, p.is_retired,
-                       EXISTS (SELECT FROM late_old o
-                               WHERE o.{version} = p.version AND o.valid_from = p.begins AND o.valid_to = p.ends
-                                 AND o.seen_from = p.seen_from AND o.retired = p.is_retired)
-                FROM placed p""");
+        sql.run("CREATE TEMP TABLE late_new ON COMMIT DROP AS" + pieces.joined());
         sql.run("ANALYZE late_new");
+    }
+
+    /** The keys whose versions do not stay as they were. */
+    private void findDelta() throws SQLException {
+        sql.run("""
+                CREATE TEMP TABLE merge_delta ON COMMIT DROP AS
+                SELECT k.key, CASE WHEN k.at IS NULL THEN 'gone'
+                                   WHEN o.{key} IS NULL THEN 'new'
+                                   WHEN o.was_inferred OR n.keep_their_place AND NOT o.is_lost THEN 'overwritten'
+                                   ELSE 'changed' END AS kind
+                FROM late_keys k
+                LEFT JOIN (SELECT {key}, bool_and(is_as_it_was) AS are_as_they_were, bool_and(keeps_its_place) AS keep_their_place
+                           FROM late_new GROUP BY {key}) n ON n.{key} = k.key
+                LEFT JOIN (SELECT o.{key}, bool_or(o.inferred) AS was_inferred, bool_or(n.{version} IS NULL) AS is_lost
+                           FROM late_old o LEFT JOIN late_new n ON n.{version} = o.{version}
+                           GROUP BY o.{key}) o ON o.{key} = k.key
+                WHERE o.is_lost OR NOT coalesce(n.are_as_they_were, false)""");
     }
 
     /** Takes out what is no longer so, and puts in what is; a version that goes on keeps its key. */
@@ -149,22 +119,11 @@ final class LateMerge {
                 DELETE FROM {dimension} d
                 USING late_old o
                 WHERE d.{version} = o.{version}
-                  AND NOT EXISTS (SELECT FROM late_new n WHERE n.version = o.{version} AND n.is_as_it_was)""");
-        sql.run("""
-                INSERT INTO {dimension} ({columns}, valid_from, valid_to, seen_from, retired, row_hash, run_id)
-                SELECT {staged_columns}, n.begins, n.ends, n.seen_from, n.is_retired, s.row_hash, :run_id
-                FROM late_new n JOIN {staging} s ON s.ctid = n.at
-                WHERE n.origin IS NULL""");
-        sql.run("""
-                INSERT INTO {dimension} ({columns}, valid_from, valid_to, seen_from, retired, row_hash, run_id)
-                SELECT {old_columns}, n.begins, n.ends, n.seen_from, n.is_retired, o.row_hash, :run_id
-                FROM late_new n JOIN late_old o ON o.{version} = n.origin
-                WHERE n.version IS NULL""");
-        sql.run("""
-                INSERT INTO {dimension} ({version}, {columns}, valid_from, valid_to, seen_from, retired, row_hash, run_id)
-                OVERRIDING SYSTEM VALUE
-                SELECT n.version, {old_columns}, n.begins, n.ends, n.seen_from, n.is_retired, o.row_hash, :run_id
-                FROM late_new n JOIN late_old o ON o.{version} = n.origin
-                WHERE n.version IS NOT NULL AND NOT n.is_as_it_was""");
+                  AND NOT EXISTS (SELECT FROM late_new n WHERE n.{version} = o.{version} AND n.is_as_it_was)""");
+        String all = String.join(", ", dimension.columns()) + ", valid_from, valid_to, seen_from, retired, row_hash";
+        sql.run("INSERT INTO {dimension} (" + all + ", run_id) SELECT " + all
+                + ", :run_id FROM late_new WHERE {version} IS NULL");
+        sql.run("INSERT INTO {dimension} ({version}, " + all + ", run_id) OVERRIDING SYSTEM VALUE SELECT {version}, "
+                + all + ", :run_id FROM late_new WHERE {version} IS NOT NULL AND NOT is_as_it_was");
     }
 }

@@ -77,8 +77,8 @@ final class MergeStatements {
             case "feed" -> "'" + snapshot.feed() + "'";
             case "columns" -> columns().collect(Collectors.joining(", "));
             case "staged_columns" -> columns().map(column -> "s." + column).collect(Collectors.joining(", "));
-            case "old_columns" -> columns().map(column -> "o." + column).collect(Collectors.joining(", "));
             case "assignments" -> columns().map(MergeStatements::assignment).collect(Collectors.joining(", "));
+            case "tracked_differ" -> differ(snapshot.tracked());
             case "untracked_differ" -> differ(snapshot.untracked());
             default -> throw new IllegalArgumentException("There is no such place as " + place);
         };

@@ -2,6 +2,7 @@ package io.fieldhouse.etl.fact;
 
 import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.LoadException.Kind;
+import io.fieldhouse.etl.Percent;
 import io.fieldhouse.etl.sql.NamedSql;
 import java.sql.SQLException;
 import java.util.List;
@@ -69,8 +70,8 @@ public final class FactReload {
             throw new LoadException(
                     Kind.PERMANENT,
                     deleted + " of " + rows + " rows of " + fact.name() + " would be deleted, which is more than "
-                            + 100 * vanishedShare
-                            + " percent: nothing was changed. If they are gone indeed, allow a larger"
+                            + Percent.of(vanishedShare)
+                            + ": nothing was changed. If they are gone indeed, allow a larger"
                             + " load.vanished-share.",
                     null);
         }

@@ -67,6 +67,10 @@ public final class FeedColumn<T> {
             return writer.write(item, out);
         } catch (UnfitException e) {
             throw new UnfitException(name + " " + e.reason());
+        } catch (RuntimeException e) {
+            // Its words may repeat the value.
+            throw new UnfitException(
+                    name + " cannot be worked out: " + e.getClass().getSimpleName());
         }
     }
 }

@@ -24,18 +24,18 @@ import org.jspecify.annotations.Nullable;
 public final class LoadLedger {
     private final DataSource warehouse;
     private final String source;
-    private final String kind;
     private final String worker;
     private final UUID loadId;
     private final Duration lease;
+    private final AttemptLog log;
 
     private LoadLedger(DataSource warehouse, String source, String kind, String worker, UUID loadId, Duration lease) {
         this.warehouse = warehouse;
         this.source = source;
-        this.kind = kind;
         this.worker = worker;
         this.loadId = loadId;
         this.lease = lease;
+        this.log = new AttemptLog(source, kind, worker, loadId);
     }
 
     /**
@@ -72,15 +72,7 @@ public final class LoadLedger {
 
     /** What was read for several units, such as dimensions, by all who have worked at this load. */
     public LoadCounts readForAll() {
-        return transaction(
-                "Adding up",
-                connection -> sql(connection, Map.of("load_id", loadId))
-                        .all(
-                                """
-                SELECT sum(rows_read), sum(rows_quarantined), sum(api_calls), sum(bytes_read)
-                FROM etl.etl_run_log WHERE load_id = :load_id AND unit_id IS NULL""",
-                                row -> LoadCounts.read(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
-                        .get(0));
+        return transaction("Adding up", log::readForAll);
     }
 
     private interface Work<R> {
@@ -179,7 +171,8 @@ public final class LoadLedger {
                     SET state = 'interrupted', ended_at = now(), error_kind = 'INTERRUPTED',
                         error_message = 'Its worker came to its end, or was silent for too long.'
                     WHERE unit_id = :unit_id AND state = 'running'""");
-            Attempt attempt = new Attempt(begin(connection, planned.unit().feed(), planned.unitId()), planned.unitId());
+            Attempt attempt =
+                    new Attempt(log.begin(connection, planned.unit().feed(), planned.unitId()), planned.unitId());
             return Optional.of(new Claim(planned, attempt, turn.get(0).intValue()));
         });
     }
@@ -236,28 +229,20 @@ public final class LoadLedger {
                     claim.unit().title() + " was not committed: its claim lapsed, and another worker may have it.",
                     null);
         }
-        ended(connection, claim.attempt().runId(), "loaded", counts, asOf, null, null);
+        log.loaded(connection, claim.attempt().runId(), counts, asOf);
     }
 
-    /** Ends a claim as failed, or as interrupted, in a transaction of its own. */
-    public void failed(Claim claim, LoadException failure) {
-        boolean interrupted = failure.kind() == Kind.INTERRUPTED;
+    /** Ends a claim as failed, or as interrupted, in a transaction of its own, and says what was read for it by then. */
+    public LoadCounts failed(Claim claim, LoadException failure) {
         Map<String, @Nullable Object> values = ending(claim);
-        values.put("state", interrupted ? "pending" : "failed");
+        values.put("state", failure.kind() == Kind.INTERRUPTED ? "pending" : "failed");
         values.put("error", failure.getMessage());
-        transaction("Noting that " + claim.unit().title() + " failed", connection -> {
+        return transaction("Noting that " + claim.unit().title() + " failed", connection -> {
             sql(connection, values).run("""
                     UPDATE etl.load_units
                     SET state = :state, claimed_by = NULL, claim_expires_at = NULL, last_error = :error
                     WHERE unit_id = :unit_id AND state = 'claimed' AND claimed_by = :worker AND attempts = :turn""");
-            return ended(
-                    connection,
-                    claim.attempt().runId(),
-                    interrupted ? "interrupted" : "failed",
-                    LoadCounts.NONE,
-                    null,
-                    failure.kind().name(),
-                    failure.getMessage());
+            return log.failed(connection, claim.attempt().runId(), failure);
         });
     }
 
@@ -277,72 +262,32 @@ public final class LoadLedger {
                         error_message = 'It did not come to an end within a day.'
                     WHERE state = 'running' AND unit_id IS NULL AND source = :source AND feed = :feed
                       AND started_at < now() - interval '1 day'""");
-            return new Attempt(begin(connection, feed, null), null);
+            return new Attempt(log.begin(connection, feed, null), null);
         });
     }
 
     /** Ends such an attempt, within the transaction that commits its rows. */
     public void loaded(Connection connection, Attempt attempt, LoadCounts counts, OffsetDateTime asOf)
             throws SQLException {
-        ended(connection, attempt.runId(), "loaded", counts, asOf, null, null);
+        log.loaded(connection, attempt.runId(), counts, asOf);
     }
 
-    /** Ends such an attempt as failed, or as interrupted. */
+    /** Ends such an attempt as failed, or as interrupted; what it had read by then is in the log. */
     public void failed(Attempt attempt, LoadException failure) {
-        transaction(
-                "Noting a failure",
-                connection -> ended(
-                        connection,
-                        attempt.runId(),
-                        failure.kind() == Kind.INTERRUPTED ? "interrupted" : "failed",
-                        LoadCounts.NONE,
-                        null,
-                        failure.kind().name(),
-                        failure.getMessage()));
+        transaction("Noting a failure", connection -> log.failed(connection, attempt.runId(), failure));
     }
 
-    private long begin(Connection connection, String feed, @Nullable Long unitId) throws SQLException {
-        Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("feed", feed);
-        values.put("unit_id", unitId);
-        values.put("load_id", loadId);
-        values.put("kind", kind);
-        return sql(connection, values).number("""
-                INSERT INTO etl.etl_run_log (unit_id, load_id, load_kind, source, feed, worker)
-                VALUES (:unit_id::bigint, :load_id, :kind, :source, :feed, :worker)
-                RETURNING run_id""");
+    /** Counts what an attempt has read, for the case that it fails. */
+    public void read(Attempt attempt, LoadCounts counts) {
+        log.read(attempt.runId(), counts);
     }
 
-    private long ended(
-            Connection connection,
-            long runId,
-            String state,
-            LoadCounts counts,
-            @Nullable OffsetDateTime asOf,
-            @Nullable String errorKind,
-            @Nullable String error)
-            throws SQLException {
-        Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("run_id", runId);
-        values.put("state", state);
-        values.put("read", counts.read());
-        values.put("inserted", counts.inserted());
-        values.put("updated", counts.updated());
-        values.put("deleted", counts.deleted());
-        values.put("unchanged", counts.unchanged());
-        values.put("quarantined", counts.quarantined());
-        values.put("requests", counts.requests());
-        values.put("bytes", counts.bytes());
-        values.put("as_of", asOf);
-        values.put("error_kind", errorKind);
-        values.put("error", error);
-        return sql(connection, values).run("""
-                UPDATE etl.etl_run_log
-                SET state = :state, ended_at = greatest(clock_timestamp(), started_at), rows_read = :read,
-                    rows_inserted = :inserted, rows_updated = :updated, rows_deleted = :deleted,
-                    rows_unchanged = :unchanged, rows_quarantined = :quarantined, api_calls = :requests,
-                    bytes_read = :bytes, watermark = :as_of::timestamptz, error_kind = :error_kind,
-                    error_message = :error
-                WHERE run_id = :run_id AND state = 'running'""");
+    /**
+     * Whether this load has read a feed that several units need already, by whichever process.
+     *
+     * @param longest how long ago it may have begun to: what was read before that may be out of date
+     */
+    public boolean isFresh(String feed, Duration longest) {
+        return transaction("Looking for what is read of " + feed, connection -> log.isFresh(connection, feed, longest));
     }
 }

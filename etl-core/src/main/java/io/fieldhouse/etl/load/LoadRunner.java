@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +38,9 @@ public final class LoadRunner {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final List<UnitResult> results = new ArrayList<>();
     private final LinkedBlockingDeque<Group> waiting = new LinkedBlockingDeque<>();
+
+    /** What tries that failed have read, by the units' numbers. */
+    private final Map<Long, LoadCounts> readInVain = new ConcurrentHashMap<>();
 
     /** Units that are yet to be loaded, how often that was tried, and when to try again. */
     private record Group(List<PlannedUnit> units, int tries, Instant notBefore) {}
@@ -69,7 +74,7 @@ public final class LoadRunner {
             group.units().forEach(unit -> end(unit, Outcome.INTERRUPTED, LoadCounts.NONE, Duration.ZERO, null));
         }
         synchronized (results) {
-            return new LoadReport(plan.kind(), plan.units().count(), LoadCounts.NONE, results);
+            return new LoadReport(plan.kind(), plan.units().count(), LoadCounts.NONE, results, plan.failure());
         }
     }
 
@@ -196,7 +201,8 @@ public final class LoadRunner {
 
     private void giveUp(Claim claim, LoadException failure, Group group, Instant begun, List<PlannedUnit> again) {
         try {
-            ledger.failed(claim, failure);
+            LoadCounts read = ledger.failed(claim, failure);
+            readInVain.merge(claim.planned().unitId(), read, LoadCounts::plus);
         } catch (LoadException e) {
             LOG.warn("{} failed, and that could not be noted: {}", claim.unit().title(), e.getMessage());
         }
@@ -215,7 +221,8 @@ public final class LoadRunner {
 
     private void end(
             PlannedUnit unit, Outcome outcome, LoadCounts counts, Duration took, @Nullable LoadException failure) {
-        UnitResult result = new UnitResult(unit.unit(), outcome, counts, took, failure);
+        LoadCounts all = counts.plus(readInVain.getOrDefault(unit.unitId(), LoadCounts.NONE));
+        UnitResult result = new UnitResult(unit.unit(), outcome, all, took, failure);
         synchronized (results) {
             results.add(result);
         }

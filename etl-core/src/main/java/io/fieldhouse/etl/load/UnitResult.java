@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of a unit.
  *
+ * @param counts what was read and written for it, the tries included that failed
  * @param failure why it failed, if it did
  */
 public record UnitResult(

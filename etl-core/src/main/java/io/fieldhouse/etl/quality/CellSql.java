@@ -2,6 +2,9 @@ package io.fieldhouse.etl.quality;
 
 /** What can be wrong with the facts of a cell: a period of a sub-region. */
 final class CellSql {
+    /** Ends the key of what may offend in several cells, each of which has an issue of its own. */
+    private static final String IN_CELL = "' ' || :period_id || '/' || :region_id";
+
     static final String DUPLICATE_SHIFT = """
             SELECT shift_id::text AS entity_key,
                    'Another shift has the same employee, position and start.' AS message,
@@ -26,7 +29,11 @@ final class CellSql {
      * come from the index by employee, and by nothing else: an index by period would be read again for each of them.
      *
      * <p>Of two shifts both offend, whichever cell is loaded last: those of other cells that overlap one of this cell do so
-     * in their own units. What was found in units that are near is looked at again, since it may be this cell that changed.
+     * in their own units.
+     *
+     * <p>What was found in units that are near may have ended by what changed here: then it has come here itself, or what
+     * it overlapped is here or was, with an open issue of this unit. Details name that, unless they name only some of many:
+     * they are written anew whenever either of two is loaded. The others are not looked up.
      */
     static final String OVERLAPPING_SHIFTS = """
             WITH staff AS (
@@ -52,6 +59,27 @@ final class CellSql {
                     FROM tracktik.fact_shifts
                     WHERE {overlaps}) o
                 WHERE p.earlier_end > p.starts_at OR p.next_start < p.ends_at
+            ), near AS MATERIALIZED (
+                SELECT u.unit_id, i.entity_key, i.details -> 'shifts' AS others
+                FROM etl.load_units here
+                JOIN etl.load_units u ON u.source = here.source AND u.feed = here.feed AND u.unit_id <> here.unit_id
+                     AND u.window_from <= here.window_to + 14 AND u.window_to >= here.window_from - 14
+                CROSS JOIN LATERAL (
+                    SELECT entity_key, details FROM etl.data_quality_issues
+                    WHERE unit_id = u.unit_id AND closed_at IS NULL AND rule = 'overlapping shifts'
+                    OFFSET 0) i
+                WHERE here.unit_id = :unit_id
+            ), touched AS (
+                SELECT shift_id::text AS key FROM tracktik.fact_shifts WHERE period_id = :period_id AND region_id = :region_id
+                UNION
+                SELECT entity_key FROM etl.data_quality_issues
+                WHERE unit_id = :unit_id AND closed_at IS NULL AND rule = 'overlapping shifts'
+            ), suspect AS (
+                SELECT unit_id, entity_key FROM near WHERE jsonb_array_length(others) >= 10
+                UNION
+                SELECT unit_id, entity_key
+                FROM (SELECT unit_id, entity_key, jsonb_array_elements_text(others || to_jsonb(entity_key)) AS key FROM near) listed
+                JOIN touched USING (key)
             )
             SELECT shift_id::text AS entity_key,
                    'The shift overlaps others of its employee.' AS message,
@@ -63,16 +91,9 @@ final class CellSql {
             FROM overlapping o
             WHERE is_here AND others IS NOT NULL OR overlaps_here
             UNION ALL
-            SELECT i.entity_key, NULL, NULL, u.unit_id
-            FROM etl.load_units here
-            JOIN etl.load_units u ON u.source = here.source AND u.feed = here.feed AND u.unit_id <> here.unit_id
-                 AND u.window_from <= here.window_to + 14 AND u.window_to >= here.window_from - 14
-            CROSS JOIN LATERAL (
-                SELECT entity_key FROM etl.data_quality_issues
-                WHERE unit_id = u.unit_id AND closed_at IS NULL AND rule = 'overlapping shifts'
-                OFFSET 0) i
-            WHERE here.unit_id = :unit_id
-              AND (SELECT count(*)
+            SELECT i.entity_key, NULL, NULL, i.unit_id
+            FROM suspect i
+            WHERE (SELECT count(*)
                    FROM tracktik.fact_shifts p CROSS JOIN LATERAL (
                        SELECT FROM tracktik.fact_shifts WHERE {overlaps} LIMIT 1) o
                    WHERE p.shift_id = i.entity_key::bigint AND p.starts_at < p.ends_at
@@ -140,29 +161,31 @@ final class CellSql {
             WHERE s.period_id = :period_id AND a.period_id = :period_id AND a.region_id = :region_id AND a.scheduled_end_at < now()
               AND coalesce(a.worked_minutes, 0) = 0 AND (a.clocked_in_at IS NULL OR a.clocked_out_at IS NOT NULL)""";
 
-    static final String WORK_WITHOUT_A_SITE = """
-            SELECT position_id::text AS entity_key,
-                   'The position is worked at, and on no site.' AS message,
-                   jsonb_build_object('shifts', count(*), 'first_on', min(business_date), 'last_on', max(business_date)) AS details
-            FROM tracktik.fact_attendance
-            WHERE period_id = :period_id AND region_id = :region_id AND client_id IS NULL
-              AND (worked_minutes > 0 OR clocked_in_at IS NOT NULL)
-            GROUP BY position_id""";
-
-    /** A site that is closed without a date was closed when that was first seen. */
+    /**
+     * Whoever works at a site that has no date of closing, does so after it was first seen closed: in this version, or in
+     * one before it if it has not been seen open since. Of what was before that, nobody knows.
+     */
     static final String WORK_AT_A_CLOSED_SITE = """
-            SELECT c.client_id::text AS entity_key,
+            SELECT c.client_id || {in_cell} AS entity_key,
                    'The site was worked at after it had closed.' AS message,
                    jsonb_build_object('shifts', count(*), 'first_on', min(a.business_date), 'last_on', max(a.business_date),
                                       'closed_on', min(c.closed_on)) AS details
-            FROM tracktik.dim_clients c
+            FROM (
+                SELECT client_id, closed_on,
+                       CASE WHEN closed_on IS NULL
+                            THEN (SELECT min(v.seen_from) FROM tracktik.dim_clients v
+                                  WHERE v.client_id = open.client_id AND NOT EXISTS (
+                                      SELECT FROM tracktik.dim_clients w
+                                      WHERE w.client_id = v.client_id AND w.valid_from >= v.valid_from
+                                        AND w.status IS DISTINCT FROM 'CLOSED')) END AS seen_closed
+                FROM tracktik.dim_clients open
+                WHERE valid_to = 'infinity' AND (closed_on IS NOT NULL OR status = 'CLOSED')
+                OFFSET 0) c
             JOIN tracktik.fact_attendance a ON a.client_id = c.client_id
             WHERE a.period_id = :period_id AND a.region_id = :region_id
               AND (a.worked_minutes > 0 OR a.clocked_in_at IS NOT NULL)
-              AND c.valid_to = 'infinity' AND (c.closed_on IS NOT NULL OR c.status = 'CLOSED')
-              AND (c.closed_on < a.business_date
-                   OR c.closed_on IS NULL AND c.valid_from <= a.scheduled_start_at)
-            GROUP BY c.client_id""";
+              AND (c.closed_on < a.business_date OR c.seen_closed <= a.scheduled_start_at)
+            GROUP BY c.client_id""".replace("{in_cell}", IN_CELL);
 
     private CellSql() {}
 
@@ -172,7 +195,7 @@ final class CellSql {
                 WITH inferred AS MATERIALIZED (
                     SELECT {member}_key FROM tracktik.dim_{member}s WHERE inferred
                 )
-                SELECT {member}_id::text AS entity_key,
+                SELECT {member}_id || {in_cell} AS entity_key,
                        'No extract has held this {word}, which is referred to.' AS message,
                        jsonb_build_object('rows', count(*), 'period_id', :period_id, 'region_id', :region_id) AS details
                 FROM tracktik.fact_{fact}
@@ -180,6 +203,7 @@ final class CellSql {
                   AND EXISTS (SELECT FROM inferred) AND {member}_key IN (SELECT {member}_key FROM inferred)
                 GROUP BY {member}_id""".replace("{member}", member)
                 .replace("{word}", member.replace('_', ' '))
-                .replace("{fact}", fact);
+                .replace("{fact}", fact)
+                .replace("{in_cell}", IN_CELL);
     }
 }

@@ -118,7 +118,9 @@ public final class QualityCheck {
         Map<QualityRule, Long> found = new LinkedHashMap<>();
         Map<QualityRule, List<Finding>> failures = new LinkedHashMap<>();
         for (QualityRule rule : rules) {
-            List<Finding> failed = failures.computeIfAbsent(canBeRun(rule.source()), any -> new ArrayList<>());
+            if (rule.sql() != null) {
+                failures.putIfAbsent(canBeRun(rule.source()), new ArrayList<>());
+            }
             try {
                 found.put(
                         rule,
@@ -130,8 +132,9 @@ public final class QualityCheck {
                 if (failure.kind() != Kind.PERMANENT || stopping.contains(rule.name())) {
                     throw failure;
                 }
-                failed.add(new Finding(
-                        rule.name(), "The database refuses the rule: it says " + e.getSQLState() + ".", "{}"));
+                failures.computeIfAbsent(canBeRun(rule.source()), any -> new ArrayList<>())
+                        .add(new Finding(
+                                rule.name(), "The database refuses the rule: it says " + e.getSQLState() + ".", "{}"));
             }
         }
         for (Map.Entry<QualityRule, List<Finding>> failed : failures.entrySet()) {

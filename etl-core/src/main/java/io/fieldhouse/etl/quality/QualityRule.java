@@ -62,15 +62,30 @@ public record QualityRule(
     }
 
     /**
-     * The rules of these names, as a configuration says them.
+     * The rules that are to stop a unit, as a configuration names them.
+     *
+     * @throws IllegalArgumentException if there is no rule of such a name, or it looks at no unit and so can stop none
+     */
+    public static Set<QualityRule> stopping(Collection<String> names, List<QualityRule> rules) {
+        List<QualityRule> able =
+                rules.stream().filter(rule -> rule.scope() == Scope.UNIT).toList();
+        return named(names, able, "No rule that can stop a unit is called ");
+    }
+
+    /**
+     * The rules of these names.
      *
      * @throws IllegalArgumentException if there is no rule of such a name
      */
     public static Set<QualityRule> named(Collection<String> names, List<QualityRule> rules) {
+        return named(names, rules, "There is no quality rule ");
+    }
+
+    private static Set<QualityRule> named(Collection<String> names, List<QualityRule> rules, String complaint) {
         Set<String> unknown = new TreeSet<>(names);
         rules.forEach(rule -> unknown.remove(rule.name()));
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("There is no quality rule " + quoted(unknown) + ". There are "
+            throw new IllegalArgumentException(complaint + quoted(unknown) + ". There are "
                     + quoted(rules.stream().map(QualityRule::name).toList()) + ".");
         }
         return rules.stream().filter(rule -> names.contains(rule.name())).collect(Collectors.toUnmodifiableSet());

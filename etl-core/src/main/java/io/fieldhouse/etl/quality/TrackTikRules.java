@@ -39,11 +39,8 @@ public final class TrackTikRules {
                 ofUnit("worked far above scheduled", WARNING, "shift", CellSql.WORKED_FAR_ABOVE, limits.values()),
                 ofUnit("missing clock-out", WARNING, "shift", CellSql.MISSING_CLOCK_OUT),
                 ofUnit("billed but not worked", ERROR, "shift", CellSql.BILLED_BUT_NOT_WORKED),
-                ofUnit("work without a site", WARNING, "position", CellSql.WORK_WITHOUT_A_SITE),
                 ofUnit("work at a closed site", WARNING, "client", CellSql.WORK_AT_A_CLOSED_SITE),
                 ofUnit("unknown region", WARNING, "region", CellSql.unknown("region", "shifts")),
-                ofUnit("unknown client", WARNING, "client", CellSql.unknown("client", "shifts")),
-                ofUnit("unknown position", WARNING, "position", CellSql.unknown("position", "shifts")),
                 ofUnit("unknown employee", WARNING, "employee", CellSql.unknown("employee", "shifts")),
                 ofUnit("unknown pay code", WARNING, "pay code", CellSql.unknown("pay_code", "shifts")),
                 ofUnit("unknown billing code", WARNING, "billing code", CellSql.unknown("billing_code", "billing")),
@@ -52,12 +49,26 @@ public final class TrackTikRules {
 
     /** What {@link #COUNT_DIFFERS} has to say of a feed's records in a cell: nothing where the counts are the same. */
     public static List<Finding> countDiffers(String feed, int periodId, long regionId, long counted, long read) {
+        return countDiffers(feed, feed + " " + periodId + "/" + regionId, counted, read);
+    }
+
+    private static List<Finding> countDiffers(String feed, String key, long counted, long read) {
         return counted == read
                 ? List.of()
                 : List.of(new Finding(
-                        feed + " " + periodId + "/" + regionId,
+                        key,
                         "TrackTik counts " + counted + " " + feed + ", and " + read + " were read.",
                         "{\"counted\": " + counted + ", \"read\": " + read + "}"));
+    }
+
+    /** The same of a whole dimension: its feed is what it is about, so that each feed's issues open and close alone. */
+    public static QualityRule dimensionCountDiffers(String feed) {
+        return new QualityRule("tracktik", COUNT_DIFFERS.name(), ERROR, feed, Scope.DIMENSION, null, Map.of());
+    }
+
+    /** What {@link #dimensionCountDiffers} has to say: nothing where the counts are the same. */
+    public static List<Finding> countDiffers(String feed, long counted, long read) {
+        return countDiffers(feed, "all", counted, read);
     }
 
     private static QualityRule ofSites(String name, Severity severity, String sql) {

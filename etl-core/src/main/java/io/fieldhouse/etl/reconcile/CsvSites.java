@@ -1,11 +1,13 @@
 package io.fieldhouse.etl.reconcile;
 
+import io.fieldhouse.etl.calendar.Window;
 import org.jooq.DSLContext;
 
 /**
  * Leads the names in a CSV to sites and regions: {@code csv_rows} become {@code csv_sites}, one row a name, with its sums.
- * Of several sites that are called so, those with figures here count, or else those of the regions asked for: there has
- * to be one. What is of regions that were not asked for is marked, as far as that is known.
+ * What they are called now counts, and what they were called at some time in the period. Of several sites that are called
+ * so, those with figures here count, or else those of the regions asked for, and of these the ones that still are: there
+ * has to be one. What is of regions that were not asked for is marked, as far as that is known.
  */
 final class CsvSites {
     private CsvSites() {}
@@ -15,6 +17,8 @@ final class CsvSites {
         IdentifiedBy regionBy = request.mapping().regionBy();
         IdentifiedBy siteBy = request.mapping().siteBy();
         Long[] asked = request.regions().toArray(Long[]::new);
+        // Wherever the sites are, their days lie within.
+        Window days = request.period().days().widened(1);
         sql.execute(
                 """
                 CREATE TEMP TABLE csv_sites ON COMMIT DROP AS
@@ -23,17 +27,22 @@ final class CsvSites {
                            min(region) AS region_code, min(site) AS site_code, count(*) AS row_count, %3$s
                     FROM csv_rows GROUP BY region_key, site_key
                 ), known_regions AS (
-                    SELECT region_id, region_id = ANY (?) AS is_asked, %4$s AS region_key FROM tracktik.current_regions
+                    SELECT region_id, region_id = ANY (?) AS is_asked, %4$s AS region_key, bool_and(is_former) AS is_former
+                    FROM %6$s names GROUP BY region_id, region_key
                 ), regions AS (
-                    SELECT c.region_key, count(k.region_id) AS known, count(*) FILTER (WHERE k.is_asked) AS asked,
-                           min(k.region_id) FILTER (WHERE k.is_asked) AS region_id
-                    FROM (SELECT DISTINCT region_key FROM codes) c LEFT JOIN known_regions k USING (region_key)
-                    GROUP BY c.region_key
+                    SELECT region_key, count(region_id) AS known, count(*) FILTER (WHERE is_asked) AS asked,
+                           min(region_id) FILTER (WHERE is_asked) AS region_id
+                    FROM (SELECT c.region_key, k.region_id, k.is_asked,
+                                 rank() OVER (PARTITION BY c.region_key ORDER BY k.is_asked DESC, k.is_former) AS place
+                          FROM (SELECT DISTINCT region_key FROM codes) c LEFT JOIN known_regions k USING (region_key)) k
+                    WHERE place = 1 GROUP BY region_key
                 ), known_sites AS (
-                    SELECT client_id, region_id, %5$s AS site_key FROM tracktik.current_clients
+                    SELECT client_id, c.region_id, %5$s AS site_key, bool_and(is_former) AS is_former
+                    FROM %7$s names JOIN (SELECT client_id, region_id FROM tracktik.current_clients) c USING (client_id)
+                    GROUP BY client_id, c.region_id, site_key
                 ), candidates AS (
                     SELECT c.code, s.client_id, s.region_id, h.region_id AS figures_region_id, n.nearness,
-                           rank() OVER (PARTITION BY c.code ORDER BY n.nearness) AS place
+                           rank() OVER (PARTITION BY c.code ORDER BY n.nearness, s.is_former) AS place
                     FROM codes c
                     JOIN known_sites s USING (site_key)
                     LEFT JOIN regions g ON g.region_key = c.region_key
@@ -67,9 +76,22 @@ final class CsvSites {
                                 key("site", siteBy),
                                 sums,
                                 key(column(regionBy, "region_id"), regionBy),
-                                key(column(siteBy, "client_id"), siteBy)),
+                                key(column(siteBy, "client_id"), siteBy),
+                                names("regions", "region_id"),
+                                names("clients", "client_id")),
                 asked,
+                days.to(),
+                days.from(),
+                days.to(),
+                days.from(),
                 asked);
+    }
+
+    private static String names(String dimension, String id) {
+        return """
+                (SELECT %2$s, custom_id, name, false AS is_former FROM tracktik.current_%1$s
+                 UNION ALL
+                 SELECT %2$s, custom_id, name, true FROM tracktik.dim_%1$s WHERE valid_from <= ? AND ? < valid_to)""".formatted(dimension, id);
     }
 
     private static String column(IdentifiedBy by, String id) {

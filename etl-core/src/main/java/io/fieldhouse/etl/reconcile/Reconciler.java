@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -34,14 +35,26 @@ import org.jooq.impl.DSL;
  */
 public final class Reconciler {
     private static final int LISTED = 1000;
+    private static final Duration LONGEST_STALL = Duration.ofMinutes(5);
 
     private final DataSource warehouse;
     private final Clock clock;
+    private final Duration longestStall;
 
     /** Compares what is in a warehouse, as a member of the loader role. */
     public Reconciler(DataSource warehouse, Clock clock) {
+        this(warehouse, clock, LONGEST_STALL);
+    }
+
+    /**
+     * The same.
+     *
+     * @param longestStall how long a stream may send nothing before its transaction is given up
+     */
+    Reconciler(DataSource warehouse, Clock clock, Duration longestStall) {
         this.warehouse = warehouse;
         this.clock = clock;
+        this.longestStall = longestStall;
     }
 
     /**
@@ -75,6 +88,10 @@ public final class Reconciler {
         return inTransaction("Reconciling " + request.period().label(), sql -> {
             // All of it is as of one moment, whatever is loaded meanwhile.
             sql.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+            // It would keep the dead rows of all tables for as long as somebody's pipe stalls.
+            sql.execute(
+                    "SELECT set_config('idle_in_transaction_session_timeout', ?, true)",
+                    String.valueOf(longestStall.toMillis()));
             requireKnown(sql, request);
             Comparison comparison = new Comparison(sql, request);
             DigestInputStream digested = new DigestInputStream(csv, sha256());

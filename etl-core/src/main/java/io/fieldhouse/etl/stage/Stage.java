@@ -2,6 +2,7 @@ package io.fieldhouse.etl.stage;
 
 import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.LoadException.Kind;
+import io.fieldhouse.etl.Percent;
 import io.fieldhouse.etl.feed.Feed;
 import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
@@ -20,12 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Stage<T> implements AutoCloseable {
     private static final int TOO_FEW_TO_JUDGE = 1000;
-    private static final int FEW = 20;
+    private static final int TOO_FEW_FOR_NO_UNIT = 20;
 
     private final Feed<T> feed;
     private final StageLimits limits;
     private final RowEncoder<T> encoder;
     private final StagingTable table;
+    private final int enoughToJudge;
     private final ExecutorService sender = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "staging");
         thread.setDaemon(true);
@@ -37,11 +39,12 @@ public final class Stage<T> implements AutoCloseable {
     private @Nullable Future<?> underWay;
     private long ordinal;
 
-    private Stage(Feed<T> feed, StageLimits limits, RowEncoder<T> encoder, StagingTable table) {
+    private Stage(Feed<T> feed, StageLimits limits, RowEncoder<T> encoder, StagingTable table, int enoughToJudge) {
         this.feed = feed;
         this.limits = limits;
         this.encoder = encoder;
         this.table = table;
+        this.enoughToJudge = enoughToJudge;
         this.filling = new Batch<>(limits);
         this.sending = new Batch<>(limits);
     }
@@ -49,12 +52,15 @@ public final class Stage<T> implements AutoCloseable {
     /** Makes a staging table on a workbench; it goes with that. */
     public static <T> Stage<T> open(Workbench workbench, Feed<T> feed, Attempt attempt, StageLimits limits) {
         RowEncoder<T> encoder = new RowEncoder<>(feed);
+        // What is read by the way, such as the one employee that was missed, fails nothing where it is bad.
+        int enoughToJudge = attempt.unitId() == null && limits.badShare() > 0 ? TOO_FEW_FOR_NO_UNIT : 1;
         try {
             return new Stage<>(
                     feed,
                     limits,
                     encoder,
-                    StagingTable.create(workbench.connection(), feed, attempt, encoder.columns()));
+                    StagingTable.create(workbench.connection(), feed, attempt, encoder.columns()),
+                    enoughToJudge);
         } catch (SQLException e) {
             throw LoadException.of("Staging " + feed.name(), e);
         }
@@ -108,14 +114,14 @@ public final class Stage<T> implements AutoCloseable {
         requireFewBad(TOO_FEW_TO_JUDGE);
     }
 
-    private void requireFewBad(long enoughToJudge) {
+    private void requireFewBad(long enough) {
         long all = table.rows() + table.quarantined();
-        if (all >= enoughToJudge && table.quarantined() > limits.badShare() * all) {
+        if (all >= enough && StageLimits.areTooMany(table.quarantined(), all, limits.badShare())) {
             throw new LoadException(
                     Kind.PERMANENT,
                     table.quarantined() + " of " + all + " records of " + feed.name()
-                            + " do not fit, which is more than " + 100 * limits.badShare()
-                            + " percent: they are in quarantine, with the reasons. If that is as it should be, allow a larger"
+                            + " do not fit, which is more than " + Percent.of(limits.badShare())
+                            + ": they are in quarantine, with the reasons. If that is as it should be, allow a larger"
                             + " load.bad-share.",
                     null);
         }
@@ -127,7 +133,7 @@ public final class Stage<T> implements AutoCloseable {
             send();
         }
         awaitSender();
-        requireFewBad(FEW);
+        requireFewBad(enoughToJudge);
         try {
             table.analyze();
         } catch (SQLException e) {

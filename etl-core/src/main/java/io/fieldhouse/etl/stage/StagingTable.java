@@ -22,7 +22,7 @@ import org.postgresql.util.ServerErrorMessage;
 final class StagingTable {
     private static final byte[] HEADER = "PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final byte[] TRAILER = {-1, -1};
-    /** The table's name, and then the row's number, in whichever language; what is said of the value comes before. */
+    /** The table's name, and then the row's number, in most languages; what is said of the value comes before. */
     private static final Pattern ROW = Pattern.compile("^COPY [^,]*,[^0-9]*(\\d+)", Pattern.MULTILINE);
 
     private final Connection connection;
@@ -81,15 +81,19 @@ final class StagingTable {
                 next = end;
                 atOnce = Math.min(2 * atOnce, batch.rowCount());
             } catch (PSQLException e) {
-                int row = next + refusedRow(e);
-                if (row < next || row >= end) {
+                if (!isAboutAValue(e)) {
                     throw e;
                 }
-                copy(batch, next, row);
-                // The server's words may repeat the value.
-                batch.refuse(row, "refused by the database", "SQLSTATE " + e.getSQLState());
-                atOnce = Math.max(1, (end - next) / 2);
-                next = row + 1;
+                int sent = end - next;
+                int row = sent == 1 ? next : next + refusedRow(e);
+                // Where it is not told which row it is, it is found by sending less and less.
+                atOnce = Math.max(1, sent / 2);
+                if (row >= next && row < end) {
+                    copy(batch, next, row);
+                    // The server's words may repeat the value.
+                    batch.refuse(row, "refused by the database", "SQLSTATE " + e.getSQLState());
+                    next = row + 1;
+                }
             }
         }
         keep(batch);
@@ -118,11 +122,15 @@ final class StagingTable {
         rows += to - from;
     }
 
-    /** Which of the rows sent a value is in that the database does not take, or -1 where it is about something else. */
+    private static boolean isAboutAValue(SQLException error) {
+        String state = error.getSQLState();
+        return state != null && (state.startsWith("22") || state.startsWith("54"));
+    }
+
+    /** Which of the rows sent a value is in that the database does not take, or -1 where it does not say, or in no known way. */
     private static int refusedRow(PSQLException error) {
-        String state = error.getSQLState() == null ? "" : error.getSQLState();
         ServerErrorMessage said = error.getServerErrorMessage();
-        if (said == null || said.getWhere() == null || !(state.startsWith("22") || state.startsWith("54"))) {
+        if (said == null || said.getWhere() == null) {
             return -1;
         }
         Matcher row = ROW.matcher(said.getWhere());

@@ -76,7 +76,7 @@ public final class Workbench implements AutoCloseable {
                 connection.commit();
                 connection.setAutoCommit(true);
                 return result;
-            } catch (SQLException | RuntimeException e) {
+            } catch (Throwable e) {
                 undo(e);
                 throw e;
             }
@@ -86,25 +86,37 @@ public final class Workbench implements AutoCloseable {
     }
 
     /** Where the connection is broken, the server undoes it. */
-    private void undo(Exception failure) {
+    private void undo(Throwable failure) {
         try {
-            connection.rollback();
-            connection.setAutoCommit(true);
+            rollBack();
         } catch (SQLException e) {
             failure.addSuppressed(e);
         }
     }
 
-    /** Drops what was staged, and gives the connection back. */
+    private void rollBack() throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** Drops what was staged, and gives the connection back as it came, or else to nobody. */
     @Override
     public void close() {
-        try (connection;
-                Statement statement = connection.createStatement()) {
-            statement.execute("DISCARD TEMP");
-            statement.execute("RESET synchronous_commit");
+        try (connection) {
+            try (Statement statement = connection.createStatement()) {
+                rollBack();
+                statement.execute("RESET synchronous_commit");
+                statement.execute("DISCARD TEMP");
+            } catch (SQLException e) {
+                LOG.warn("The connection of a load is given up: SQLSTATE {}", e.getSQLState());
+                connection.abort(Runnable::run);
+                // A pool drops what it sees to be broken, and sees it by a use that fails.
+                connection.setAutoCommit(true);
+            }
         } catch (SQLException e) {
-            // A broken connection has lost its tables already.
-            LOG.warn("The connection of a load ended before the load: SQLSTATE {}", e.getSQLState());
+            LOG.debug("The connection of a load is closed: SQLSTATE {}", e.getSQLState());
         }
     }
 }

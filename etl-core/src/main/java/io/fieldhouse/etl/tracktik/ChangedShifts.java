@@ -56,6 +56,7 @@ final class ChangedShifts {
         try (Workbench workbench = Workbench.open(warehouse)) {
             Extract extract = Extract.of(
                     workbench,
+                    ledger,
                     TrackTikFeeds.SHIFTS,
                     List.of(tracktik.scheduling().shifts(changed)),
                     attempt,
@@ -89,13 +90,18 @@ final class ChangedShifts {
     private long mark(Connection connection, Extract extract, Attempt attempt, OffsetDateTime asOf)
             throws SQLException {
         NamedSql sql = new NamedSql(connection, Map.of("as_of", asOf, "run_id", attempt.runId()));
+        // A commit locks rows of the ledger in an order of its own: it is waited for, or waits.
+        UnitFacts.takeTurns(sql);
         sql.run("CREATE TEMP TABLE changed_units ON COMMIT DROP AS " + touched(extract.table()));
+        // A claim that has lapsed is of nobody, and what is left of it would keep the watermark where it is for ever.
+        long marked = sql.run("""
+                UPDATE etl.load_units u SET state = 'pending', claimed_by = NULL, claim_expires_at = NULL
+                FROM changed_units c
+                WHERE c.unit_id = u.unit_id
+                  AND (u.state = 'loaded' OR u.state = 'claimed' AND u.claim_expires_at < now())""");
         // What is being loaded at this moment may have been read before the change: it is found again the next time.
         boolean underWay = sql.holds(
                 "EXISTS (SELECT FROM changed_units JOIN etl.load_units USING (unit_id) WHERE state = 'claimed')");
-        long marked = sql.run("""
-                UPDATE etl.load_units u SET state = 'pending'
-                FROM changed_units c WHERE c.unit_id = u.unit_id AND u.state = 'loaded'""");
         if (!underWay) {
             sql.run("""
                     INSERT INTO etl.sync_watermarks (source, feed, watermark, run_id)
@@ -107,11 +113,14 @@ final class ChangedShifts {
         return marked;
     }
 
-    /** The units in which a changed shift is, and those in which it may belong now: no zone is a day away. */
+    /**
+     * The units in which a changed shift is, and those that would read it now: of each region that its position's sites
+     * were ever in, or of none. No zone is a day away.
+     */
     private static String touched(String shifts) {
         return """
                 WITH changed AS (
-                    SELECT s.shift_id, s.position_id, s.starts_at, s.time_zone
+                    SELECT s.shift_id, s.position_id, s.starts_at
                     FROM""" + " " + shifts + """
                  s WHERE NOT EXISTS (SELECT FROM tracktik.fact_shifts f
                                       WHERE f.shift_id = s.shift_id AND f.source_modified_at = s.source_modified_at)
@@ -120,14 +129,14 @@ final class ChangedShifts {
                     UNION
                     SELECT b.period_id, c.region_id
                     FROM changed s
-                    JOIN tracktik.dim_positions p ON p.position_id = s.position_id AND p.valid_from <= s.starts_at
-                    JOIN tracktik.dim_clients c ON c.client_id = p.client_id AND c.valid_from <= s.starts_at
+                    JOIN tracktik.dim_positions p ON p.position_id = s.position_id
+                    LEFT JOIN tracktik.dim_clients c ON c.client_id = p.client_id
                     JOIN tracktik.billing_periods b
                         ON s.starts_at::date BETWEEN b.starts_on - 1 AND b.ends_on + 1
                 )
                 SELECT DISTINCT u.unit_id
                 FROM etl.load_units u
-                JOIN cells ON cells.period_id = u.period_id AND cells.region_id = u.region_id
+                JOIN cells ON cells.period_id = u.period_id AND cells.region_id IS NOT DISTINCT FROM u.region_id
                 WHERE u.source = 'tracktik' AND u.feed = 'shifts'""";
     }
 }

@@ -6,6 +6,9 @@ import io.fieldhouse.etl.dimension.MergeReport;
 import io.fieldhouse.etl.dimension.Snapshot;
 import io.fieldhouse.etl.load.LoadCounts;
 import io.fieldhouse.etl.load.LoadLedger;
+import io.fieldhouse.etl.quality.QualityCheck;
+import io.fieldhouse.etl.quality.QualityRule;
+import io.fieldhouse.etl.quality.TrackTikRules;
 import io.fieldhouse.etl.sql.NamedSql;
 import io.fieldhouse.etl.stage.Attempt;
 import io.fieldhouse.etl.stage.Staged;
@@ -19,6 +22,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** Reads dimensions from TrackTik and merges them, each in a transaction and an attempt of its own. Thread-safe. */
@@ -60,6 +64,9 @@ final class DimensionRefresh {
                 MergeReport report =
                         DimensionMerge.merge(connection, source.dimension(), snapshot, settings.mergeLimits());
                 LoadCounts counts = extract.counts().plus(written(report));
+                if (isFull) {
+                    check(connection, source.feed().name(), extract, attempt);
+                }
                 ledger.loaded(connection, attempt, counts, asOf);
                 return counts;
             });
@@ -72,6 +79,7 @@ final class DimensionRefresh {
     private <T> Extract read(DimensionSource<T> source, Query query, Workbench workbench, Attempt attempt) {
         return Extract.of(
                 workbench,
+                ledger,
                 source.feed(),
                 List.of(source.collection().apply(tracktik, query)),
                 attempt,
@@ -117,6 +125,17 @@ final class DimensionRefresh {
             ledger.failed(attempt, e);
             throw e;
         }
+    }
+
+    /** Where the counts differ, nothing is retired: that has to be known. */
+    private static void check(Connection connection, String feed, Extract extract, Attempt attempt) {
+        QualityRule rule = TrackTikRules.dimensionCountDiffers(feed);
+        long came = extract.staged().rows() + extract.staged().quarantined();
+        QualityCheck.ofDimensions(attempt, Set.of())
+                .run(
+                        connection,
+                        List.of(rule),
+                        Map.of(rule, TrackTikRules.countDiffers(feed, extract.vendorCount(), came)));
     }
 
     private static LoadCounts written(MergeReport report) {

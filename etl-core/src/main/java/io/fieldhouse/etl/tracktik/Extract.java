@@ -4,6 +4,7 @@ import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.LoadException.Kind;
 import io.fieldhouse.etl.feed.Feed;
 import io.fieldhouse.etl.load.LoadCounts;
+import io.fieldhouse.etl.load.LoadLedger;
 import io.fieldhouse.etl.stage.Attempt;
 import io.fieldhouse.etl.stage.Stage;
 import io.fieldhouse.etl.stage.StageLimits;
@@ -21,31 +22,48 @@ import java.util.List;
  * @param vendorCount how many records there are, by TrackTik's own count
  */
 record Extract(Staged staged, long vendorCount, LoadCounts counts) {
-    /** Asks, and stages what comes, page by page. */
+    /** Asks, and stages what comes, page by page; what has come is counted, also where the reading fails. */
     static <T> Extract of(
-            Workbench workbench, Feed<T> feed, List<Paged<T>> questions, Attempt attempt, StageLimits limits) {
+            Workbench workbench,
+            LoadLedger ledger,
+            Feed<T> feed,
+            List<Paged<T>> questions,
+            Attempt attempt,
+            StageLimits limits) {
         try (Stage<T> stage = Stage.open(workbench, feed, attempt, limits)) {
             long vendorCount = 0;
-            long requests = 0;
-            long bytes = 0;
+            LoadCounts read = LoadCounts.NONE;
             for (Paged<T> question : questions) {
                 try (Pages<T> pages = question.pages()) {
-                    while (pages.hasNext()) {
-                        add(pages.next(), stage);
-                    }
+                    read = read.plus(stage(pages, stage, ledger, attempt));
                     vendorCount += pages.total();
-                    requests += pages.requests();
-                    bytes += pages.bytes();
                 }
             }
             Staged staged = stage.finish();
-            return new Extract(
-                    staged,
-                    vendorCount,
-                    LoadCounts.read(staged.rows() + staged.quarantined(), staged.quarantined(), requests, bytes));
+            LoadCounts kept = LoadCounts.read(0, staged.quarantined(), 0, 0);
+            ledger.read(attempt, kept);
+            return new Extract(staged, vendorCount, read.plus(kept));
         } catch (TrackTikException e) {
             throw failure(feed.name(), e);
         }
+    }
+
+    private static <T> LoadCounts stage(Pages<T> pages, Stage<T> stage, LoadLedger ledger, Attempt attempt) {
+        long records = 0;
+        try {
+            while (pages.hasNext()) {
+                Page<T> page = pages.next();
+                records += page.items().size() + page.unreadable().size();
+                add(page, stage);
+            }
+        } finally {
+            ledger.read(attempt, came(records, pages));
+        }
+        return came(records, pages);
+    }
+
+    private static LoadCounts came(long records, Pages<?> pages) {
+        return LoadCounts.read(records, 0, pages.requests(), pages.bytes());
     }
 
     private static <T> void add(Page<T> page, Stage<T> stage) {

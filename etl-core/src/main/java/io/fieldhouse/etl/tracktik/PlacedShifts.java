@@ -2,11 +2,13 @@ package io.fieldhouse.etl.tracktik;
 
 import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.LoadException.Kind;
+import io.fieldhouse.etl.Percent;
 import io.fieldhouse.etl.calendar.Window;
 import io.fieldhouse.etl.sql.NamedSql;
 import io.fieldhouse.etl.stage.Attempt;
 import io.fieldhouse.etl.stage.Duplicates;
 import io.fieldhouse.etl.stage.Quarantine;
+import io.fieldhouse.etl.stage.StageLimits;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -24,13 +26,12 @@ record PlacedShifts(String table, long problems) {
     /** Of what has no start, the versions that count are those of now. */
     static final String START = "(SELECT coalesce(s.starts_at, :as_of) AS start) at";
 
-    private static final int FEW = 20;
-
     /**
      * Places shifts.
      *
      * @param shifts the staging table
      * @param regions the regions that matter
+     * @param zones the time zones that may be used
      * @param badShare which share of the regions' shifts may have no place
      */
     static PlacedShifts of(
@@ -38,6 +39,7 @@ record PlacedShifts(String table, long problems) {
             String shifts,
             List<Long> regions,
             Window window,
+            ServerZones zones,
             OffsetDateTime asOf,
             Attempt attempt,
             double badShare)
@@ -45,7 +47,12 @@ record PlacedShifts(String table, long problems) {
         String table = "pg_temp.tracktik_placed_" + attempt.runId();
         NamedSql sql = new NamedSql(
                 connection,
-                Map.of("regions", regions, "as_of", asOf, "from_day", window.from(), "to_day", window.to()));
+                Map.of(
+                        "regions", regions,
+                        "zones", zones.on(connection),
+                        "as_of", asOf,
+                        "from_day", window.from(),
+                        "to_day", window.to()));
         Duplicates.leaveOut(connection, shifts, "shift_id", "source_modified_at DESC NULLS LAST, ordinal DESC");
         place(sql, shifts, table);
         sql.run("ANALYZE " + table);
@@ -111,6 +118,8 @@ record PlacedShifts(String table, long problems) {
                 + "), g AS (" + versions("dim_regions", "region", "time_zone, ")
                 + "), e AS (" + versions("dim_employees", "employee", "")
                 + "), k AS (" + versions("dim_pay_codes", "pay_code", "") + """
+                ), zones AS (
+                    SELECT unnest(:zones) AS name
                 ), placed AS (
                     SELECT s.ctid AS at, s.shift_id, s.source_modified_at, c.region_id, g.region_key, c.client_id,
                            c.client_key, p.position_key, e.employee_key, k.pay_code_key, z.zone AS time_zone,
@@ -119,7 +128,10 @@ record PlacedShifts(String table, long problems) {
                                 WHEN s.starts_at IS NULL THEN 'It has no start.'
                                 WHEN s.ends_at IS NULL THEN 'It has no end.'
                                 WHEN s.ends_at < s.starts_at THEN 'It ends before it starts.'
-                                WHEN z.zone IS NULL THEN 'Neither its site nor itself nor its region has a time zone.'
+                                WHEN z.zone IS NULL THEN coalesce(
+                                    'The database server does not know the time zone '
+                                        || coalesce(c.time_zone, s.time_zone, g.time_zone) || '.',
+                                    'Neither its site nor itself nor its region has a time zone.')
                            END AS problem
                     FROM""" + " " + shifts
                 + " s CROSS JOIN LATERAL " + START
@@ -129,20 +141,23 @@ record PlacedShifts(String table, long problems) {
                 + " LEFT JOIN e ON e.employee_id = s.employee_id AND " + held("e")
                 + " LEFT JOIN k ON k.pay_code_id = s.pay_code_id AND " + held("k") + """
 
+                    LEFT JOIN zones sites ON sites.name = c.time_zone
+                    LEFT JOIN zones own ON own.name = s.time_zone
+                    LEFT JOIN zones regions ON regions.name = g.time_zone
                     -- Of what has no site, the days are those of the shift's own clocks.
-                    CROSS JOIN LATERAL (SELECT CASE WHEN p.position_id IS NULL THEN coalesce(s.time_zone, 'UTC')
-                                                    ELSE coalesce(c.time_zone, s.time_zone, g.time_zone) END AS zone) z
+                    CROSS JOIN LATERAL (SELECT CASE WHEN p.position_id IS NULL THEN coalesce(own.name, 'UTC')
+                                                    ELSE coalesce(sites.name, own.name, regions.name) END AS zone) z
                     WHERE c.region_id = ANY (:regions) OR p.position_id IS NULL
                 )
                 SELECT * FROM placed WHERE business_date IS NULL OR business_date BETWEEN :from_day AND :to_day""");
     }
 
     private static void requireFew(long problems, long all, double badShare) {
-        if (all >= FEW && problems > badShare * all) {
+        if (StageLimits.areTooMany(problems, all, badShare)) {
             throw new LoadException(
                     Kind.PERMANENT,
-                    problems + " of " + all + " shifts have no place, which is more than " + 100 * badShare
-                            + " percent: they are in quarantine, with the reasons. If that is as it should be, allow a larger"
+                    problems + " of " + all + " shifts have no place, which is more than " + Percent.of(badShare)
+                            + ": they are in quarantine, with the reasons. If that is as it should be, allow a larger"
                             + " load.bad-share.",
                     null);
         }

@@ -1,7 +1,7 @@
 package io.fieldhouse.etl.tracktik;
 
-import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.sql.NamedSql;
+import io.fieldhouse.etl.stage.Workbench;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -15,6 +15,8 @@ import javax.sql.DataSource;
  * read again from TrackTik, and a load that finds them in order, or gone, settles them.
  */
 public final class QuarantinedShifts {
+    private static final String LOOKING = "Looking for the units of the shifts in quarantine";
+
     /**
      * A shift belongs where its position's site is by now, in the period in which it was read; one whose position is not
      * known belongs to the unit in whose load it came. The record may be no JSON at all, so its position is looked for
@@ -76,30 +78,32 @@ public final class QuarantinedShifts {
 
     /** Says which units would load them; writes nothing. */
     public QuarantineReplay plan() {
-        return look(false);
+        try (Workbench workbench = Workbench.open(warehouse)) {
+            return workbench.work(LOOKING, QuarantinedShifts::waiting);
+        }
     }
 
     /** Marks those units, so that the next load of their periods reads them again. */
     public QuarantineReplay mark() {
-        return look(true);
+        try (Workbench workbench = Workbench.open(warehouse)) {
+            return workbench.transaction(LOOKING, connection -> {
+                // A commit locks rows of the ledger in an order of its own: it is waited for, or waits.
+                UnitFacts.takeTurns(new NamedSql(connection, Map.of()));
+                QuarantineReplay replay = waiting(connection);
+                mark(connection, replay);
+                return replay;
+            });
+        }
     }
 
-    private QuarantineReplay look(boolean mark) {
-        try (Connection connection = warehouse.getConnection()) {
-            QuarantineReplay replay = waiting(connection);
-            if (mark) {
-                List<Long> loaded = replay.units().stream()
-                        .filter(QuarantineReplay.Waiting::isLoaded)
-                        .map(QuarantineReplay.Waiting::unitId)
-                        .toList();
-                new NamedSql(connection, Map.of("units", loaded)).run("""
-                        UPDATE etl.load_units SET state = 'pending'
-                        WHERE unit_id = ANY (:units) AND state = 'loaded'""");
-            }
-            return replay;
-        } catch (SQLException e) {
-            throw LoadException.of("Looking for the units of the shifts in quarantine", e);
-        }
+    private static void mark(Connection connection, QuarantineReplay replay) throws SQLException {
+        List<Long> loaded = replay.units().stream()
+                .filter(QuarantineReplay.Waiting::isLoaded)
+                .map(QuarantineReplay.Waiting::unitId)
+                .toList();
+        new NamedSql(connection, Map.of("units", loaded)).run("""
+                UPDATE etl.load_units SET state = 'pending'
+                WHERE unit_id = ANY (:units) AND state = 'loaded'""");
     }
 
     private static QuarantineReplay waiting(Connection connection) throws SQLException {

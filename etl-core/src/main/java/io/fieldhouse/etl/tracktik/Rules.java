@@ -21,10 +21,10 @@ public record Rules(List<QualityRule> all, Set<QualityRule> stopping) {
      * The rules within some limits.
      *
      * @param stopping the names of those that stop a unit
-     * @throws IllegalArgumentException if there is no rule of such a name
+     * @throws IllegalArgumentException if there is no rule of such a name, or it looks at no unit and so can stop none
      */
     public static Rules of(HourLimits limits, Collection<String> stopping) {
         List<QualityRule> all = TrackTikRules.all(limits);
-        return new Rules(all, QualityRule.named(stopping, all));
+        return new Rules(all, QualityRule.stopping(stopping, all));
     }
 }

@@ -29,6 +29,7 @@ final class ShiftReading {
     private final LoadLedger ledger;
     private final TrackTikSettings settings;
     private final MissingMembers members;
+    private final ServerZones zones;
     private final Workbench workbench;
     private final Attempt attempt;
     private final OffsetDateTime asOf;
@@ -38,6 +39,7 @@ final class ShiftReading {
             LoadLedger ledger,
             TrackTikSettings settings,
             MissingMembers members,
+            ServerZones zones,
             Workbench workbench,
             Attempt attempt,
             OffsetDateTime asOf) {
@@ -45,6 +47,7 @@ final class ShiftReading {
         this.ledger = ledger;
         this.settings = settings;
         this.members = members;
+        this.zones = zones;
         this.workbench = workbench;
         this.attempt = attempt;
         this.asOf = asOf;
@@ -71,6 +74,7 @@ final class ShiftReading {
                         shifts.table(),
                         regions,
                         window,
+                        zones,
                         asOf,
                         attempt,
                         settings.stageLimits().badShare()));
@@ -125,7 +129,7 @@ final class ShiftReading {
     }
 
     private <T> Extract stage(Feed<T> feed, List<Paged<T>> questions) {
-        return Extract.of(workbench, feed, questions, attempt, settings.stageLimits());
+        return Extract.of(workbench, ledger, feed, questions, attempt, settings.stageLimits());
     }
 
     /** Sites and positions that ever were in the regions; which shifts were, is found out afterwards. */
@@ -236,7 +240,12 @@ final class ShiftReading {
         Attempt own = ledger.begin(feed.name());
         try {
             Extract more = Extract.of(
-                    workbench, feed, List.of(collection.of(Query.all().in(pointer, ids))), own, settings.stageLimits());
+                    workbench,
+                    ledger,
+                    feed,
+                    List.of(collection.of(Query.all().in(pointer, ids))),
+                    own,
+                    settings.stageLimits());
             workbench.transaction("Completing " + feed.name(), connection -> {
                 new NamedSql(connection, Map.of())
                         .run("INSERT INTO " + table + " SELECT * FROM " + more.table() + " ON CONFLICT DO NOTHING");

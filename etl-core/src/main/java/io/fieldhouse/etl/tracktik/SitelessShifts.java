@@ -23,12 +23,14 @@ final class SitelessShifts implements UnitLoader.Fetched {
     private final Workbench workbench;
     private final LoadLedger ledger;
     private final Extract shifts;
+    private final ServerZones zones;
     private final OffsetDateTime asOf;
 
-    SitelessShifts(Workbench workbench, LoadLedger ledger, Extract shifts, OffsetDateTime asOf) {
+    SitelessShifts(Workbench workbench, LoadLedger ledger, Extract shifts, ServerZones zones, OffsetDateTime asOf) {
         this.workbench = workbench;
         this.ledger = ledger;
         this.shifts = shifts;
+        this.zones = zones;
         this.asOf = asOf;
     }
 
@@ -46,11 +48,22 @@ final class SitelessShifts implements UnitLoader.Fetched {
         return workbench.transaction("Committing " + claim.unit().title(), connection -> {
             Window days = claim.unit().window();
             long kept = PlacedShifts.quarantine(
-                    new NamedSql(connection, Map.of("from_day", days.from(), "to_day", days.to(), "as_of", asOf)),
+                    new NamedSql(
+                            connection,
+                            Map.of(
+                                    "from_day",
+                                    days.from(),
+                                    "to_day",
+                                    days.to(),
+                                    "as_of",
+                                    asOf,
+                                    "zones",
+                                    zones.on(connection))),
                     claim.attempt(),
                     "SELECT s.shift_id::text, 'no place', 'Its position has no site, or its site no region.', s.raw FROM "
                             + shifts.table() + " s CROSS JOIN LATERAL " + PlacedShifts.START
-                            + " WHERE (s.starts_at IS NULL OR (s.starts_at AT TIME ZONE coalesce(s.time_zone, 'UTC'))::date"
+                            + " LEFT JOIN unnest(:zones) z (name) ON z.name = s.time_zone WHERE (s.starts_at IS NULL"
+                            + " OR (s.starts_at AT TIME ZONE coalesce(z.name, 'UTC'))::date"
                             + " BETWEEN :from_day AND :to_day) AND EXISTS (SELECT FROM (" + PlacedShifts.positions()
                             + ") p LEFT JOIN (" + PlacedShifts.clients() + ") c ON c.client_id = p.client_id AND "
                             + PlacedShifts.held("c") + " WHERE p.position_id = s.position_id AND "

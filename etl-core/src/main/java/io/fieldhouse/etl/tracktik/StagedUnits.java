@@ -29,7 +29,7 @@ final class StagedUnits implements UnitLoader.Fetched {
      * Takes what was staged.
      *
      * @param shifts how many there are, and how many came
-     * @param read what was read for all of them; the first that is committed counts it
+     * @param read what was read for all of them; the first of them counts it
      */
     StagedUnits(
             Workbench workbench,
@@ -57,28 +57,25 @@ final class StagedUnits implements UnitLoader.Fetched {
                 Map.of("period_id", periodId, "region_id", regionId),
                 settings.rules().stopping());
         try {
-            LoadCounts counts =
-                    workbench.transaction("Committing " + claim.unit().title(), connection -> {
-                        UnitFacts facts = new UnitFacts(
-                                connection,
-                                staged,
-                                periodId,
-                                regionId,
-                                asOf,
-                                claim.attempt().runId(),
-                                settings.vanishedShare());
-                        FactReport report = facts.reload();
-                        check.run(
-                                connection,
-                                settings.rules().all(),
-                                Map.of(TrackTikRules.COUNT_DIFFERS, counts(periodId, regionId)));
-                        LoadCounts done = read.plus(new LoadCounts(
-                                0, report.inserted(), report.updated(), report.deleted(), report.unchanged(), 0, 0, 0));
-                        ledger.loaded(connection, claim, done, facts.rows(), asOf);
-                        return done;
-                    });
-            read = LoadCounts.NONE;
-            return counts;
+            return workbench.transaction("Committing " + claim.unit().title(), connection -> {
+                UnitFacts facts = new UnitFacts(
+                        connection,
+                        staged,
+                        periodId,
+                        regionId,
+                        asOf,
+                        claim.attempt().runId(),
+                        settings.vanishedShare());
+                FactReport report = facts.reload();
+                check.run(
+                        connection,
+                        settings.rules().all(),
+                        Map.of(TrackTikRules.COUNT_DIFFERS, counts(periodId, regionId)));
+                LoadCounts done = read.plus(new LoadCounts(
+                        0, report.inserted(), report.updated(), report.deleted(), report.unchanged(), 0, 0, 0));
+                ledger.loaded(connection, claim, done, facts.rows(), asOf);
+                return done;
+            });
         } catch (LoadException e) {
             if (check.hasStopped()) {
                 workbench.transaction("Keeping what stopped " + claim.unit().title(), connection -> {
@@ -87,6 +84,9 @@ final class StagedUnits implements UnitLoader.Fetched {
                 });
             }
             throw e;
+        } finally {
+            // Of one that fails, the ledger has counted it.
+            read = LoadCounts.NONE;
         }
     }
 

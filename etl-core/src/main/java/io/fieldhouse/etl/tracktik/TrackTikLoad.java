@@ -18,12 +18,14 @@ import io.fieldhouse.tracktik.TrackTik;
 import io.fieldhouse.tracktik.api.TrackTikException;
 import io.fieldhouse.tracktik.entities.RegionTree;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +41,9 @@ public final class TrackTikLoad {
     private static final Logger LOG = LoggerFactory.getLogger(TrackTikLoad.class);
     private static final String SOURCE = "tracktik";
     private static final int DAYS_OF_A_WEEK = 7;
+
+    /** What planning has read counts as read for so long. */
+    private static final Duration FRESH = Duration.ofMinutes(15);
 
     private final TrackTik tracktik;
     private final DataSource warehouse;
@@ -112,12 +117,29 @@ public final class TrackTikLoad {
         requireCompleted(request);
         LoadLedger ledger = ledger(request.kind());
         TrackTikPlanner planner = new TrackTikPlanner(warehouse, ledger, settings, regionTree());
-        if (request.changed()) {
-            // Whose position is not known cannot be told where a change belongs.
-            refreshDimensions(ledger, LoadListener.NONE);
+        LoadException failure = request.changed() ? markChanged(ledger) : null;
+        return planner.plan(request, request.changed()).with(failure);
+    }
+
+    /**
+     * Where that fails, the other periods are loaded all the same: the watermark stays, and the next load asks again.
+     *
+     * @return why it is not known what has changed, where it is not
+     */
+    private @Nullable LoadException markChanged(LoadLedger ledger) {
+        // Of a shift whose position or site is not known, nobody can say which unit it belongs to.
+        refreshDimensions(ledger, LoadListener.NONE);
+        bringInSites(members(ledger));
+        try {
             new ChangedShifts(tracktik, warehouse, ledger, settings, clock).mark();
+            return null;
+        } catch (LoadException e) {
+            if (e.kind() == LoadException.Kind.INTERRUPTED) {
+                throw e;
+            }
+            LOG.warn("What has changed is not known: {}", e.getMessage());
+            return e;
         }
-        return planner.plan(request, request.changed());
     }
 
     private RegionTree regionTree() {
@@ -150,12 +172,13 @@ public final class TrackTikLoad {
     public LoadReport run(LoadPlan plan, LoadListener listener) {
         LoadLedger ledger = LoadLedger.open(
                 warehouse, SOURCE, plan, process, settings.runnerLimits().lease());
-        MissingMembers members = new MissingMembers(new DimensionRefresh(tracktik, warehouse, ledger, settings, clock));
+        MissingMembers members = members(ledger);
         if (plan.units().anyMatch(PlannedUnit::isDue)) {
             refreshDimensions(ledger, listener);
             bringInSites(members);
         }
-        TrackTikUnits units = new TrackTikUnits(tracktik, warehouse, ledger, settings, members, clock);
+        TrackTikUnits units =
+                new TrackTikUnits(tracktik, warehouse, ledger, settings, members, ServerZones.of(warehouse), clock);
         LoadReport report = new LoadRunner(ledger, units, settings.runnerLimits(), listener, clock).run(plan);
         checkDimensions(ledger);
         return withWhatWasReadForAll(report, ledger);
@@ -176,11 +199,21 @@ public final class TrackTikLoad {
         }
     }
 
+    private DimensionRefresh refresh(LoadLedger ledger) {
+        return new DimensionRefresh(tracktik, warehouse, ledger, settings, clock);
+    }
+
+    private MissingMembers members(LoadLedger ledger) {
+        return new MissingMembers(refresh(ledger));
+    }
+
+    /** Once a load, unless its plan is run long after it was made. */
     private void refreshDimensions(LoadLedger ledger, LoadListener listener) {
-        DimensionRefresh refresh = new DimensionRefresh(tracktik, warehouse, ledger, settings, clock);
         for (DimensionSource<?> source : DimensionSource.all(settings.withContactDetails())) {
-            listener.preparing(source.feed().name());
-            refresh.all(source);
+            if (!ledger.isFresh(source.feed().name(), FRESH)) {
+                listener.preparing(source.feed().name());
+                refresh(ledger).all(source);
+            }
         }
     }
 

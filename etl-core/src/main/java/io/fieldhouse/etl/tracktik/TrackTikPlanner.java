@@ -2,6 +2,7 @@ package io.fieldhouse.etl.tracktik;
 
 import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.calendar.Period;
+import io.fieldhouse.etl.calendar.Window;
 import io.fieldhouse.etl.load.LoadLedger;
 import io.fieldhouse.etl.load.LoadPlan;
 import io.fieldhouse.etl.load.PlannedUnit;
@@ -11,13 +12,16 @@ import io.fieldhouse.etl.stage.Workbench;
 import io.fieldhouse.tracktik.entities.Region;
 import io.fieldhouse.tracktik.entities.RegionTree;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Makes units of periods and sub-regions, and enters them into the ledger. */
@@ -58,19 +62,21 @@ final class TrackTikPlanner {
      * @throws IllegalArgumentException if the warehouse has periods that are cut otherwise
      */
     LoadPlan plan(LoadRequest request, boolean withOutstanding) {
-        List<Region> regions = request.regions().isEmpty()
+        boolean ofAllRegions = request.regions().isEmpty();
+        List<Region> regions = ofAllRegions
                 ? subRegions
                 : request.regions().stream().map(this::subRegion).toList();
         List<List<PlannedUnit>> groups = new ArrayList<>();
         enter(request.periods());
         for (Period period : request.periods()) {
-            group(period, regions, request.force(), groups);
-            if (request.regions().isEmpty()) {
-                groups.add(ledger.enter(List.of(siteless(period)), request.force()));
-            }
+            addUnits(period, regions, ofAllRegions, request.force(), groups);
         }
         if (withOutstanding) {
-            addOutstanding(request.periods(), regions, groups);
+            for (Period period : outstanding(regions, ofAllRegions)) {
+                if (!request.periods().contains(period)) {
+                    addUnits(period, regions, ofAllRegions, false, groups);
+                }
+            }
         }
         return new LoadPlan(request.kind(), ledger.loadId(), groups);
     }
@@ -89,13 +95,17 @@ final class TrackTikPlanner {
         return region;
     }
 
-    private void group(Period period, List<Region> regions, boolean force, List<List<PlannedUnit>> groups) {
+    private void addUnits(
+            Period period, List<Region> regions, boolean withSiteless, boolean force, List<List<PlannedUnit>> groups) {
         List<PlannedUnit> units = ledger.enter(
                 regions.stream().map(region -> unit(period, region)).toList(), force);
         if (settings.strategy() == ShiftStrategy.WHOLE_WINDOW) {
             groups.add(units);
         } else {
             units.forEach(unit -> groups.add(List.of(unit)));
+        }
+        if (withSiteless) {
+            groups.add(ledger.enter(List.of(siteless(period)), force));
         }
     }
 
@@ -124,32 +134,48 @@ final class TrackTikPlanner {
                 .toOffsetDateTime();
     }
 
-    /** Units of other periods that failed, or that were loaded and have changed since. */
-    private void addOutstanding(List<Period> planned, List<Region> regions, List<List<PlannedUnit>> groups) {
-        for (String label : outstanding(regions)) {
-            Period period = settings.calendar().labelled(label);
-            if (!planned.contains(period)) {
-                enter(List.of(period));
-                group(period, regions, false, groups);
-            }
-        }
-    }
-
-    private List<String> outstanding(List<Region> regions) {
+    /**
+     * The periods with units that are to be loaded, and were loaded once, or have failed once: whoever was to load them
+     * again may have died meanwhile. What was neither yet belongs to the load that began it; and periods that this
+     * calendar does not have belong to loads by the one that does.
+     */
+    private List<Period> outstanding(List<Region> regions, boolean withSiteless) {
+        Map<String, Object> values = Map.of(
+                "calendar",
+                settings.calendar().name(),
+                "regions",
+                regions.stream().map(Region::id).toList(),
+                "with_siteless",
+                withSiteless,
+                "feed",
+                FEED);
         try (Connection connection = warehouse.getConnection()) {
-            return new NamedSql(
-                            connection,
-                            Map.of("regions", regions.stream().map(Region::id).toList(), "feed", FEED))
-                    .texts("""
-                            SELECT label FROM tracktik.billing_periods p
-                            WHERE EXISTS (SELECT FROM etl.load_units u
+            return new NamedSql(connection, values)
+                    .all("""
+                            SELECT period_id, starts_on, ends_on FROM tracktik.billing_periods p
+                            WHERE calendar = :calendar
+                              AND EXISTS (SELECT FROM etl.load_units u
                                           WHERE u.source = 'tracktik' AND u.feed = :feed AND u.period_id = p.period_id
-                                            AND u.region_id = ANY (:regions)
-                                            AND (u.state = 'failed' OR u.state = 'pending' AND u.loaded_at IS NOT NULL))
-                            ORDER BY period_id DESC""");
+                                            AND (u.region_id = ANY (:regions) OR :with_siteless AND u.region_id IS NULL)
+                                            AND (u.state = 'failed'
+                                                 OR u.state IN ('pending', 'claimed')
+                                                    AND (u.loaded_at IS NOT NULL
+                                                         OR EXISTS (SELECT FROM etl.etl_run_log r
+                                                                    WHERE r.unit_id = u.unit_id AND r.state = 'failed'))))
+                            ORDER BY period_id DESC""", this::period).stream().flatMap(Optional::stream).toList();
         } catch (SQLException e) {
             throw LoadException.of("Looking for outstanding units", e);
         }
+    }
+
+    /** A period of the warehouse, where this calendar has the same. */
+    private Optional<Period> period(ResultSet row) throws SQLException {
+        Window days =
+                new Window(row.getObject("starts_on", LocalDate.class), row.getObject("ends_on", LocalDate.class));
+        Period period = settings.calendar().containing(days.from());
+        return period.id() == row.getInt("period_id") && period.days().equals(days)
+                ? Optional.of(period)
+                : Optional.empty();
     }
 
     /** Enters all of the periods, or none where one of them is not as it is in the warehouse. */

@@ -20,6 +20,7 @@ final class TrackTikUnits implements UnitLoader {
     private final LoadLedger ledger;
     private final TrackTikSettings settings;
     private final MissingMembers members;
+    private final ServerZones zones;
     private final Clock clock;
 
     TrackTikUnits(
@@ -28,12 +29,14 @@ final class TrackTikUnits implements UnitLoader {
             LoadLedger ledger,
             TrackTikSettings settings,
             MissingMembers members,
+            ServerZones zones,
             Clock clock) {
         this.tracktik = tracktik;
         this.warehouse = warehouse;
         this.ledger = ledger;
         this.settings = settings;
         this.members = members;
+        this.zones = zones;
         this.clock = clock;
     }
 
@@ -52,10 +55,11 @@ final class TrackTikUnits implements UnitLoader {
         Claim first = claims.get(0);
         Window window = first.unit().window();
         OffsetDateTime asOf = clock.instant().atOffset(ZoneOffset.UTC);
-        ShiftReading reading = new ShiftReading(tracktik, ledger, settings, members, workbench, first.attempt(), asOf);
+        ShiftReading reading =
+                new ShiftReading(tracktik, ledger, settings, members, zones, workbench, first.attempt(), asOf);
         if (first.unit().regionId() == null) {
             List<Long> positions = workbench.work("Looking for positions without a site", SitelessShifts::positions);
-            return new SitelessShifts(workbench, ledger, reading.shiftsOf(positions, window), asOf);
+            return new SitelessShifts(workbench, ledger, reading.shiftsOf(positions, window), zones, asOf);
         }
         List<Long> regions = claims.stream()
                 .map(claim -> Objects.requireNonNull(claim.unit().regionId()))

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class PeriodCalendarTest {
     private static final LocalDate ANCHOR = LocalDate.of(2025, 5, 30);
@@ -186,23 +185,29 @@ class PeriodCalendarTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void chunksTileTheWindow(long seed) {
-        Random random = new Random(seed);
-        for (int i = 0; i < 200; i++) {
-            LocalDate from = ANCHOR.plusDays(random.nextInt(1000));
-            Window window = new Window(from, from.plusDays(random.nextInt(60)));
-            int most = 1 + random.nextInt(31);
-            List<Window> chunks = window.chunks(most);
+    @MethodSource("calendars")
+    void everyLabelThatIsHandedOutIsReadBack(PeriodCalendar calendar) {
+        Period first =
+                calendar.labelled("2000-" + calendar.containing(ANCHOR).label().charAt(5) + "01");
+        assertThat(calendar.containing(first.firstDay())).isEqualTo(first);
+        assertNone(calendar, first.firstDay().minusDays(1), "not of 1999.");
 
-            assertThat(chunks).allSatisfy(chunk -> assertThat(chunk.days()).isBetween(1L, (long) most));
-            assertThat(chunks.get(0).from()).isEqualTo(window.from());
-            assertThat(chunks.get(chunks.size() - 1).to()).isEqualTo(window.to());
-            for (int c = 1; c < chunks.size(); c++) {
-                assertThat(chunks.get(c).from())
-                        .isEqualTo(chunks.get(c - 1).to().plusDays(1));
-            }
+        Period last = calendar.containing(LocalDate.of(2998, 12, 15));
+        while (calendar.next(last).year() < 3000) {
+            last = calendar.next(last);
         }
+        assertThat(calendar.labelled(last.label())).isEqualTo(last);
+        assertThat(calendar.parse(last.lastDay().toString(), first)).containsExactly(last);
+        assertNone(calendar, last.lastDay().plusDays(1), "not of 3000.");
+    }
+
+    private static void assertNone(PeriodCalendar calendar, LocalDate day, String said) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> calendar.containing(day))
+                .withMessageEndingWith(said);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> calendar.parse(day.toString(), calendar.containing(ANCHOR)))
+                .withMessageEndingWith(said);
     }
 
     @Test
@@ -210,6 +215,5 @@ class PeriodCalendarTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Window(ANCHOR, ANCHOR.minusDays(1)))
                 .withMessageContaining("before it begins");
-        assertThatIllegalArgumentException().isThrownBy(() -> new Window(ANCHOR, ANCHOR).chunks(0));
     }
 }

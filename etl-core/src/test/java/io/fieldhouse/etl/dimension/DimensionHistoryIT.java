@@ -1,22 +1,16 @@
 package io.fieldhouse.etl.dimension;
 
-import static io.fieldhouse.warehouse.jooq.tracktik.Tables.DIM_BILLING_CODES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fieldhouse.etl.stage.Attempt;
+import io.fieldhouse.etl.dimension.CodeExtract.Row;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -24,13 +18,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sequences of full, partial, late, duplicate, empty and repeated merges, against a naive model. */
+/** Sequences of full, partial, late, duplicate, empty and repeated merges, and of members inferred between, against a naive model. */
 class DimensionHistoryIT {
     @RegisterExtension
     static final TestWarehouse warehouse = new TestWarehouse();
 
-    private static final Dimension CODES = Dimension.in(DIM_BILLING_CODES);
-    private static final Instant START = Instant.parse("2025-06-01T00:00:00Z");
     private static final int DAYS = 12;
     /** For each seed; more with {@code -Dfieldhouse.sequences=1000}. */
     private static final int SEQUENCES = Integer.getInteger("fieldhouse.sequences", 50);
@@ -46,14 +38,26 @@ class DimensionHistoryIT {
                 NaiveHistory model = new NaiveHistory();
                 StringBuilder said = new StringBuilder("seed " + seed + ", sequence " + sequence + ":");
                 for (int step = 0; step < 6; step++) {
-                    int day = random.nextInt(DAYS);
-                    boolean isFull = random.nextInt(3) > 0;
-                    Map<Long, String> rows = rows(random);
-                    said.append(isFull ? " full " : " partial ").append(day).append(rows);
-                    for (int times = random.nextInt(4) == 0 ? 2 : 1; times > 0; times--) {
-                        merge(connection, sql, day, isFull, rows, random.nextInt(5) == 0);
+                    if (random.nextInt(4) == 0) {
+                        long key = 1L + random.nextInt(4);
+                        said.append(" infer ").append(key);
+                        CodeExtract.infer(sql, key);
                     }
-                    model.see(moment(day), rows, isFull);
+                    Map<Long, String> rows = rows(random);
+                    CodeExtract extract = new CodeExtract(
+                            random.nextInt(DAYS),
+                            random.nextInt(3) > 0,
+                            random.nextInt(5) == 0,
+                            List.of("name"),
+                            rows.entrySet().stream()
+                                    .map(row -> new Row(row.getKey(), row.getValue(), null, null))
+                                    .toList());
+                    said.append(" ").append(extract);
+                    for (int times = random.nextInt(4) == 0 ? 2 : 1; times > 0; times--) {
+                        assertThat(extract.merge(connection).duplicates())
+                                .isEqualTo(extract.isTwice() ? rows.size() : 0);
+                    }
+                    model.see(extract.moment(), rows, extract.provesAbsence());
                     assertSame(sql, model, said.toString());
                 }
                 connection.rollback();
@@ -72,52 +76,6 @@ class DimensionHistoryIT {
         return rows;
     }
 
-    private static Instant moment(int day) {
-        return START.plus(day, ChronoUnit.DAYS);
-    }
-
-    /** Stages rows without a client before them; of a key that comes twice the second row is the one that counts. */
-    private static void merge(
-            Connection connection, DSLContext sql, int day, boolean isFull, Map<Long, String> rows, boolean twice) {
-        sql.execute("DROP TABLE IF EXISTS pg_temp.extract");
-        sql.execute("CREATE TEMP TABLE extract (LIKE staging.tracktik_billing_codes) ON COMMIT DROP");
-        String values = rows.entrySet().stream()
-                .flatMap(row -> twice
-                        ? List.of(row(row.getKey(), "z", 1), row(row.getKey(), row.getValue(), 2)).stream()
-                        : List.of(row(row.getKey(), row.getValue(), 1)).stream())
-                .collect(Collectors.joining(", "));
-        int staged = values.isEmpty()
-                ? 0
-                : sql.execute("INSERT INTO extract (billing_code_id, name, ordinal, row_hash, raw) VALUES " + values);
-        MergeReport report = DimensionMerge.merge(
-                connection,
-                CODES,
-                new Snapshot(
-                        "tracktik",
-                        "billing_codes",
-                        "pg_temp.extract",
-                        List.of("billing_code_id", "name"),
-                        List.of(),
-                        "ordinal DESC",
-                        "raw",
-                        staged,
-                        moment(day).atOffset(ZoneOffset.UTC),
-                        isFull,
-                        new Attempt(runId(sql), null)),
-                MergeLimits.CONFIRMED);
-        assertThat(report.duplicates()).isEqualTo(twice ? rows.size() : 0);
-    }
-
-    private static long runId(DSLContext sql) {
-        return Objects.requireNonNull(sql.fetchOne("""
-                        INSERT INTO etl.etl_run_log (load_id, load_kind, source, feed, worker)
-                        VALUES (gen_random_uuid(), 'load', 'tracktik', 'billing_codes', 'test') RETURNING run_id""")).get(0, Long.class);
-    }
-
-    private static String row(long key, String name, int ordinal) {
-        return "(%1$d, '%2$s', %3$d, decode(md5('%2$s'), 'hex'), '')".formatted(key, name, ordinal);
-    }
-
     private static void assertSame(DSLContext sql, NaiveHistory model, String said) {
         Map<Integer, Map<Long, String>> stored = new HashMap<>();
         sql.fetch("""
@@ -125,13 +83,13 @@ class DimensionHistoryIT {
                         FROM generate_series(-1, %d) day
                         JOIN tracktik.dim_billing_codes
                           ON valid_from <= '%2$s'::timestamptz + day * interval '24 h' + interval '1 h'
-                         AND valid_to > '%2$s'::timestamptz + day * interval '24 h' + interval '1 h'""".formatted(DAYS, START))
+                         AND valid_to > '%2$s'::timestamptz + day * interval '24 h' + interval '1 h' AND NOT inferred""".formatted(DAYS, CodeExtract.START))
                 .forEach(row -> stored.computeIfAbsent(row.get(0, Integer.class), day -> new HashMap<>())
                         .put(row.get(1, Long.class), row.get(2, String.class)));
         for (int day = -1; day <= DAYS; day++) {
             Map<Long, String> expected = new HashMap<>();
             for (long key : model.keys()) {
-                String value = model.at(key, moment(day).plusSeconds(3600));
+                String value = model.at(key, CodeExtract.moment(day).plusSeconds(3600));
                 if (value != null) {
                     expected.put(key, value);
                 }

@@ -1,6 +1,7 @@
 package io.fieldhouse.etl.dimension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.fieldhouse.etl.LoadException;
@@ -141,6 +142,25 @@ class DimensionMergeIT {
     }
 
     @Test
+    void handfulMayBeRetiredWhateverTheShareButNotMore() {
+        Code[] all =
+                LongStream.rangeClosed(1, 12).mapToObj(id -> Code.of(id, "a")).toArray(Code[]::new);
+        codes.full(1, all);
+        assertThat(codes.merge(codes.whole(CodeHistory.FEED, 2, 7, Arrays.copyOf(all, 7)), new MergeLimits(0.07))
+                        .retired())
+                .isEqualTo(5);
+        codes.full(3, all);
+
+        assertThatThrownBy(() ->
+                        codes.merge(codes.whole(CodeHistory.FEED, 4, 6, Arrays.copyOf(all, 6)), new MergeLimits(0.07)))
+                .hasMessageContaining("would retire 6 of 12")
+                .hasMessageContaining("more than 7 percent")
+                .hasMessageContaining("They are 7, 8, 9, 10, 11, 12.");
+        assertThatThrownBy(() -> codes.merge(codes.whole(CodeHistory.FEED, 2, 0), MergeLimits.DEFAULT))
+                .hasMessageContaining("They are 1, 2, 3, 4, 5, 6, 7.");
+    }
+
+    @Test
     void planSaysWhatAMergeWouldDoAndDoesNothing() throws SQLException {
         codes.full(1, Code.of(1, "a"), Code.of(2, "b"), Code.of(3, "c"));
         MergePlan plan =
@@ -151,6 +171,22 @@ class DimensionMergeIT {
         assertThat(plan.changed()).containsExactly("1");
         assertThat(plan.retired()).containsExactly("2");
         assertThat(codes.versions(1)).containsExactly("a ..");
+    }
+
+    @Test
+    void planOfAFirstMergeAndOfALateOneHasSamplesToo() {
+        MergePlan first = codes.plan(codes.whole(CodeHistory.FEED, 1, 2, Code.of(1, "a"), Code.of(2, "b")));
+        assertThat(first.report().added()).isEqualTo(2);
+        assertThat(first.added()).containsExactly("1", "2");
+
+        codes.full(1, Code.of(1, "a"), Code.of(2, "b"));
+        codes.full(5, Code.of(1, "a"), Code.of(2, "b"));
+        MergePlan late = codes.plan(codes.whole(CodeHistory.FEED, 3, 2, Code.of(1, "x"), Code.of(4, "d")));
+        assertThat(late.report()).isEqualTo(new MergeReport(1, 1, 1, 0, 0, 0, 0, true));
+        assertThat(late.added()).containsExactly("4");
+        assertThat(late.changed()).containsExactly("1");
+        assertThat(late.retired()).containsExactly("2");
+        assertThat(codes.versions(2)).containsExactly("b ..");
     }
 
     @Test

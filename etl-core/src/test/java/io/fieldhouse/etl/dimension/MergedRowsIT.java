@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,15 @@ class MergedRowsIT {
     }
 
     @Test
+    void recordThatComesTwiceMayHideTheOneThatSeemsToBeGone() {
+        codes.full(1, Code.of(1, "a"), Code.of(2, "b"), Code.of(3, "c"));
+        MergeReport report = codes.full(2, Code.of(1, "a"), Code.of(2, "b"), Code.of(2, "b"));
+
+        assertThat(report).isEqualTo(new MergeReport(0, 0, 0, 0, 2, 1, 0, false));
+        assertThat(codes.versions(3)).containsExactly("c ..");
+    }
+
+    @Test
     void untrackedColumnIsOverwrittenInPlace() {
         Feed<Code> feed = CodeHistory.feed(List.of(untracked(TRACKTIK_BILLING_CODES.STATUS, Code::status)));
         codes.merge(codes.whole(feed, 1, 2, new Code(1L, "a", "ACTIVE", null), new Code(2L, "b", "ACTIVE", null)));
@@ -144,5 +154,69 @@ class MergedRowsIT {
                         .sql()
                         .fetchValue("SELECT inferred FROM tracktik.dim_billing_codes WHERE billing_code_id = 9"))
                 .isEqualTo(false);
+    }
+
+    @Test
+    void inferredMemberThatALateExtractShowsIsGoneWhereALaterOneHasItNot() {
+        codes.full(1, Code.of(1, "a"));
+        warehouse
+                .sql()
+                .execute(
+                        "INSERT INTO tracktik.dim_billing_codes (billing_code_id, valid_from, inferred, row_hash) VALUES (9, '-infinity', true, '')");
+        Object version =
+                warehouse.sql().fetchValue("SELECT billing_code_key FROM tracktik.dim_billing_codes WHERE inferred");
+        codes.full(5, Code.of(1, "a"));
+        assertThat(codes.full(3, Code.of(1, "a"), Code.of(9, "z")).overwritten())
+                .isOne();
+
+        assertThat(codes.versions(9)).containsExactly("z ..5 retired");
+        assertThat(warehouse
+                        .sql()
+                        .fetchValue(
+                                "SELECT billing_code_key FROM tracktik.dim_billing_codes WHERE billing_code_id = 9"))
+                .as("facts point to it")
+                .isEqualTo(version);
+    }
+
+    @Test
+    void keptRecordIsSettledWhenItsKeyComesAfterAllOrIsProvenGone() {
+        codes.full(1, Code.of(1, "a"));
+        List.of("1", "2", "3").forEach(MergedRowsIT::keep);
+        codes.partial(2, Code.of(2, "b"));
+        assertThat(waiting()).containsExactly("1", "3");
+        codes.partial(2, Code.of(2, "b"), Code.of(1, "a"));
+        assertThat(waiting()).as("of a moment that is known already").containsExactly("3");
+
+        codes.full(3, Code.of(1, "a"), Code.of(2, "b"), new Code(null, "c", null, null));
+        assertThat(waiting()).as("not proven whole").containsExactly("3", "none");
+        codes.full(4, Code.of(1, "a"), Code.of(2, "b"));
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void keptRecordOfAnotherFeedOrOfTheSameAttemptWaits() {
+        codes.full(1, Code.of(1, "a"));
+        warehouse
+                .sql()
+                .execute(
+                        "INSERT INTO etl.quarantine (source, feed, source_key, reason_kind, reason, record) VALUES ('tracktik', 'pay_codes', '1', 'unfit value', 'invented', '')");
+        codes.full(2, Code.of(1, "a"), new Code(null, "b", null, null));
+
+        assertThat(waiting()).containsExactly("1", "none");
+    }
+
+    private static void keep(String key) {
+        warehouse
+                .sql()
+                .execute(
+                        "INSERT INTO etl.quarantine (source, feed, source_key, reason_kind, reason, record) VALUES ('tracktik', 'billing_codes', {0}, 'unfit value', 'invented', '')",
+                        DSL.val(key));
+    }
+
+    private static List<String> waiting() {
+        return warehouse
+                .sql()
+                .fetch("SELECT coalesce(source_key, 'none') FROM etl.quarantine WHERE settled_at IS NULL ORDER BY 1")
+                .getValues(0, String.class);
     }
 }

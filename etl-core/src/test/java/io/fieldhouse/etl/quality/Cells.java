@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A warehouse with three periods and no facts yet. What is put in is as it should be, but for what the caller says in SQL:
@@ -79,6 +80,15 @@ final class Cells implements AutoCloseable {
     void client(long id, String changes) {
         member("client", id, "custom_id = 'OAK-' || client_id, status = 'ACTIVE', time_zone = 'America/Los_Angeles'");
         sql.execute("UPDATE tracktik.dim_clients SET %s WHERE client_id = %d".formatted(changes, id));
+    }
+
+    /** What a client was before. */
+    void earlierClient(long id, String from, String to, @Nullable String status) {
+        sql.execute("""
+                INSERT INTO tracktik.dim_clients (client_key, client_id, status, valid_from, seen_from, valid_to, row_hash)
+                OVERRIDING SYSTEM VALUE
+                SELECT max(client_key) + 1, ?, ?, ?::timestamptz, greatest('2025-01-01', ?::timestamptz), ?::timestamptz, ''
+                FROM tracktik.dim_clients""", id, status, from, from, to);
     }
 
     /** A shift and its attendance. */
@@ -169,9 +179,18 @@ final class Cells implements AutoCloseable {
     }
 
     List<String> found(String rule, HourLimits limits) {
+        return found(rule, limits, PERIOD);
+    }
+
+    /** The same in another period. */
+    List<String> found(String rule, int period) {
+        return found(rule, HourLimits.DEFAULT, period);
+    }
+
+    private List<String> found(String rule, HourLimits limits, int period) {
         Set<QualityRule> named = QualityRule.named(Set.of(rule), TrackTikRules.all(limits));
         try (Connection transaction = connect()) {
-            QualityCheck.ofUnit(attempt("shifts"), Map.of("period_id", PERIOD, "region_id", REGION), Set.of())
+            QualityCheck.ofUnit(attempt(period, REGION), Map.of("period_id", period, "region_id", REGION), Set.of())
                     .run(transaction, List.copyOf(named));
             QualityCheck.ofDimensions(attemptWithoutUnit(), Set.of()).run(transaction, List.copyOf(named));
             transaction.commit();

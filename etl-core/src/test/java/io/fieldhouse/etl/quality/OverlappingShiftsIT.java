@@ -136,6 +136,24 @@ class OverlappingShiftsIT {
     }
 
     @Test
+    void issueClosesWithTheLastOfManyOthersThoughItIsNotNamed() {
+        cells.shift(1, "2025-06-02 08:00-07", "2025-06-02 16:00-07", "period_id = 202511");
+        cells.shift(2, "2025-06-02 09:00-07", "2025-06-02 16:00-07", "status = 'ACTIVE'");
+        for (int id = 11; id <= 20; id++) {
+            cells.shift(id, "2025-06-02 10:00-07", "2025-06-02 16:00-07", "period_id = 202513");
+        }
+        for (int period : List.of(202511, 202513, 202512)) {
+            cells.found("overlapping shifts", period);
+        }
+        assertThat(othersOf(2)).containsExactly("[11, 12, 13, 14, 15, 16, 17, 18, 19, 20]");
+
+        cells.execute("DELETE FROM tracktik.fact_shifts WHERE period_id = 202513");
+        assertThat(cells.found("overlapping shifts", 202513)).containsExactly("1", "2");
+        cells.execute("DELETE FROM tracktik.fact_shifts WHERE period_id = 202511");
+        assertThat(cells.found("overlapping shifts", 202511)).isEmpty();
+    }
+
+    @Test
     void ofWhatStopsAUnitNothingIsKeptForAnother() throws SQLException {
         long other = Objects.requireNonNull(cells.attempt(Cells.PERIOD, 275).unitId());
         cells.shift(1, "status = 'ACTIVE'");

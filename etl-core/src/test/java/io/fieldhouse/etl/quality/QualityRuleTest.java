@@ -32,6 +32,18 @@ class QualityRuleTest {
     }
 
     @Test
+    void whatLooksAtNoUnitCanStopNone() {
+        assertThat(QualityRule.stopping(Set.of("count differs", "duplicate shift"), RULES))
+                .hasSize(2);
+        assertThatThrownBy(() -> QualityRule.stopping(Set.of("missing time zone", "bogus", "count differs"), RULES))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "No rule that can stop a unit is called 'bogus', 'missing time zone'. There are 'duplicate shift',")
+                .hasMessageEndingWith("'count differs'.")
+                .hasMessageNotContaining("without a place");
+    }
+
+    @Test
     void noTwoRulesOfTrackTikHaveOneName() {
         assertThat(RULES).extracting(QualityRule::name).doesNotHaveDuplicates();
         assertThat(RULES).extracting(QualityRule::source).containsOnly("tracktik");

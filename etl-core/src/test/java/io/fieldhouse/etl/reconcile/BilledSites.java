@@ -53,6 +53,19 @@ final class BilledSites {
                 region);
     }
 
+    /** A region or site, from a day on. */
+    void renamed(String dimension, long id, String customId, String name, String from) {
+        String key = dimension.equals("regions") ? "region_id" : "client_id";
+        sql.execute(
+                """
+                WITH ended AS (
+                    UPDATE tracktik.dim_%1$s SET valid_to = ?::timestamptz
+                    WHERE %2$s = ? AND valid_to = 'infinity' RETURNING *
+                )
+                INSERT INTO tracktik.dim_%1$s (%2$s, custom_id, name, %3$s valid_from, row_hash)
+                SELECT %2$s, ?, ?, %3$s valid_to, 'x' FROM ended""".formatted(dimension, key, key.equals("client_id") ? "region_id," : ""), from, id, customId, name);
+    }
+
     /** Hours worked and the amount billed at a site in the period. */
     void billed(long region, @Nullable Long site, @Nullable String hours, @Nullable String amount) {
         Map<Measure, BigDecimal> figures = new EnumMap<>(Measure.class);

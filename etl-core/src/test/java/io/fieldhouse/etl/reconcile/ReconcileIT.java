@@ -12,6 +12,7 @@ import io.fieldhouse.etl.calendar.PeriodCalendar;
 import io.fieldhouse.warehouse.WarehouseRoles;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -232,7 +234,8 @@ class ReconcileIT {
         assertThatThrownBy(() -> new Reconciler(warehouse.dataSourceAs(WarehouseRoles.READER), Clock.systemUTC())
                         .reconcile(trial.request(NORTH), "sites.csv", new ByteArrayInputStream(csv("K-101,8,\n"))))
                 .isInstanceOf(LoadException.class)
-                .hasMessage("Reconciling 2025-P12 failed: the database says 42501.")
+                .hasMessageStartingWith(
+                        "Reconciling 2025-P12 failed: the database says 42501 (the login lacks a right;")
                 .extracting(e -> ((LoadException) e).kind())
                 .isEqualTo(LoadException.Kind.PERMANENT);
     }
@@ -243,6 +246,35 @@ class ReconcileIT {
         broken.close();
         assertThatThrownBy(() -> trial.reconciler().reconcile(trial.request(NORTH), "sites.csv", broken))
                 .isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void streamThatStallsHoldsNoTransaction() {
+        InputStream stalling = new FilterInputStream(new ByteArrayInputStream(csv("K-101,8,\n"))) {
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                for (int i = 0; i < 1000 && transactions() > 0; i++) {
+                    Thread.onSpinWait();
+                }
+                return super.read(bytes, offset, length);
+            }
+        };
+        assertThatThrownBy(() -> new Reconciler(
+                                warehouse.dataSourceAs(WarehouseRoles.LOADER),
+                                Clock.systemUTC(),
+                                Duration.ofMillis(100))
+                        .reconcile(trial.request(NORTH), "sites.csv", stalling))
+                .isInstanceOf(LoadException.class)
+                .extracting(e -> ((LoadException) e).kind())
+                .isEqualTo(LoadException.Kind.TRANSIENT);
+    }
+
+    private static int transactions() {
+        return warehouse
+                .sql()
+                .fetchCount(
+                        DSL.table("pg_stat_activity"),
+                        DSL.condition("datname = current_database() AND state = 'idle in transaction'"));
     }
 
     private static long stored(String table) {

@@ -127,6 +127,61 @@ class ReconcileSitesIT {
     }
 
     @Test
+    void sitesAndRegionsAreAlsoFoundByWhatTheyWereCalledInThePeriod() {
+        sites.billed(NORTH, 101L, "8", null);
+        sites.renamed("clients", 101, "K-150", "Foyer", "2025-06-05");
+        sites.renamed("clients", 101, "K-900", "Atrium", "2025-07-01");
+        sites.renamed("regions", NORTH, "NOR", "Northern", "2025-07-01");
+        trial.with("region", "Area");
+
+        assertThat(trial.reconcile("K-101,2,,N California\nK-150,2,,NORTHERN\nK-900,4,,Northern\n", NORTH)
+                        .isClean())
+                .isTrue();
+        trial.with("site-by", "name").with("region-by", "code");
+        assertThat(trial.reconcile("lobby,3,,NCA\nFoyer,4,,NOR\nAtrium,1,,NCA\n", NORTH)
+                        .isClean())
+                .isTrue();
+    }
+
+    @Test
+    void whatTheyWereCalledAtOtherTimesDoesNotCount() {
+        sites.billed(NORTH, 101L, "8", null);
+        sites.renamed("clients", 101, "K-150", "Foyer", "2025-05-01");
+        sites.renamed("clients", 101, "K-160", "Hall", "2025-07-01");
+        sites.renamed("clients", 101, "K-900", "Atrium", "2025-08-01");
+        sites.renamed("regions", NORTH, "NOR", "Northern", "2025-05-01");
+
+        assertThat(unmatched(trial.reconcile("K-101,1,\nK-150,8,\nK-160,1,\n", NORTH)))
+                .containsExactlyInAnyOrder(
+                        "K-101 worked hours only there null 1 no such site",
+                        "K-160 worked hours only there null 1 no such site");
+        trial.with("region", "Area");
+        assertThat(unmatched(trial.reconcile("K-900,8,,N California\n", NORTH)))
+                .contains("K-900 worked hours only there null 8 no such region");
+    }
+
+    @Test
+    void ofThoseThatAreAsNearTheOneThatStillIsCalledSoCounts() {
+        sites.renamed("clients", 101, "K-900", "Atrium", "2025-07-01");
+        sites.site(103, "K-101", "Other lobby", NORTH);
+        assertThat(unmatched(trial.reconcile("K-101,8,\n", NORTH)))
+                .containsExactly("103 worked hours only there null 8");
+        sites.billed(NORTH, 101L, "8", null);
+        assertThat(trial.reconcile("K-101,8,\n", NORTH).isClean())
+                .as("only one has figures")
+                .isTrue();
+
+        sites.renamed("regions", NORTH, "NOR", "Northern", "2025-07-01");
+        sites.renamed("regions", HAWAII, "1029", "N California", "2025-07-01");
+        trial.with("region", "Area");
+        assertThat(trial.reconcile("K-101,8,,N California\n", NORTH).isClean())
+                .as("only one is asked for")
+                .isTrue();
+        assertThat(unmatched(trial.reconcile("K-201,1,,N California\n", NORTH, HAWAII)))
+                .contains("201 worked hours only there null 1");
+    }
+
+    @Test
     void sitesThatAreCalledTheSameAreToldApartByTheirRegion() {
         sites.site(202, "K-202", "Lobby", HAWAII);
         trial.with("site-by", "name");

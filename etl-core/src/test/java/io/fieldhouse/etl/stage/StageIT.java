@@ -6,10 +6,7 @@ import static io.fieldhouse.warehouse.jooq.etl.Tables.QUARANTINE;
 import static io.fieldhouse.warehouse.jooq.staging.Tables.TRACKTIK_PAY_CODES;
 import static io.fieldhouse.warehouse.jooq.staging.Tables.TRACKTIK_SHIFTS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.fieldhouse.etl.LoadException;
-import io.fieldhouse.etl.LoadException.Kind;
 import io.fieldhouse.etl.feed.Feed;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.math.BigDecimal;
@@ -237,21 +234,6 @@ class StageIT {
         assertThat(kept.getValues(QUARANTINE.FEED)).containsOnly("shifts");
         assertThat(new String(kept.get(0).get(QUARANTINE.RECORD), StandardCharsets.UTF_8))
                 .isEqualTo("{\"id\":11,\"x\":\"\\u0000\"}");
-    }
-
-    @Test
-    void tooManyThatDoNotFitFailTheUnitAndAreKeptAllTheSame() {
-        try (Stage<Item> stage = Stage.open(workbench, SHIFTS, attempt, new StageLimits(10, 1 << 20, 0.1))) {
-            for (long id = 0; id < 100; id++) {
-                stage.add(new Item(id, id % 5 == 0 ? "\0" : "", null, null, null), JSON);
-            }
-            LoadException refused = catchThrowableOfType(LoadException.class, stage::finish);
-
-            assertThat(refused.kind()).isEqualTo(Kind.PERMANENT);
-            assertThat(refused).hasMessageContaining("20 of 100 records of shifts");
-        }
-        assertThat(warehouse.sql().fetchCount(QUARANTINE, QUARANTINE.RUN_ID.eq(attempt.runId())))
-                .isEqualTo(20);
     }
 
     @Test

@@ -96,7 +96,7 @@ class TrackTikOdditiesIT {
                         .sql()
                         .fetchValue("SELECT entity_key FROM etl.data_quality_issues"
                                 + " WHERE rule = 'unknown employee' AND closed_at IS NULL"))
-                .isEqualTo("987654321");
+                .isEqualTo("987654321 202512/273");
         // What is inferred already is asked for again, and still not there.
         assertThat(loadHawaii().results()).extracting(UnitResult::error).containsOnlyNulls();
     }
@@ -113,6 +113,36 @@ class TrackTikOdditiesIT {
                         "shifts", Fault.misstated(zoneless.id(), "timeZone", "")));
     }
 
+    /** Java knows zones that a server may lack; what the warehouse has here, no server knows. */
+    @Test
+    void zoneThatTheServerDoesNotKnowIsPassedOverForTheNextBestOne() {
+        ShiftFacts shift = shiftOf(ZONELESS_SITE);
+        loadHawaii();
+        warehouse
+                .sql()
+                .execute(
+                        "UPDATE tracktik.dim_clients SET time_zone = 'Mars/Olympus' WHERE client_id = ?",
+                        ZONELESS_SITE);
+        site.sandbox.faults().forPath("shifts", Fault.misstated(shift.id(), "timeZone", "Asia/Tokyo"));
+
+        assertThat(loadHawaii().results()).extracting(UnitResult::error).containsOnlyNulls();
+        assertThat(warehouse
+                        .sql()
+                        .fetchValue("SELECT time_zone FROM tracktik.fact_shifts WHERE shift_id = ?", shift.id()))
+                .isEqualTo("Asia/Tokyo");
+        assertThat(kept()).isEmpty();
+
+        warehouse
+                .sql()
+                .execute("UPDATE tracktik.dim_regions SET time_zone = 'Mars/Elysium' WHERE region_id = ?", HAWAII);
+        site.sandbox.faults().forPath("shifts", Fault.misstated(shift.id(), "timeZone", ""));
+        assertThat(loadHawaii().results()).extracting(UnitResult::error).containsOnlyNulls();
+        assertThat(kept())
+                .singleElement()
+                .extracting(kept -> kept.get("reason", String.class))
+                .isEqualTo("The database server does not know the time zone Mars/Olympus.");
+    }
+
     @Test
     void shiftThatEndsBeforeItStartsIsKeptAndTheOthersAreLoaded() {
         ShiftFacts backwards = shiftOf(ZONELESS_SITE);
@@ -122,6 +152,68 @@ class TrackTikOdditiesIT {
                 backwards,
                 "It ends before it starts.",
                 Map.of("shifts", Fault.misstated(backwards.id(), "endDateTime", tooEarly)));
+    }
+
+    @Test
+    void unitOfWhichNotOneShiftHasAPlaceFailsHoweverSmall() {
+        site.close();
+        site = new TrackTikSite(
+                warehouse.dataSourceAs(WarehouseRoles.LOADER),
+                SandboxData.small().withDays(P12.firstDay(), P12.firstDay()).withShiftsPerDay(8));
+        ShiftFacts only = hawaiis().get(0);
+        String tooEarly = only.start().minusSeconds(1).toString();
+        site.sandbox.faults().forPath("shifts", Fault.misstated(only.id(), "endDateTime", tooEarly));
+
+        assertThat(hawaiis()).hasSize(1);
+        assertThat(loadHawaii().results())
+                .filteredOn(result -> result.outcome() == Outcome.FAILED)
+                .singleElement()
+                .extracting(UnitResult::error)
+                .asString()
+                .startsWith("1 of 1 shifts have no place");
+    }
+
+    @Test
+    void shiftsOfASiteThatNobodyKnowsAreReportedAsWithoutAPlace() {
+        ShiftFacts strange = shiftOf(ZONELESS_SITE);
+        site.sandbox.faults().forPath("positions", Fault.misstated(strange.position(), "account", 987_654_321L));
+        site.load(SETTINGS, List.of(P12));
+
+        assertThat(loaded()).doesNotContain(strange.id());
+        assertThat(issues())
+                .filteredOn(issue -> issue.get("entity_key", String.class).equals(String.valueOf(strange.id())))
+                .singleElement()
+                .satisfies(issue -> assertThat(issue.get("message", String.class))
+                        .endsWith("Its position has no site, or its site no region."));
+    }
+
+    @Test
+    void dimensionThatDiffersFromItsCountIsReportedUntilTheyAgree() {
+        site.sandbox.faults().forPath("employees", countedShort());
+        site.sandbox.faults().forPath("clients", countedShort());
+        loadHawaii();
+        assertThat(countsThatDiffer()).containsExactly("clients all", "employees all");
+
+        site.sandbox.faults().clear();
+        site.sandbox.faults().forPath("clients", countedShort());
+        loadHawaii();
+        assertThat(countsThatDiffer()).containsExactly("clients all");
+
+        site.sandbox.faults().clear();
+        loadHawaii();
+        assertThat(countsThatDiffer()).isEmpty();
+    }
+
+    private static Fault countedShort() {
+        return exchange -> exchange.page((offset, count) -> offset, (offset, count) -> count - 1);
+    }
+
+    private static List<String> countsThatDiffer() {
+        return warehouse
+                .sql()
+                .fetch("SELECT entity || ' ' || entity_key FROM etl.data_quality_issues"
+                        + " WHERE rule = 'count differs' AND closed_at IS NULL ORDER BY 1")
+                .getValues(0, String.class);
     }
 
     @Test

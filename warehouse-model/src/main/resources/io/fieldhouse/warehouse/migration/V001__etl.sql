@@ -146,7 +146,7 @@ COMMENT ON COLUMN etl.data_quality_issues.rule IS 'The rule that found it.';
 COMMENT ON COLUMN etl.data_quality_issues.severity IS 'info, warning or error.';
 COMMENT ON COLUMN etl.data_quality_issues.source IS 'The vendor of the data: tracktik or servicetitan.';
 COMMENT ON COLUMN etl.data_quality_issues.entity IS 'What it is about, such as shift or client.';
-COMMENT ON COLUMN etl.data_quality_issues.entity_key IS 'The vendor''s id of it.';
+COMMENT ON COLUMN etl.data_quality_issues.entity_key IS 'The vendor''s id of it; of what may offend in several units, with the period and the sub-region.';
 COMMENT ON COLUMN etl.data_quality_issues.unit_id IS 'The unit in which it was last seen, where there is one.';
 COMMENT ON COLUMN etl.data_quality_issues.run_id IS 'The attempt that last saw it.';
 COMMENT ON COLUMN etl.data_quality_issues.message IS 'What is wrong, in a sentence, without personal data.';
@@ -192,28 +192,33 @@ CREATE TABLE etl.dimension_merges (
     dimension   text        NOT NULL,
     as_of       timestamptz NOT NULL,
     keys        bigint[],
+    lacks       text[]      NOT NULL DEFAULT '{}',
     run_id      bigint,
     merged_at   timestamptz NOT NULL DEFAULT now()
 );
 CREATE INDEX dimension_merges_by_time ON etl.dimension_merges (dimension, as_of);
+CREATE INDEX dimension_merges_that_lack ON etl.dimension_merges (dimension) WHERE lacks <> '{}';
 COMMENT ON TABLE etl.dimension_merges IS 'Which extracts were merged into a dimension, and which keys each of them showed.';
 COMMENT ON COLUMN etl.dimension_merges.merge_id IS 'Number of the merge.';
 COMMENT ON COLUMN etl.dimension_merges.dimension IS 'The dimension, with its schema.';
 COMMENT ON COLUMN etl.dimension_merges.as_of IS 'The moment that the extract shows.';
 COMMENT ON COLUMN etl.dimension_merges.keys IS 'The keys that a partial extract shows; empty for a full one, which says something of every key.';
+COMMENT ON COLUMN etl.dimension_merges.lacks IS 'The columns of the dimension that the extract did not have, and so said nothing of.';
 COMMENT ON COLUMN etl.dimension_merges.run_id IS 'The attempt in etl.etl_run_log.';
 COMMENT ON COLUMN etl.dimension_merges.merged_at IS 'When it was merged.';
 
 CREATE TABLE etl.dimension_columns (
     dimension   text        NOT NULL,
     column_name text        NOT NULL,
+    tracked     boolean     NOT NULL,
     known_since timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (dimension, column_name)
 );
-COMMENT ON TABLE etl.dimension_columns IS 'Which columns of a dimension extracts have filled. One that is not here yet is filled in place, and opens no version.';
+COMMENT ON TABLE etl.dimension_columns IS 'Which columns of a dimension extracts have had. What no extract said of a key so far is filled in place, and opens no version.';
 COMMENT ON COLUMN etl.dimension_columns.dimension IS 'The dimension, with its schema.';
-COMMENT ON COLUMN etl.dimension_columns.column_name IS 'A tracked column.';
-COMMENT ON COLUMN etl.dimension_columns.known_since IS 'When a merge first filled it.';
+COMMENT ON COLUMN etl.dimension_columns.column_name IS 'The column.';
+COMMENT ON COLUMN etl.dimension_columns.tracked IS 'Whether another value is another version.';
+COMMENT ON COLUMN etl.dimension_columns.known_since IS 'When a merge first had it.';
 
 -- Writers of one dimension take turns, before they lock a row: none of them then misses what another is about
 -- to commit, and none waits for another that waits for it. A snapshot taken before the turn would be blind to
@@ -306,7 +311,7 @@ BEGIN
     EXECUTE format('COMMENT ON COLUMN %s.seen_from IS ''As of when an extract first showed this version; a key''''s first version begins to hold before that.''', dimension);
     EXECUTE format('COMMENT ON COLUMN %s.retired IS ''Whether it ended because the key vanished, not because a newer version took over.''', dimension);
     EXECUTE format('COMMENT ON COLUMN %s.inferred IS ''Whether a fact named the key before any extract held it: all but the key is unknown.''', dimension);
-    EXECUTE format('COMMENT ON COLUMN %s.row_hash IS ''Hash of the tracked columns; another hash is another version.''', dimension);
+    EXECUTE format('COMMENT ON COLUMN %s.row_hash IS ''Hash of the tracked columns as one extract had them: the same hash is the same version; another is compared column by column.''', dimension);
     EXECUTE format('COMMENT ON COLUMN %s.run_id IS ''The attempt in etl.etl_run_log that last wrote this row.''', dimension);
     EXECUTE format('COMMENT ON COLUMN %s.loaded_at IS ''When this row was last written.''', dimension);
 END

@@ -81,7 +81,7 @@ LEFT JOIN tracktik.billing_periods p USING (period_id)
 LEFT JOIN tracktik.current_regions r USING (region_id)
 LEFT JOIN tracktik.current_clients c USING (client_id);
 COMMENT ON VIEW tracktik.site_summary IS
-    'Shifts, hours and money per period and site. Hours and money come from fact_billing, counts from fact_shifts and fact_attendance; shifts of positions without a site have a row of their own.';
+    'Shifts, hours and money per period and site. Hours and money come from fact_billing, counts from fact_shifts and fact_attendance; shifts of positions without a site are in quarantine.';
 
 CREATE VIEW tracktik.region_period_summary AS
 SELECT period_id, period, region_id, region,

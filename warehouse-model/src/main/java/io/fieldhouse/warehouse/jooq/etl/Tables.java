@@ -28,8 +28,8 @@ public class Tables {
     public static final DataQualityIssues DATA_QUALITY_ISSUES = DataQualityIssues.DATA_QUALITY_ISSUES;
 
     /**
-     * Which columns of a dimension extracts have filled. One that is not here
-     * yet is filled in place, and opens no version.
+     * Which columns of a dimension extracts have had. What no extract said of a
+     * key so far is filled in place, and opens no version.
      */
     public static final DimensionColumns DIMENSION_COLUMNS = DimensionColumns.DIMENSION_COLUMNS;
 

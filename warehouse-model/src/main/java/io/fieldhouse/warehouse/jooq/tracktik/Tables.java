@@ -152,7 +152,7 @@ public class Tables {
     /**
      * Shifts, hours and money per period and site. Hours and money come from
      * fact_billing, counts from fact_shifts and fact_attendance; shifts of
-     * positions without a site have a row of their own.
+     * positions without a site are in quarantine.
      */
     public static final SiteSummary SITE_SUMMARY = SiteSummary.SITE_SUMMARY;
 }

@@ -90,9 +90,10 @@ public class DataQualityIssues extends TableImpl<Record> {
 
     /**
      * The column <code>etl.data_quality_issues.entity_key</code>. The vendor's
-     * id of it.
+     * id of it; of what may offend in several units, with the period and the
+     * sub-region.
      */
-    public final TableField<Record, String> ENTITY_KEY = createField(DSL.name("entity_key"), SQLDataType.CLOB.nullable(false), this, "The vendor's id of it.");
+    public final TableField<Record, String> ENTITY_KEY = createField(DSL.name("entity_key"), SQLDataType.CLOB.nullable(false), this, "The vendor's id of it; of what may offend in several units, with the period and the sub-region.");
 
     /**
      * The column <code>etl.data_quality_issues.unit_id</code>. The unit in

@@ -24,8 +24,8 @@ import org.jooq.impl.TableImpl;
 
 
 /**
- * Which columns of a dimension extracts have filled. One that is not here yet
- * is filled in place, and opens no version.
+ * Which columns of a dimension extracts have had. What no extract said of a key
+ * so far is filled in place, and opens no version.
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class DimensionColumns extends TableImpl<Record> {
@@ -52,23 +52,28 @@ public class DimensionColumns extends TableImpl<Record> {
     public final TableField<Record, String> DIMENSION = createField(DSL.name("dimension"), SQLDataType.CLOB.nullable(false), this, "The dimension, with its schema.");
 
     /**
-     * The column <code>etl.dimension_columns.column_name</code>. A tracked
-     * column.
+     * The column <code>etl.dimension_columns.column_name</code>. The column.
      */
-    public final TableField<Record, String> COLUMN_NAME = createField(DSL.name("column_name"), SQLDataType.CLOB.nullable(false), this, "A tracked column.");
+    public final TableField<Record, String> COLUMN_NAME = createField(DSL.name("column_name"), SQLDataType.CLOB.nullable(false), this, "The column.");
+
+    /**
+     * The column <code>etl.dimension_columns.tracked</code>. Whether another
+     * value is another version.
+     */
+    public final TableField<Record, Boolean> TRACKED = createField(DSL.name("tracked"), SQLDataType.BOOLEAN.nullable(false), this, "Whether another value is another version.");
 
     /**
      * The column <code>etl.dimension_columns.known_since</code>. When a merge
-     * first filled it.
+     * first had it.
      */
-    public final TableField<Record, OffsetDateTime> KNOWN_SINCE = createField(DSL.name("known_since"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.TIMESTAMPWITHTIMEZONE)), this, "When a merge first filled it.");
+    public final TableField<Record, OffsetDateTime> KNOWN_SINCE = createField(DSL.name("known_since"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false).defaultValue(DSL.field(DSL.raw("now()"), SQLDataType.TIMESTAMPWITHTIMEZONE)), this, "When a merge first had it.");
 
     private DimensionColumns(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
 
     private DimensionColumns(Name alias, Table<Record> aliased, Field<?>[] parameters, Condition where) {
-        super(alias, null, aliased, parameters, DSL.comment("Which columns of a dimension extracts have filled. One that is not here yet is filled in place, and opens no version."), TableOptions.table(), where);
+        super(alias, null, aliased, parameters, DSL.comment("Which columns of a dimension extracts have had. What no extract said of a key so far is filled in place, and opens no version."), TableOptions.table(), where);
     }
 
     /**

@@ -76,6 +76,12 @@ public class DimensionMerges extends TableImpl<Record> {
     public final TableField<Record, Long[]> KEYS = createField(DSL.name("keys"), SQLDataType.BIGINT.array(), this, "The keys that a partial extract shows; empty for a full one, which says something of every key.");
 
     /**
+     * The column <code>etl.dimension_merges.lacks</code>. The columns of the
+     * dimension that the extract did not have, and so said nothing of.
+     */
+    public final TableField<Record, String[]> LACKS = createField(DSL.name("lacks"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "The columns of the dimension that the extract did not have, and so said nothing of.");
+
+    /**
      * The column <code>etl.dimension_merges.run_id</code>. The attempt in
      * etl.etl_run_log.
      */
@@ -123,7 +129,7 @@ public class DimensionMerges extends TableImpl<Record> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.DIMENSION_MERGES_BY_TIME);
+        return Arrays.asList(Indexes.DIMENSION_MERGES_BY_TIME, Indexes.DIMENSION_MERGES_THAT_LACK);
     }
 
     @Override

@@ -127,9 +127,10 @@ public class DimCampaigns extends TableImpl<Record> {
 
     /**
      * The column <code>st_dim.dim_campaigns.row_hash</code>. Hash of the
-     * tracked columns; another hash is another version.
+     * tracked columns as one extract had them: the same hash is the same
+     * version; another is compared column by column.
      */
-    public final TableField<Record, byte[]> ROW_HASH = createField(DSL.name("row_hash"), SQLDataType.BLOB.nullable(false), this, "Hash of the tracked columns; another hash is another version.");
+    public final TableField<Record, byte[]> ROW_HASH = createField(DSL.name("row_hash"), SQLDataType.BLOB.nullable(false), this, "Hash of the tracked columns as one extract had them: the same hash is the same version; another is compared column by column.");
 
     /**
      * The column <code>st_dim.dim_campaigns.run_id</code>. The attempt in

@@ -24,7 +24,7 @@ import org.jooq.impl.TableImpl;
 /**
  * Shifts, hours and money per period and site. Hours and money come from
  * fact_billing, counts from fact_shifts and fact_attendance; shifts of
- * positions without a site have a row of their own.
+ * positions without a site are in quarantine.
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class SiteSummary extends TableImpl<Record> {
@@ -186,7 +186,7 @@ public class SiteSummary extends TableImpl<Record> {
     }
 
     private SiteSummary(Name alias, Table<Record> aliased, Field<?>[] parameters, Condition where) {
-        super(alias, null, aliased, parameters, DSL.comment("Shifts, hours and money per period and site. Hours and money come from fact_billing, counts from fact_shifts and fact_attendance; shifts of positions without a site have a row of their own."), TableOptions.view(), where);
+        super(alias, null, aliased, parameters, DSL.comment("Shifts, hours and money per period and site. Hours and money come from fact_billing, counts from fact_shifts and fact_attendance; shifts of positions without a site are in quarantine."), TableOptions.view(), where);
     }
 
     /**

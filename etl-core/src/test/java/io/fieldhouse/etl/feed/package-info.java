@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.etl.feed;
+
+import org.jspecify.annotations.NullMarked;

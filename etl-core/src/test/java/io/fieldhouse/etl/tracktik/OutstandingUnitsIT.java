@@ -1,0 +1,213 @@
+package io.fieldhouse.etl.tracktik;
+
+import static io.fieldhouse.etl.tracktik.TrackTikSite.P12;
+import static io.fieldhouse.etl.tracktik.TrackTikSite.SETTINGS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fieldhouse.etl.load.LoadListener;
+import io.fieldhouse.etl.load.LoadPlan;
+import io.fieldhouse.etl.load.LoadReport;
+import io.fieldhouse.etl.load.UnitResult.Outcome;
+import io.fieldhouse.tracktik.sandbox.Fault;
+import io.fieldhouse.tracktik.sandbox.SandboxChange;
+import io.fieldhouse.tracktik.sandbox.SandboxData;
+import io.fieldhouse.warehouse.testing.TestWarehouse;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What daily loads find to do in periods that they would not read of themselves: here, in P12. */
+class OutstandingUnitsIT {
+    @RegisterExtension
+    static final TestWarehouse warehouse = new TestWarehouse();
+
+    private static final LocalDate TODAY = LocalDate.of(2025, 7, 18);
+
+    private TrackTikSite site;
+
+    @BeforeEach
+    void begin() {
+        WarehouseState.empty(warehouse.sql());
+        site = new TrackTikSite(warehouse.dataSource(), SandboxData.small());
+        TrackTikLoad load = site.load(SETTINGS, TODAY);
+        load.run(load.plan(load.backfill(P12)), LoadListener.NONE);
+    }
+
+    @AfterEach
+    void end() {
+        site.close();
+    }
+
+    /** The sandbox's days are of 2025, and so is what it says of changes. */
+    private static void changedSince(String day) {
+        warehouse
+                .sql()
+                .execute(
+                        "INSERT INTO etl.sync_watermarks (source, feed, watermark) VALUES ('tracktik', 'shifts', ?::date)",
+                        day);
+    }
+
+    /** A claim of another process, on the sub-region in which the sandbox changes something. */
+    private static void claim(String expires) {
+        assertThat(warehouse.sql().execute("""
+                        UPDATE etl.load_units SET state = 'claimed', claimed_by = 'other', claim_expires_at = now() + ?::interval
+                        WHERE period_id = 202512 AND region_id = 271""", expires)).isOne();
+    }
+
+    private LoadReport daily(int day) {
+        TrackTikLoad load = site.load(SETTINGS, TODAY.plusDays(day));
+        return load.run(load.plan(load.daily()), LoadListener.NONE);
+    }
+
+    private List<String> planned(int day) {
+        TrackTikLoad load = site.load(SETTINGS, TODAY.plusDays(day));
+        return load.plan(load.daily())
+                .units()
+                .map(unit -> unit.unit().title())
+                .filter(title -> title.startsWith("2025-P12"))
+                .toList();
+    }
+
+    private static List<String> loaded(LoadReport report) {
+        return report.results().stream()
+                .filter(result -> result.outcome() == Outcome.LOADED)
+                .map(result -> result.unit().title())
+                .filter(title -> title.startsWith("2025-P12"))
+                .sorted()
+                .toList();
+    }
+
+    private static Object watermark() {
+        return warehouse.sql().fetchValue("SELECT watermark::date::text FROM etl.sync_watermarks");
+    }
+
+    private static Object status(long shift) {
+        return warehouse.sql().fetchValue("SELECT status FROM tracktik.fact_shifts WHERE shift_id = ?", shift);
+    }
+
+    @Test
+    void changeOutlivesTheDailyThatWasToLoadIt() {
+        changedSince("2025-06-25");
+        SandboxChange change = site.sandbox.change(P12.firstDay());
+        assertThat(planned(0)).contains("2025-P12 N California");
+        claim("-1 hour");
+
+        assertThat(loaded(daily(1))).containsExactly("2025-P12 N California");
+        assertThat(status(change.shiftCancelled())).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void claimOfTheDeadHoldsNoWatermarkBack() {
+        changedSince("2025-06-25");
+        SandboxChange change = site.sandbox.change(P12.firstDay());
+        claim("-1 hour");
+
+        assertThat(loaded(daily(1))).containsExactly("2025-P12 N California");
+        assertThat(watermark()).isEqualTo("2025-07-19");
+        assertThat(status(change.shiftCancelled())).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void claimOfTheLivingKeepsItsUnitAndTheWatermark() {
+        changedSince("2025-06-25");
+        site.sandbox.change(P12.firstDay());
+        claim("1 hour");
+
+        assertThat(planned(1)).contains("2025-P12 N California");
+        assertThat(watermark()).isEqualTo("2025-06-25");
+        assertThat(warehouse.sql().fetchValue("SELECT claimed_by FROM etl.load_units WHERE state = 'claimed'"))
+                .isEqualTo("other");
+    }
+
+    @Test
+    void secondTryThatDiedIsFollowedByAThird() {
+        String unit = "period_id = 202512 AND region_id = 273";
+        warehouse.sql().execute("UPDATE etl.load_units SET state = 'pending', loaded_at = NULL WHERE " + unit);
+        assertThat(planned(1)).isEmpty();
+
+        warehouse
+                .sql()
+                .execute(
+                        "UPDATE etl.etl_run_log r SET state = 'failed' FROM etl.load_units u WHERE u.unit_id = r.unit_id AND "
+                                + unit);
+        assertThat(loaded(daily(1))).containsExactly("2025-P12 Hawaii");
+    }
+
+    @Test
+    void unitWithoutASiteThatFailedIsLoadedAgain() {
+        warehouse
+                .sql()
+                .execute("UPDATE etl.load_units SET state = 'failed' WHERE period_id = 202512 AND region_id IS NULL");
+
+        assertThat(loaded(daily(1))).containsExactly("2025-P12 without a site");
+    }
+
+    @Test
+    void shiftThatLosesItsSiteIsKeptInQuarantine() {
+        long shift = site.sandbox
+                .data()
+                .shifts(P12.firstDay(), P12.lastDay())
+                .filter(one -> one.account() == null)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        // As if it had been at another position, with a site in N California, until now.
+        warehouse.sql().execute("DELETE FROM etl.quarantine WHERE source_key = ?", String.valueOf(shift));
+        warehouse.sql().execute("""
+                CREATE TEMP TABLE moved AS
+                    SELECT * FROM tracktik.fact_shifts WHERE period_id = 202512 AND region_id = 271 LIMIT 1;
+                UPDATE moved SET shift_id = %d, source_modified_at = '2025-05-30', row_hash = 'before';
+                INSERT INTO tracktik.fact_shifts SELECT * FROM moved;
+                DROP TABLE moved""".formatted(shift));
+        changedSince("2025-05-31");
+
+        assertThat(loaded(daily(1))).containsExactly("2025-P12 N California", "2025-P12 without a site");
+        assertThat(warehouse.sql().fetch("SELECT 1 FROM tracktik.fact_shifts WHERE shift_id = ?", shift))
+                .isEmpty();
+        assertThat(warehouse
+                        .sql()
+                        .fetch(
+                                "SELECT 1 FROM etl.quarantine WHERE settled_at IS NULL AND source_key = ?",
+                                String.valueOf(shift)))
+                .hasSize(1);
+    }
+
+    @Test
+    void periodsOfAnotherCalendarArePassedBy() {
+        warehouse.sql().execute("""
+                INSERT INTO tracktik.billing_periods
+                VALUES (202401, 'months', '2024-M01', 2024, 1, '2024-01-01', '2024-01-31'),
+                       (202405, 'two-weeks', '2024-P05', 2024, 5, '2024-03-03', '2024-03-16');
+                INSERT INTO etl.load_units (source, feed, period_id, region_id, window_from, window_to, state)
+                SELECT 'tracktik', 'shifts', period_id, 271, starts_on, ends_on, 'failed'
+                FROM tracktik.billing_periods WHERE year = 2024;
+                UPDATE etl.load_units SET state = 'failed' WHERE period_id = 202512 AND region_id = 271""");
+
+        assertThat(loaded(daily(1))).containsExactly("2025-P12 N California");
+        assertThat(warehouse.sql().fetch("SELECT 1 FROM etl.load_units WHERE period_id < 202500 AND state = 'failed'"))
+                .hasSize(2);
+    }
+
+    @Test
+    void recentPeriodsAreLoadedThoughItIsNotKnownWhatHasChanged() {
+        changedSince("2025-05-31");
+        site.sandbox.faults().forPath("shifts", Fault.forbidden());
+        TrackTikLoad load = site.load(SETTINGS, TODAY.plusDays(1));
+        LoadPlan plan = load.plan(load.daily());
+        site.sandbox.faults().clear();
+        LoadReport report = load.run(plan, LoadListener.NONE);
+
+        assertThat(plan.toString()).contains("What has changed in other periods is not known: Reading shifts failed");
+        assertThat(report.count(Outcome.LOADED)).isEqualTo(report.planned()).isEqualTo(27);
+        assertThat(report.isComplete()).isFalse();
+        assertThat(report.failure()).hasMessageStartingWith("Reading shifts failed");
+        assertThat(watermark()).isEqualTo("2025-05-31");
+        assertThat(warehouse.sql().fetchValue("SELECT state FROM etl.etl_run_log WHERE feed = 'changed shifts'"))
+                .isEqualTo("failed");
+        assertThat(daily(2).isComplete()).isTrue();
+        assertThat(watermark()).isEqualTo("2025-07-20");
+    }
+}
