@@ -43,10 +43,8 @@ final class BillingPeriods {
     void enter(List<Period> periods) {
         try (Workbench workbench = Workbench.open(warehouse)) {
             workbench.transaction("Entering the billing periods", connection -> {
-                // In the order of their days: loads that enter the same ones do not wait for each other in a circle.
-                for (Period period : periods.stream()
-                        .sorted(Comparator.comparing(Period::firstDay))
-                        .toList()) {
+                // Loads that enter the same ones in the same order do not wait for each other in a circle.
+                for (Period period : inOrder(periods)) {
                     sql(connection, period).run("""
                             INSERT INTO tracktik.billing_periods
                                 (period_id, calendar, label, year, number, starts_on, ends_on)
@@ -60,7 +58,7 @@ final class BillingPeriods {
 
     private List<Period> requireAlike(Connection connection, List<Period> periods) throws SQLException {
         List<String> others = new ArrayList<>();
-        for (Period period : periods) {
+        for (Period period : inOrder(periods)) {
             others.addAll(others(connection, period));
         }
         if (!others.isEmpty()) {
@@ -70,6 +68,10 @@ final class BillingPeriods {
                     + ". Use the calendar of what is there, or load into a warehouse of its own.");
         }
         return periods;
+    }
+
+    private static List<Period> inOrder(List<Period> periods) {
+        return periods.stream().sorted(Comparator.comparing(Period::firstDay)).toList();
     }
 
     /** The periods of the warehouse that are in a period's way. */
