@@ -76,8 +76,7 @@ final class DemoCommand implements Callable<Integer> {
                     settings,
                     workplace.process(),
                     workplace.clock());
-            int exitCode = StopOnInterrupt.during(
-                    output, () -> show(output, sandbox, load, settings.calendar(), warehouse, home));
+            int exitCode = StopOnInterrupt.during(output, () -> show(output, sandbox, load, settings, warehouse, home));
             return stay && exitCode == ExitCode.OK ? stay(output, InventedTrackTik.of(sandbox), home) : exitCode;
         }
     }
@@ -96,9 +95,10 @@ final class DemoCommand implements Callable<Integer> {
             Output output,
             TrackTikSandbox sandbox,
             TrackTikLoad load,
-            PeriodCalendar calendar,
+            TrackTikSettings settings,
             OpenWarehouse warehouse,
             Path home) {
+        PeriodCalendar calendar = settings.calendar();
         Period last = load.lastCompleted();
         List<Period> periods = new ArrayList<>(List.of(last));
         while (periods.size() < PERIODS) {
@@ -116,7 +116,8 @@ final class DemoCommand implements Callable<Integer> {
         sandbox.change(last.firstDay());
         LoadReport second = run.run(
                 warehouse, load, load.plan(new LoadRequest("load", List.of(last), List.of(), true, false, false)));
-        DemoSummary summary = new DemoSummary(warehouse.database(), PeriodEnds.of(workplace), last.id());
+        DemoSummary summary =
+                new DemoSummary(warehouse.database(), PeriodEnds.of(settings, workplace.clock()), last.id());
         EmbeddedServer server = java.util.Objects.requireNonNull(warehouse.embedded());
         Map<String, Object> data = data(warehouse, List.of(first, second));
         data.putAll(summary.data());

@@ -55,7 +55,12 @@ record Failure(int exitCode, String kind, String message) {
         }
         return load.kind() == LoadException.Kind.INTERRUPTED
                 ? new Failure(ExitCode.INTERRUPTED, kind, STOPPED)
-                : new Failure(ExitCode.of(tracktik.kind()), "tracktik " + words(tracktik.kind()), message);
+                : new Failure(
+                        tracktik.kind() == TrackTikException.Kind.BAD_ANSWER
+                                ? ExitCode.of(load.kind())
+                                : ExitCode.of(tracktik.kind()),
+                        "tracktik " + words(tracktik.kind()),
+                        message);
     }
 
     static String words(Enum<?> kind) {

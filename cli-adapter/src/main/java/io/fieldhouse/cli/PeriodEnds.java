@@ -17,8 +17,11 @@ import java.time.ZoneId;
  */
 record PeriodEnds(ZoneId zone, int closingLag, Clock clock) {
     static PeriodEnds of(Workplace workplace) {
-        TrackTikSettings settings = TrackTikConfiguration.load(workplace.configuration());
-        return new PeriodEnds(settings.zone(), settings.closingLag(), workplace.clock());
+        return of(TrackTikConfiguration.load(workplace.configuration()), workplace.clock());
+    }
+
+    static PeriodEnds of(TrackTikSettings settings, Clock clock) {
+        return new PeriodEnds(settings.zone(), settings.closingLag(), clock);
     }
 
     /** Whether something was loaded before the period of a last day was over. */

@@ -141,7 +141,7 @@ public final class DimensionMerge {
 
     /** What earlier attempts had to keep has come after all, or the vendor has it no more. */
     private void settle(boolean isFull) throws SQLException {
-        String open = "source = {source} AND feed = {feed} AND settled_at IS NULL AND run_id IS DISTINCT FROM :run_id";
+        String open = "source = {source} AND feed = {feed} AND settled_at IS NULL AND coalesce(run_id, 0) < :run_id";
         if (sql.holds("EXISTS (SELECT FROM etl.quarantine WHERE " + open + ")")) {
             // However few they seem, the staged rows are not read for each of them.
             sql.run("SET LOCAL enable_nestloop = off");

@@ -49,20 +49,19 @@ public record Snapshot(
         return of(feed, staged, asOf, attempt, staged.quarantined() == 0 && staged.rows() == vendorCount);
     }
 
-    /** The same with rows that were added to it; where some of them are in quarantine, others may not be gone. */
-    public Snapshot with(Staged more) {
+    /** The same with rows that were added to it; where they are not all there by the vendor's count, others may not be gone. */
+    public Snapshot with(Staged more, long vendorCount) {
+        return with(rows + more.rows(), isFull && more.quarantined() == 0 && more.rows() == vendorCount);
+    }
+
+    /** The same, where nobody knows what is gone. */
+    public Snapshot asPartial() {
+        return with(rows, false);
+    }
+
+    private Snapshot with(long allRows, boolean whole) {
         return new Snapshot(
-                source,
-                feed,
-                table,
-                tracked,
-                untracked,
-                newestFirst,
-                record,
-                rows + more.rows(),
-                asOf,
-                isFull && more.quarantined() == 0,
-                attempt);
+                source, feed, table, tracked, untracked, newestFirst, record, allRows, asOf, whole, attempt);
     }
 
     private static Snapshot of(Feed<?> feed, Staged staged, OffsetDateTime asOf, Attempt attempt, boolean isFull) {

@@ -159,7 +159,7 @@ final class CellSql {
                   AND attendance_status IS DISTINCT FROM 'PTO' AND paid_time_off IS NOT TRUE
                 OFFSET 0) s
             WHERE s.period_id = :period_id AND a.period_id = :period_id AND a.region_id = :region_id AND a.scheduled_end_at < now()
-              AND coalesce(a.worked_minutes, 0) = 0 AND (a.clocked_in_at IS NULL OR a.clocked_out_at IS NOT NULL)""";
+              AND (a.worked_minutes = 0 OR a.worked_minutes IS NULL AND a.session_count = 0)""";
 
     /**
      * Whoever works at a site that has no date of closing, does so after it was first seen closed: in this version, or in

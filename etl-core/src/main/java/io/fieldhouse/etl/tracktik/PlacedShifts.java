@@ -146,7 +146,9 @@ record PlacedShifts(String table, long problems) {
                     LEFT JOIN zones regions ON regions.name = g.time_zone
                     -- Of what has no site, the days are those of the shift's own clocks.
                     CROSS JOIN LATERAL (SELECT CASE WHEN p.position_id IS NULL THEN coalesce(own.name, 'UTC')
-                                                    ELSE coalesce(sites.name, own.name, regions.name) END AS zone) z
+                                                    WHEN c.time_zone IS NOT NULL THEN sites.name
+                                                    WHEN s.time_zone IS NOT NULL THEN own.name
+                                                    ELSE regions.name END AS zone) z
                     WHERE c.region_id = ANY (:regions) OR p.position_id IS NULL
                 )
                 SELECT * FROM placed WHERE business_date IS NULL OR business_date BETWEEN :from_day AND :to_day""");

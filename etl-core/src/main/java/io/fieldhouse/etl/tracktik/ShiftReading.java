@@ -85,7 +85,6 @@ final class ShiftReading {
             Duplicates.leaveOut(connection, billed.table(), "billable_item_id", "ordinal DESC");
             return attempt;
         });
-        long unusable = keepUnusable(sessions.table());
         StagedShifts staged = new StagedShifts(
                 shifts.table(),
                 placed.table(),
@@ -95,14 +94,16 @@ final class ShiftReading {
                 billed.table(),
                 shifts.staged().nameless() == 0,
                 shifts.staged().refused(),
-                inOrder(Map.of(
-                        TrackTikFeeds.SHIFTS, shifts.staged().quarantined() + placed.problems(),
-                        TrackTikFeeds.WORK_SESSIONS, sessions.staged().quarantined() + unusable,
-                        TrackTikFeeds.BREAK_SESSIONS, breaks.staged().quarantined(),
-                        TrackTikFeeds.SHIFT_SUMMARIES, summaries.staged().quarantined(),
-                        TrackTikFeeds.BILLABLE_ITEMS, billed.staged().quarantined())));
-        completeSessions(staged);
-        completeSummaries(staged);
+                Set.of());
+        long badSessions = completeSessions(staged);
+        long badSummaries = completeSummaries(staged);
+        long unusable = keepUnusable(sessions.table());
+        Set<String> inOrder = inOrder(Map.of(
+                TrackTikFeeds.SHIFTS, shifts.staged().quarantined() + placed.problems(),
+                TrackTikFeeds.WORK_SESSIONS, sessions.staged().quarantined() + badSessions + unusable,
+                TrackTikFeeds.BREAK_SESSIONS, breaks.staged().quarantined() + badSessions,
+                TrackTikFeeds.SHIFT_SUMMARIES, summaries.staged().quarantined() + badSummaries,
+                TrackTikFeeds.BILLABLE_ITEMS, billed.staged().quarantined()));
         LoadCounts read = Stream.of(
                         shifts.counts(),
                         sessions.counts(),
@@ -111,7 +112,7 @@ final class ShiftReading {
                         billed.counts(),
                         LoadCounts.read(0, placed.problems() + unusable, 0, 0))
                 .reduce(LoadCounts.NONE, LoadCounts::plus);
-        return new StagedUnits(workbench, ledger, settings, shifts, staged, asOf, read);
+        return new StagedUnits(workbench, ledger, settings, shifts, staged.with(inOrder), asOf, read);
     }
 
     private static Set<String> inOrder(Map<Feed<?>, Long> quarantined) {
@@ -197,25 +198,26 @@ final class ShiftReading {
     }
 
     /** What belongs to a shift may lie outside of the days that were asked for: where it is missed, it is asked for by the shift. */
-    private void completeSessions(StagedShifts staged) {
+    private long completeSessions(StagedShifts staged) {
         List<Long> shifts = ids(staged.missed(staged.sessions(), "s.clocked_hours > 0"), Map.of());
-        add(
+        long bad = add(
                 TrackTikFeeds.WORK_SESSIONS,
                 "shift",
                 shifts,
                 staged.sessions(),
                 query -> tracktik.entities().workSessions(query));
         List<Long> sessions = shifts.isEmpty() ? List.of() : ids(staged.sessionsOf(), Map.of("shifts", shifts));
-        add(
-                TrackTikFeeds.BREAK_SESSIONS,
-                "workSession",
-                sessions,
-                staged.breaks(),
-                query -> tracktik.scheduling().breakSessions(query));
+        return bad
+                + add(
+                        TrackTikFeeds.BREAK_SESSIONS,
+                        "workSession",
+                        sessions,
+                        staged.breaks(),
+                        query -> tracktik.scheduling().breakSessions(query));
     }
 
-    private void completeSummaries(StagedShifts staged) {
-        add(
+    private long completeSummaries(StagedShifts staged) {
+        return add(
                 TrackTikFeeds.SHIFT_SUMMARIES,
                 "shift",
                 ids(staged.missed(staged.summaries(), "s.payable_hours > 0"), Map.of()),
@@ -231,10 +233,10 @@ final class ShiftReading {
         Paged<T> of(Query query);
     }
 
-    /** Adds the records that point to something to those that are staged already. */
-    private <T> void add(Feed<T> feed, String pointer, List<Long> ids, String table, Collection<T> collection) {
+    /** Adds the records that point to something to those that are staged already, and says how many could not be. */
+    private <T> long add(Feed<T> feed, String pointer, List<Long> ids, String table, Collection<T> collection) {
         if (ids.isEmpty()) {
-            return;
+            return 0;
         }
         // In an attempt of its own, which counts it, and so in a staging table of its own.
         Attempt own = ledger.begin(feed.name());
@@ -252,6 +254,7 @@ final class ShiftReading {
                 ledger.loaded(connection, own, more.counts(), asOf);
                 return own;
             });
+            return more.staged().quarantined();
         } catch (LoadException e) {
             ledger.failed(own, e);
             throw e;

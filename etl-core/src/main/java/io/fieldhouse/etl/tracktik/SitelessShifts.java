@@ -46,6 +46,7 @@ final class SitelessShifts implements UnitLoader.Fetched {
     @Override
     public LoadCounts commit(Claim claim) {
         return workbench.transaction("Committing " + claim.unit().title(), connection -> {
+            UnitFacts.takeTurns(new NamedSql(connection, Map.of()));
             Window days = claim.unit().window();
             long kept = PlacedShifts.quarantine(
                     new NamedSql(
@@ -72,10 +73,23 @@ final class SitelessShifts implements UnitLoader.Fetched {
                 QuarantinedShifts.settleGone(
                         new NamedSql(connection, unplaced(claim.unit().periodId())), shifts.table());
             }
+            if (shifts.staged().quarantined() == 0) {
+                settleInOrder(connection, claim);
+            }
             LoadCounts counts = shifts.counts().plus(LoadCounts.read(0, kept, 0, 0));
             ledger.loaded(connection, claim, counts, 0, asOf);
             return counts;
         });
+    }
+
+    /** What could not be read before can be read now, or is gone; what has no place waits for one. */
+    private static void settleInOrder(Connection connection, Claim claim) throws SQLException {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("unit_id", claim.attempt().unitId());
+        new NamedSql(connection, values).run("""
+                UPDATE etl.quarantine SET settled_at = now()
+                WHERE source = 'tracktik' AND feed = 'shifts' AND settled_at IS NULL AND unit_id = :unit_id
+                  AND reason_kind <> 'no place'""");
     }
 
     private static Map<String, @Nullable Object> unplaced(@Nullable Integer periodId) {

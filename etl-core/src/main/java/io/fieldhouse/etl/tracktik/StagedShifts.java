@@ -28,6 +28,12 @@ record StagedShifts(
     /** Whether a work session has a beginning, and an end after it or none yet. */
     static final String USABLE = "(started_at IS NOT NULL AND (ended_at IS NULL OR ended_at >= started_at))";
 
+    /** The same, where it is known which feeds are in order. */
+    StagedShifts with(Set<String> feeds) {
+        return new StagedShifts(
+                shifts, placed, sessions, breaks, summaries, billed, isComplete, refused, Set.copyOf(feeds));
+    }
+
     /** The shifts of a region, as rows of {@code fact_shifts}: the shift's own figures, or else its summary's. */
     String asShifts() {
         return """
@@ -137,16 +143,18 @@ record StagedShifts(
                 .replace("{usable}", USABLE);
     }
 
-    /** Settles what waited in quarantine and belongs to shifts by now. */
+    /** Settles what waited in quarantine and belongs to shifts of the region by now. */
     String settled() {
         return """
                 UPDATE etl.quarantine q SET settled_at = now()
                 WHERE q.source = 'tracktik' AND q.settled_at IS NULL
-                  AND (q.feed = '{sessions}' AND q.source_key IN (SELECT work_session_id::text FROM %s WHERE {usable})
-                    OR q.feed = '{breaks}' AND q.source_key IN (SELECT break_session_id::text FROM %s)
-                    OR q.feed = '{billed}' AND q.source_key IN (SELECT billable_item_id::text FROM %s))
+                  AND (q.feed = '{sessions}' AND q.source_key IN (SELECT work_session_id::text FROM %1$s WHERE {usable} AND shift_id IN {shifts})
+                    OR q.feed = '{breaks}' AND q.source_key IN (
+                        SELECT break_session_id::text FROM %2$s JOIN %1$s USING (work_session_id) WHERE shift_id IN {shifts})
+                    OR q.feed = '{billed}' AND q.source_key IN (SELECT billable_item_id::text FROM %3$s WHERE shift_id IN {shifts}))
                   AND q.feed IN ('{sessions}', '{breaks}', '{billed}')""".formatted(sessions, breaks, billed)
                 .replace("{usable}", USABLE)
+                .replace("{shifts}", inRegion())
                 .replace("{sessions}", TrackTikFeeds.WORK_SESSIONS.name())
                 .replace("{breaks}", TrackTikFeeds.BREAK_SESSIONS.name())
                 .replace("{billed}", TrackTikFeeds.BILLABLE_ITEMS.name());

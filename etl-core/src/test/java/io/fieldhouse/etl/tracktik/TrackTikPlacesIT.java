@@ -158,6 +158,38 @@ class TrackTikPlacesIT {
     }
 
     @Test
+    void clientThatCannotBeReadStaysAsItWasThoughItIsAnAccountToo() {
+        long client = siteOf(shiftIn(HAWAII));
+        load(ShiftStrategy.BY_POSITIONS);
+        String query =
+                "SELECT count(*), count(city), max(type), count(DISTINCT type) FROM tracktik.dim_clients WHERE client_id = ?";
+        Record before = one(query, client);
+        assertThat(before.get(1)).isEqualTo(1L);
+
+        site.sandbox.faults().forPath("clients", Fault.misstated(client, "customId", "a\0b"));
+        for (int i = 0; i < 2; i++) {
+            load(ShiftStrategy.BY_POSITIONS);
+            assertThat(one(query, client)).isEqualTo(before);
+            assertThat(kept("clients")).containsExactly(String.valueOf(client));
+        }
+    }
+
+    @Test
+    void clientThatIsAnAccountOnlyKeepsWhatAccountsDoNotSay() {
+        long client = siteOf(shiftIn(HAWAII));
+        load(ShiftStrategy.BY_POSITIONS);
+        site.sandbox.faults().forPath("clients", Fault.misstated(client, "id", 987_654_321L));
+        load(ShiftStrategy.BY_POSITIONS);
+        String query =
+                "SELECT city, client_key, xmin::text FROM tracktik.dim_clients WHERE valid_to = 'infinity' AND client_id = ?";
+        Record now = one(query, client);
+        assertThat(now.get("city")).isNotNull();
+
+        load(ShiftStrategy.BY_POSITIONS);
+        assertThat(one(query, client)).isEqualTo(now);
+    }
+
+    @Test
     void sessionThatRunsBackwardsIsNoMissedShiftAndIsSettledWhenItIsRight() {
         ShiftFacts shift = shiftIn(HAWAII);
         WorkSession session = site.tracktik
