@@ -59,7 +59,7 @@ class FailureTest {
     @CsvSource({
         "CREDENTIALS, PERMANENT, 77, tracktik credentials",
         "NOT_FOUND, PERMANENT, 65, tracktik not found",
-        "BAD_ANSWER, TRANSIENT, 65, tracktik bad answer",
+        "BAD_ANSWER, TRANSIENT, 75, tracktik bad answer",
         "NETWORK, TRANSIENT, 75, tracktik network"
     })
     void loadThatTrackTikRefusesEndsAsEveryCommandThatAsksIt(
