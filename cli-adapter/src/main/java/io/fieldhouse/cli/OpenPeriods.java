@@ -33,18 +33,7 @@ record OpenPeriods(PeriodEnds ends, List<Open> periods) {
      * @param regions TrackTik's ids; none for all
      */
     static OpenPeriods of(DataSource warehouse, PeriodEnds ends, Collection<Period> periods, Set<Long> regions) {
-        List<Map<String, @Nullable Object>> loaded = Rows.of(
-                warehouse,
-                LOADED,
-                Map.of(
-                        "every_region",
-                        regions.isEmpty(),
-                        "regions",
-                        List.copyOf(regions),
-                        "every_period",
-                        periods.isEmpty(),
-                        "periods",
-                        periods.stream().map(period -> (long) period.id()).toList()));
+        List<Map<String, @Nullable Object>> loaded = Rows.of(warehouse, LOADED, Unloaded.asked(periods, regions));
         return new OpenPeriods(
                 ends,
                 loaded.stream()

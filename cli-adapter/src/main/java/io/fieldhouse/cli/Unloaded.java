@@ -66,20 +66,7 @@ record Unloaded(List<Cell> cells) {
         periods.stream()
                 .filter(period -> !known.contains(period.id()))
                 .forEach(period -> cells.add(new Cell(period.id(), period.label(), null, null, 0)));
-        Rows.of(
-                        warehouse,
-                        CELLS,
-                        Map.of(
-                                "every_region",
-                                regions.isEmpty(),
-                                "regions",
-                                List.copyOf(regions),
-                                "every_period",
-                                periods.isEmpty(),
-                                "periods",
-                                periods.stream()
-                                        .map(period -> (long) period.id())
-                                        .toList()))
+        Rows.of(warehouse, CELLS, asked(periods, regions))
                 .forEach(row -> cells.add(new Cell(
                         (Integer) Objects.requireNonNull(row.get("period_id")),
                         String.valueOf(row.get("label")),
@@ -122,5 +109,18 @@ record Unloaded(List<Cell> cells) {
             data.add(one);
         }
         return data;
+    }
+
+    /** What was asked for, as statements have it: nothing named is everything. */
+    static Map<String, Object> asked(Collection<Period> periods, Set<Long> regions) {
+        return Map.of(
+                "every_region",
+                regions.isEmpty(),
+                "regions",
+                List.copyOf(regions),
+                "every_period",
+                periods.isEmpty(),
+                "periods",
+                periods.stream().map(period -> (long) period.id()).toList());
     }
 }
