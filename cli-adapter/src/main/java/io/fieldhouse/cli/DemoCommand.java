@@ -57,7 +57,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         Output output = workplace.output(spec);
         TrackTikSettings settings = TrackTikSettings.DEFAULT;
-        LocalDate today = LocalDate.now(workplace.clock().withZone(settings.zone()));
+        LocalDate today = settings.closing().today(workplace.clock());
         SandboxData data = SandboxData.small()
                 .withShiftsPerDay(SHIFTS_PER_DAY * scale)
                 .withDays(FIRST_DAY, today.plusDays(14))
@@ -72,7 +72,7 @@ final class DemoCommand implements Callable<Integer> {
             warehouse.requireCurrent(output::progress);
             TrackTikLoad load = new TrackTikLoad(
                     tracktik,
-                    warehouse.pool(LoadRun.connections(settings)),
+                    warehouse.pool(settings.limits().runner().connections()),
                     settings,
                     workplace.process(),
                     workplace.clock());
@@ -117,7 +117,7 @@ final class DemoCommand implements Callable<Integer> {
         LoadReport second = run.run(
                 warehouse, load, load.plan(new LoadRequest("load", List.of(last), List.of(), true, false, false)));
         DemoSummary summary =
-                new DemoSummary(warehouse.database(), PeriodEnds.of(settings, workplace.clock()), last.id());
+                new DemoSummary(warehouse.database(), new PeriodEnds(settings.closing(), workplace.clock()), last.id());
         EmbeddedServer server = java.util.Objects.requireNonNull(warehouse.embedded());
         Map<String, Object> data = data(warehouse, List.of(first, second));
         data.putAll(summary.data());

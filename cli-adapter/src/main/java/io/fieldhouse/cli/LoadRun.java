@@ -39,7 +39,11 @@ final class LoadRun {
         try (TrackTik tracktik = workplace.tracktik();
                 OpenWarehouse warehouse = workplace.warehouse(output)) {
             TrackTikLoad load = new TrackTikLoad(
-                    tracktik, warehouse.pool(connections(settings)), settings, workplace.process(), workplace.clock());
+                    tracktik,
+                    warehouse.pool(settings.limits().runner().connections()),
+                    settings,
+                    workplace.process(),
+                    workplace.clock());
             return StopOnInterrupt.during(output, () -> run(warehouse, load, asked.apply(load), onlyPlan));
         }
     }
@@ -68,11 +72,6 @@ final class LoadRun {
             }
             throw new IllegalArgumentException(message + " 'fieldhouse regions' lists them.", e);
         }
-    }
-
-    /** Each worker has a connection for its work and one for the ledger; the heart that renews claims has one, too. */
-    static int connections(TrackTikSettings settings) {
-        return 2 * settings.runnerLimits().unitsAtOnce() + 2;
     }
 
     LoadReport run(OpenWarehouse warehouse, TrackTikLoad load, LoadPlan plan) {

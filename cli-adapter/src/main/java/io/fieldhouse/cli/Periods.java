@@ -33,8 +33,7 @@ final class Periods {
 
     static Periods of(Workplace workplace) {
         TrackTikSettings settings = TrackTikConfiguration.load(workplace.configuration());
-        return new Periods(
-                settings, settings.calendar().lastCompleted(workplace.clock(), settings.zone(), settings.closingLag()));
+        return new Periods(settings, settings.closing().lastCompleted(settings.calendar(), workplace.clock()));
     }
 
     /** The newest period that is over, everywhere. */

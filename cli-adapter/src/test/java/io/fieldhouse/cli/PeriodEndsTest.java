@@ -2,6 +2,7 @@ package io.fieldhouse.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fieldhouse.etl.calendar.Closing;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +18,8 @@ class PeriodEndsTest {
 
     private static PeriodEnds at(String instant, int closingLag) {
         return new PeriodEnds(
-                ZoneId.of("Pacific/Honolulu"), closingLag, Clock.fixed(Instant.parse(instant), ZoneOffset.UTC));
+                new Closing(ZoneId.of("Pacific/Honolulu"), closingLag),
+                Clock.fixed(Instant.parse(instant), ZoneOffset.UTC));
     }
 
     /** Midnight of Honolulu is 10:00 in UTC. */

@@ -1,9 +1,11 @@
 package io.fieldhouse.cli.config;
 
+import io.fieldhouse.etl.calendar.Closing;
 import io.fieldhouse.etl.calendar.Period;
 import io.fieldhouse.etl.calendar.PeriodCalendar;
 import io.fieldhouse.etl.calendar.RetailYearEnd;
 import io.fieldhouse.etl.dimension.MergeLimits;
+import io.fieldhouse.etl.load.LoadLimits;
 import io.fieldhouse.etl.load.RunnerLimits;
 import io.fieldhouse.etl.quality.HourLimits;
 import io.fieldhouse.etl.stage.StageLimits;
@@ -79,20 +81,29 @@ public final class TrackTikConfiguration {
 
     /** How TrackTik is loaded. */
     public static TrackTikSettings load(Configuration configuration) {
-        RunnerLimits runner = RunnerLimits.DEFAULT;
-        StageLimits stage = StageLimits.DEFAULT;
         return new TrackTikSettings(
                 configuration.get(Settings.TRACKTIK_REGION),
                 calendar(configuration),
-                configuration.get(Settings.CALENDAR_ZONE),
-                configuration.get(Settings.CALENDAR_CLOSING_LAG),
+                closing(configuration),
+                configuration.get(Settings.TRACKTIK_OPEN_PERIODS),
                 configuration.get(Settings.TRACKTIK_STRATEGY),
                 configuration.get(Settings.TRACKTIK_CONTACT_DETAILS),
-                configuration.get(Settings.TRACKTIK_OPEN_PERIODS),
+                loadLimits(configuration),
+                rules(configuration));
+    }
+
+    /** When billing periods are completed. */
+    public static Closing closing(Configuration configuration) {
+        return new Closing(configuration.get(Settings.CALENDAR_ZONE), configuration.get(Settings.CALENDAR_CLOSING_LAG));
+    }
+
+    private static LoadLimits loadLimits(Configuration configuration) {
+        StageLimits stage = StageLimits.DEFAULT;
+        RunnerLimits runner = RunnerLimits.DEFAULT;
+        return new LoadLimits(
                 new StageLimits(stage.rows(), stage.bytes(), configuration.get(Settings.LOAD_BAD_SHARE)),
                 new MergeLimits(configuration.get(Settings.LOAD_RETIRED_SHARE)),
                 configuration.get(Settings.LOAD_VANISHED_SHARE),
-                rules(configuration),
                 new RunnerLimits(
                         configuration.get(Settings.LOAD_WORKERS),
                         runner.lease(),
@@ -103,14 +114,14 @@ public final class TrackTikConfiguration {
     private static Rules rules(Configuration configuration) {
         try {
             return Rules.of(
-                    limits(configuration),
+                    hourLimits(configuration),
                     configuration.find(Settings.QUALITY_STOPPING).orElse(List.of()));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(List.of("quality.stopping: " + e.getMessage()));
         }
     }
 
-    private static HourLimits limits(Configuration configuration) {
+    private static HourLimits hourLimits(Configuration configuration) {
         try {
             return new HourLimits(
                     configuration.get(Settings.QUALITY_LONGEST_HOURS),

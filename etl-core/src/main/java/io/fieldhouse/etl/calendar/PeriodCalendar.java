@@ -1,9 +1,7 @@
 package io.fieldhouse.etl.calendar;
 
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -143,15 +141,6 @@ public final class PeriodCalendar {
             periods.add(period);
         }
         return periods;
-    }
-
-    /**
-     * The newest period that is over, everywhere up to a time zone, and has been for so many days.
-     *
-     * @param closingLag how many days a period stays open after its last one, for what is approved late
-     */
-    public Period lastCompleted(Clock clock, ZoneId zone, int closingLag) {
-        return previous(containing(LocalDate.now(clock.withZone(zone)).minusDays(closingLag)));
     }
 
     private Period period(int year, int number) {

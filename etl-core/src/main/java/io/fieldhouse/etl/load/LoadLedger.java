@@ -4,16 +4,17 @@ import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.LoadException.Kind;
 import io.fieldhouse.etl.sql.NamedSql;
 import io.fieldhouse.etl.stage.Attempt;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ public final class LoadLedger {
     private static final String IS_UNIT = """
             (source, feed, window_from, window_to) = (:source, :feed, :window_from, :window_to)
             AND (period_id, region_id, bu_key) IS NOT DISTINCT FROM (:period_id::integer, :region_id::bigint, :bu_key::text)""";
+    private static final String COLUMNS = """
+            unnest(:feeds, :period_ids, :region_ids, :bu_keys, :from_days, :to_days, :settled)
+                WITH ORDINALITY p (feed, period_id, region_id, bu_key, window_from, window_to, settled_at, place)""";
 
     private final DataSource warehouse;
     private final String source;
@@ -115,43 +119,60 @@ public final class LoadLedger {
      */
     public List<PlannedUnit> look(List<Unit> units, boolean force) {
         return transaction("Looking at the units", connection -> {
-            List<PlannedUnit> planned = new ArrayList<>();
-            for (Unit unit : units) {
-                planned.add(look(connection, unit, force));
-            }
-            return planned;
+            Map<String, @Nullable Object> values = columnsOf(connection, units);
+            values.put("force", force);
+            return sql(connection, values)
+                    .all(
+                            """
+                    SELECT place, CASE WHEN :force THEN now() ELSE least(settled_at, now()) END,
+                           coalesce(u.state, 'pending'), u.loaded_at
+                    FROM""" + " " + COLUMNS + """
+                     LEFT JOIN etl.load_units u
+                        ON (u.source, u.feed, u.window_from, u.window_to) = (:source, p.feed, p.window_from, p.window_to)
+                        AND (u.period_id, u.region_id, u.bu_key) IS NOT DISTINCT FROM (p.period_id, p.region_id, p.bu_key)
+                    ORDER BY place""",
+                            row -> new PlannedUnit(
+                                    units.get(row.getInt(1) - 1),
+                                    row.getObject(2, OffsetDateTime.class),
+                                    row.getString(3),
+                                    row.getObject(4, OffsetDateTime.class)));
         });
     }
 
-    private PlannedUnit look(Connection connection, Unit unit, boolean force) throws SQLException {
-        Map<String, @Nullable Object> values = valuesOf(unit);
-        values.put("settled", unit.settledAt());
-        values.put("force", force);
-        return sql(connection, values)
-                .all(
-                        """
-                SELECT CASE WHEN :force THEN now() ELSE least(:settled::timestamptz, now()) END,
-                       coalesce(state, 'pending'), loaded_at
-                FROM (SELECT) planned LEFT JOIN etl.load_units ON""" + " " + IS_UNIT,
-                        row -> new PlannedUnit(
-                                unit,
-                                row.getObject(1, OffsetDateTime.class),
-                                row.getString(2),
-                                row.getObject(3, OffsetDateTime.class)))
-                .get(0);
+    /** Enters the units that are not there yet: loads that enter the same ones, in the same order, never wait in a circle. */
+    public void enter(List<Unit> units) {
+        transaction(
+                "Entering the units",
+                connection -> sql(connection, columnsOf(connection, units)).run("""
+                        INSERT INTO etl.load_units (source, feed, period_id, region_id, bu_key, window_from, window_to)
+                        SELECT :source, feed, period_id, region_id, bu_key, window_from, window_to
+                        FROM""" + " " + COLUMNS + """
+                         ORDER BY feed, window_from, window_to, period_id, region_id, bu_key
+                        ON CONFLICT DO NOTHING"""));
     }
 
-    /** Enters the units that are not there yet. */
-    public void enter(List<Unit> units) {
-        for (Unit unit : units) {
-            // One by one: two loads that enter the same units in another order do not wait for each other.
-            transaction(
-                    "Entering " + unit.title(),
-                    connection -> sql(connection, valuesOf(unit)).run("""
-                            INSERT INTO etl.load_units (source, feed, period_id, region_id, bu_key, window_from, window_to)
-                            VALUES (:source, :feed, :period_id::integer, :region_id::bigint, :bu_key, :window_from, :window_to)
-                            ON CONFLICT DO NOTHING"""));
-        }
+    /** The units, column by column. */
+    private static Map<String, @Nullable Object> columnsOf(Connection connection, List<Unit> units)
+            throws SQLException {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("feeds", column(connection, "text", units, Unit::feed));
+        values.put("period_ids", column(connection, "integer", units, Unit::periodId));
+        values.put("region_ids", column(connection, "bigint", units, Unit::regionId));
+        values.put("bu_keys", column(connection, "text", units, Unit::buKey));
+        values.put(
+                "from_days",
+                column(connection, "date", units, unit -> unit.window().from()));
+        values.put(
+                "to_days",
+                column(connection, "date", units, unit -> unit.window().to()));
+        values.put("settled", column(connection, "timestamptz", units, Unit::settledAt));
+        return values;
+    }
+
+    private static Array column(
+            Connection connection, String type, List<Unit> units, Function<Unit, @Nullable Object> value)
+            throws SQLException {
+        return connection.createArrayOf(type, units.stream().map(value).toArray());
     }
 
     private static Map<String, @Nullable Object> valuesOf(Unit unit) {

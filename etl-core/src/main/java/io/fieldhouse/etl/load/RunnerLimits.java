@@ -26,4 +26,9 @@ public record RunnerLimits(int unitsAtOnce, Duration lease, int tries, Duration 
     public RunnerLimits(int unitsAtOnce, Duration lease, int tries, Duration pause) {
         this(unitsAtOnce, lease, tries, pause, Duration.ofHours(2));
     }
+
+    /** How many a load needs at once: each worker one for its work and one for the ledger; renewing claims and the log, too. */
+    public int connections() {
+        return 2 * unitsAtOnce + 2;
+    }
 }

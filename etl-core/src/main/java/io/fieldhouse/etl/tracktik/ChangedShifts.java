@@ -60,7 +60,7 @@ final class ChangedShifts {
                     TrackTikFeeds.SHIFTS,
                     List.of(tracktik.scheduling().shifts(changed)),
                     attempt,
-                    settings.stageLimits());
+                    settings.limits().stage());
             return workbench.transaction(
                     "Marking the units that changed", connection -> mark(connection, extract, attempt, asOf));
         } catch (LoadException e) {

@@ -66,8 +66,11 @@ final class DimensionRefresh {
                     ? full(source, extract, workbench, asOf, attempt)
                     : Snapshot.partial(source.feed(), extract.staged(), asOf, attempt);
             return workbench.transaction("Merging " + source.feed().name(), connection -> {
-                MergeReport report =
-                        DimensionMerge.merge(connection, source.dimension(), snapshot, settings.mergeLimits());
+                MergeReport report = DimensionMerge.merge(
+                        connection,
+                        source.dimension(),
+                        snapshot,
+                        settings.limits().merge());
                 LoadCounts counts = extract.counts().plus(written(report));
                 if (isFull) {
                     check(connection, source.feed().name(), extract, attempt);
@@ -88,7 +91,7 @@ final class DimensionRefresh {
                 source.feed(),
                 List.of(source.collection().apply(tracktik, query)),
                 attempt,
-                settings.stageLimits());
+                settings.limits().stage());
     }
 
     /** What seems to be gone may only be elsewhere: it is asked for there before it is retired. */

@@ -77,7 +77,7 @@ final class ShiftReading {
                         zones,
                         asOf,
                         attempt,
-                        settings.stageLimits().badShare()));
+                        settings.limits().stage().badShare()));
         workbench.work("Leaving out what came twice", connection -> {
             Duplicates.leaveOut(connection, sessions.table(), "work_session_id", "ordinal DESC");
             Duplicates.leaveOut(connection, breaks.table(), "break_session_id", "ordinal DESC");
@@ -130,7 +130,8 @@ final class ShiftReading {
     }
 
     private <T> Extract stage(Feed<T> feed, List<Paged<T>> questions) {
-        return Extract.of(workbench, ledger, feed, questions, attempt, settings.stageLimits());
+        return Extract.of(
+                workbench, ledger, feed, questions, attempt, settings.limits().stage());
     }
 
     /** Sites and positions that ever were in the regions; which shifts were, is found out afterwards. */
@@ -247,7 +248,7 @@ final class ShiftReading {
                     feed,
                     List.of(collection.of(Query.all().in(pointer, ids))),
                     own,
-                    settings.stageLimits());
+                    settings.limits().stage());
             workbench.transaction("Completing " + feed.name(), connection -> {
                 new NamedSql(connection, Map.of())
                         .run("INSERT INTO " + table + " SELECT * FROM " + more.table() + " ON CONFLICT DO NOTHING");

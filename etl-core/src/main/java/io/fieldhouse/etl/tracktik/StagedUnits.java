@@ -65,7 +65,7 @@ final class StagedUnits implements UnitLoader.Fetched {
                         regionId,
                         asOf,
                         claim.attempt().runId(),
-                        settings.vanishedShare());
+                        settings.limits().vanishedShare());
                 FactReport report = facts.reload();
                 check.run(
                         connection,

@@ -68,7 +68,7 @@ public final class TrackTikLoad {
 
     /** The newest period that is over, everywhere. */
     public Period lastCompleted() {
-        return settings.calendar().lastCompleted(clock, settings.zone(), settings.closingLag());
+        return settings.closing().lastCompleted(settings.calendar(), clock);
     }
 
     /** Every completed period from one on, newest first. */
@@ -89,7 +89,7 @@ public final class TrackTikLoad {
 
     private LoadRequest recent(String kind, int days) {
         PeriodCalendar calendar = settings.calendar();
-        LocalDate today = LocalDate.now(clock.withZone(settings.zone()));
+        LocalDate today = settings.closing().today(clock);
         LocalDate first = calendar.containing(today.minusDays(days)).firstDay();
         Period open = lastCompleted();
         for (int i = 1; i < settings.openPeriods(); i++) {
@@ -167,13 +167,13 @@ public final class TrackTikLoad {
 
     private LoadLedger ledger(String kind) {
         return LoadLedger.open(
-                warehouse, SOURCE, kind, process, settings.runnerLimits().lease());
+                warehouse, SOURCE, kind, process, settings.limits().runner().lease());
     }
 
     /** Refreshes the dimensions, and loads the plan's units. An interrupt ends it; the next run goes on from there. */
     public LoadReport run(LoadPlan plan, LoadListener listener) {
         LoadLedger ledger = LoadLedger.open(
-                warehouse, SOURCE, plan, process, settings.runnerLimits().lease());
+                warehouse, SOURCE, plan, process, settings.limits().runner().lease());
         enter(plan, ledger);
         MissingMembers members = members(ledger);
         if (plan.units().anyMatch(PlannedUnit::isDue)) {
@@ -182,7 +182,7 @@ public final class TrackTikLoad {
         }
         TrackTikUnits units =
                 new TrackTikUnits(tracktik, warehouse, ledger, settings, members, ServerZones.of(warehouse), clock);
-        LoadReport report = new LoadRunner(ledger, units, settings.runnerLimits(), listener, clock).run(plan);
+        LoadReport report = new LoadRunner(ledger, units, settings.limits().runner(), listener, clock).run(plan);
         checkDimensions(ledger);
         return withWhatWasReadForAll(report, ledger);
     }

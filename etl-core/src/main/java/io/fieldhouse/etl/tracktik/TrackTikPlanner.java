@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -63,17 +64,13 @@ final class TrackTikPlanner {
         List<Region> regions = ofAllRegions
                 ? subRegions
                 : request.regions().stream().map(this::subRegion).toList();
-        List<List<PlannedUnit>> groups = new ArrayList<>();
         new BillingPeriods(warehouse, settings.calendar()).requireAlike(request.periods());
-        for (Period period : request.periods()) {
-            addUnits(period, regions, ofAllRegions, request.force(), groups);
-        }
+        List<List<PlannedUnit>> groups =
+                new ArrayList<>(look(groups(request.periods(), regions, ofAllRegions), request.force()));
         if (withOutstanding) {
-            for (Period period : outstanding(regions, ofAllRegions)) {
-                if (!request.periods().contains(period)) {
-                    addUnits(period, regions, ofAllRegions, false, groups);
-                }
-            }
+            List<Period> others = new ArrayList<>(outstanding(regions, ofAllRegions));
+            others.removeAll(request.periods());
+            groups.addAll(look(groups(others, regions, ofAllRegions), false));
         }
         return new LoadPlan(request.kind(), ledger.loadId(), groups);
     }
@@ -92,18 +89,31 @@ final class TrackTikPlanner {
         return region;
     }
 
-    private void addUnits(
-            Period period, List<Region> regions, boolean withSiteless, boolean force, List<List<PlannedUnit>> groups) {
-        List<PlannedUnit> units =
-                ledger.look(regions.stream().map(region -> unit(period, region)).toList(), force);
-        if (settings.strategy() == ShiftStrategy.WHOLE_WINDOW) {
-            groups.add(units);
-        } else {
-            units.forEach(unit -> groups.add(List.of(unit)));
+    /** Units that are read as one make a group. */
+    private List<List<Unit>> groups(List<Period> periods, List<Region> regions, boolean withSiteless) {
+        List<List<Unit>> groups = new ArrayList<>();
+        for (Period period : periods) {
+            List<Unit> units =
+                    regions.stream().map(region -> unit(period, region)).toList();
+            if (settings.strategy() == ShiftStrategy.WHOLE_WINDOW) {
+                groups.add(units);
+            } else {
+                units.forEach(unit -> groups.add(List.of(unit)));
+            }
+            if (withSiteless) {
+                groups.add(List.of(siteless(period)));
+            }
         }
-        if (withSiteless) {
-            groups.add(ledger.look(List.of(siteless(period)), force));
-        }
+        return groups;
+    }
+
+    private List<List<PlannedUnit>> look(List<List<Unit>> groups, boolean force) {
+        Iterator<PlannedUnit> planned = ledger.look(
+                        groups.stream().flatMap(List::stream).toList(), force)
+                .iterator();
+        return groups.stream()
+                .map(group -> group.stream().map(unit -> planned.next()).toList())
+                .toList();
     }
 
     private Unit unit(Period period, Region region) {
@@ -123,12 +133,8 @@ final class TrackTikPlanner {
                 FEED, period.id(), null, null, period.days(), settledAt(period), period.label() + " without a site");
     }
 
-    /** A day after the period is over: a shift of its last night ends the morning after. */
     private OffsetDateTime settledAt(Period period) {
-        return period.lastDay()
-                .plusDays(2L + settings.closingLag())
-                .atStartOfDay(settings.zone())
-                .toOffsetDateTime();
+        return settings.closing().settledAt(period.lastDay());
     }
 
     /**

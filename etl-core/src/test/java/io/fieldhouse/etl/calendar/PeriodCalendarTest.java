@@ -136,7 +136,8 @@ class PeriodCalendarTest {
     void periodIsCompletedWhenItIsOverInTheLastOfTheZones(Instant now, String label) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
 
-        assertThat(BILLING.lastCompleted(clock, ZoneId.of("Pacific/Honolulu"), 0)
+        assertThat(new Closing(ZoneId.of("Pacific/Honolulu"), 0)
+                        .lastCompleted(BILLING, clock)
                         .label())
                 .isEqualTo(label);
     }
@@ -147,8 +148,10 @@ class PeriodCalendarTest {
         Clock thirdDay =
                 Clock.fixed(LocalDate.of(2025, 6, 15).atTime(12, 0).atZone(zone).toInstant(), ZoneOffset.UTC);
 
-        assertThat(BILLING.lastCompleted(thirdDay, zone, 3).label()).isEqualTo("2025-P11");
-        assertThat(BILLING.lastCompleted(thirdDay, zone, 2).label()).isEqualTo("2025-P12");
+        assertThat(new Closing(zone, 3).lastCompleted(BILLING, thirdDay).label())
+                .isEqualTo("2025-P11");
+        assertThat(new Closing(zone, 2).lastCompleted(BILLING, thirdDay).label())
+                .isEqualTo("2025-P12");
     }
 
     @Test

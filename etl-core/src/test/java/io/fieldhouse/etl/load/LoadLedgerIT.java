@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.fieldhouse.etl.LoadException;
+import io.fieldhouse.etl.LoadException.Kind;
+import io.fieldhouse.etl.calendar.Window;
 import io.fieldhouse.warehouse.WarehouseRoles;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -27,6 +35,7 @@ class LoadLedgerIT {
     static final TestWarehouse warehouse = new TestWarehouse();
 
     private static final int STEPS = 2_000;
+    private static final Window DAYS = new Window(LocalDate.of(2025, 5, 30), LocalDate.of(2025, 6, 12));
 
     private HikariDataSource pool;
 
@@ -80,5 +89,59 @@ class LoadLedgerIT {
             given += claim.get().isPresent() ? 1 : 0;
         }
         return given;
+    }
+
+    @Test
+    void eachOfManyUnitsIsSeenWhereItStands() {
+        LoadLedger ledger = LedgerTrial.ledger(pool, "one");
+        OffsetDateTime longAgo = OffsetDateTime.of(2020, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+        List<Unit> units = new ArrayList<>();
+        for (String feed : List.of("shifts", "invoices")) {
+            for (Long region : Arrays.asList(271L, 272L, null)) {
+                for (String businessUnit : Arrays.asList("plumbing", null)) {
+                    String title = feed + " " + region + " " + businessUnit;
+                    units.add(new Unit(feed, null, region, businessUnit, DAYS, longAgo, title));
+                }
+            }
+        }
+        ledger.enter(units.subList(2, units.size()));
+        List<PlannedUnit> planned = ledger.look(units, false);
+        assertThat(planned).extracting(PlannedUnit::unit).isEqualTo(units);
+        assertThat(ledger.claim(planned.get(0))).as("not entered yet").isEmpty();
+        Claim claim = ledger.claim(planned.get(3)).orElseThrow();
+        assertThat(ledger.claim(planned.get(5))).isPresent();
+        ledger.failed(claim, new LoadException(Kind.PERMANENT, "It is refused.", null));
+
+        ledger.enter(units);
+        assertThat(ledger.look(units, false))
+                .filteredOn(unit -> !unit.state().equals("pending"))
+                .extracting(unit -> unit.unit().title() + " is " + unit.state())
+                .containsExactly("shifts 272 null is failed", "shifts null null is claimed");
+        assertThat(warehouse.sql().fetch("SELECT FROM etl.load_units")).hasSize(units.size());
+    }
+
+    @Test
+    void loadsThatEnterTheSameUnitsDoNotWaitForEachOtherInACircle() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        for (int round = 0; round < 20; round++) {
+            List<Unit> units = new ArrayList<>();
+            for (int unit = 0; unit < 200; unit++) {
+                units.add(LedgerTrial.settledUnit("round " + round + ", unit " + unit));
+            }
+            List<Callable<Integer>> loads = new ArrayList<>();
+            for (int load = 0; load < 4; load++) {
+                List<Unit> inItsOwnOrder = new ArrayList<>(units);
+                Collections.shuffle(inItsOwnOrder, new Random(load));
+                loads.add(() -> {
+                    LedgerTrial.ledger(pool, "loader").enter(inItsOwnOrder);
+                    return inItsOwnOrder.size();
+                });
+            }
+            for (Future<Integer> entered : threads.invokeAll(loads)) {
+                assertThat(entered.get()).isEqualTo(200);
+            }
+        }
+        threads.shutdown();
+        assertThat(warehouse.sql().fetch("SELECT FROM etl.load_units")).hasSize(4_000);
     }
 }

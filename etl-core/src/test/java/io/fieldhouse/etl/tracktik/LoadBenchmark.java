@@ -3,6 +3,7 @@ package io.fieldhouse.etl.tracktik;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.fieldhouse.etl.calendar.Period;
+import io.fieldhouse.etl.load.LoadLimits;
 import io.fieldhouse.etl.load.LoadListener;
 import io.fieldhouse.etl.load.LoadReport;
 import io.fieldhouse.etl.load.RunnerLimits;
@@ -37,13 +38,14 @@ import javax.sql.DataSource;
  * Loads KAISER's shifts from a sandbox in a process of its own into an empty warehouse, and side by side only reads what the
  * load asks for, unit by unit, with as many units at once. Prints figures; asserts none. Arguments: how many shifts the
  * sandbox has (KAISER has 8 of 13 of them), how many rounds, the latency of the sandbox's answers in milliseconds (0 where it
- * is left out), and how many requests a minute are allowed (as many as there can be where it is left out).
+ * is left out), how many requests a minute are allowed (as many as there can be where it is left out), and how many of the
+ * newest billing periods are loaded (all where it is left out).
  */
 final class LoadBenchmark {
     private static final int AT_ONCE = 2;
     private static final int UNBOUNDED = 10_000_000;
-    private static final TrackTikSettings SETTINGS =
-            TrackTikSettings.DEFAULT.with(new RunnerLimits(AT_ONCE, Duration.ofMinutes(1), 1, Duration.ofSeconds(1)));
+    private static final TrackTikSettings SETTINGS = TrackTikSettings.DEFAULT.with(
+            LoadLimits.DEFAULT.with(new RunnerLimits(AT_ONCE, Duration.ofMinutes(1), 1, Duration.ofSeconds(1))));
 
     private final DataSource warehouse;
     private final TrackTik tracktik;
@@ -59,6 +61,7 @@ final class LoadBenchmark {
     public static void main(String[] args) throws Exception {
         long latency = args.length > 2 ? Long.parseLong(args[2]) : 0;
         int requestsPerMinute = args.length > 3 ? Integer.parseInt(args[3]) : UNBOUNDED;
+        int newest = args.length > 4 ? Integer.parseInt(args[4]) : Integer.MAX_VALUE;
         Process server = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx1g",
@@ -82,10 +85,13 @@ final class LoadBenchmark {
                                     address[0] + "rest/v1/", new Login.Password(login[1], login[2], login[4], login[5]))
                             .with(new TrackTikConfig.Pace(requestsPerMinute, 4)))) {
                 LoadBenchmark benchmark = new LoadBenchmark(warehouse, tracktik, latency);
-                LocalDate first = LocalDate.parse(address[address.length - 3]);
-                LocalDate last = LocalDate.parse(address[address.length - 1]);
+                List<Period> all = SETTINGS.calendar()
+                        .between(
+                                LocalDate.parse(address[address.length - 3]),
+                                LocalDate.parse(address[address.length - 1]));
+                List<Period> periods = all.subList(Math.max(0, all.size() - newest), all.size());
                 for (int round = 0; round < Integer.parseInt(args[1]); round++) {
-                    benchmark.round(first, last);
+                    benchmark.round(periods);
                 }
             }
         } finally {
@@ -93,10 +99,9 @@ final class LoadBenchmark {
         }
     }
 
-    private void round(LocalDate first, LocalDate last) throws Exception {
+    private void round(List<Period> periods) throws Exception {
         empty();
         TrackTikLoad load = new TrackTikLoad(tracktik, warehouse, SETTINGS, "benchmark", clock);
-        List<Period> periods = SETTINGS.calendar().between(first, last);
         LoadRequest request = new LoadRequest("load", periods, List.of(), true, true, false);
         long start = System.nanoTime();
         LoadReport report = load.run(load.plan(request), LoadListener.NONE);

@@ -1,5 +1,6 @@
 package io.fieldhouse.etl.tracktik;
 
+import io.fieldhouse.etl.load.LoadLimits;
 import io.fieldhouse.etl.load.LoadListener;
 import io.fieldhouse.etl.load.LoadReport;
 import io.fieldhouse.etl.load.RunnerLimits;
@@ -19,8 +20,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** A backfill in a process of its own, to be killed. Ends with 0 when every unit is loaded. */
 final class LoadProcess {
     /** Claims of the dead lapse soon; a failure is tried again soon. */
-    static final TrackTikSettings SETTINGS =
-            TrackTikSettings.DEFAULT.with(new RunnerLimits(2, Duration.ofMillis(700), 5, Duration.ofMillis(20)));
+    static final TrackTikSettings SETTINGS = TrackTikSettings.DEFAULT.with(
+            LoadLimits.DEFAULT.with(new RunnerLimits(2, Duration.ofMillis(700), 5, Duration.ofMillis(20))));
 
     private LoadProcess() {}
 

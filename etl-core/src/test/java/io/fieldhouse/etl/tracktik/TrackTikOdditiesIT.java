@@ -125,7 +125,7 @@ class TrackTikOdditiesIT {
                         "UPDATE tracktik.dim_clients SET time_zone = 'Mars/Olympus' WHERE client_id = ?",
                         ZONELESS_SITE);
 
-        assertThat(loadHawaii(SETTINGS.with(new StageLimits(20_000, 4 << 20, 1)))
+        assertThat(loadHawaii(SETTINGS.with(SETTINGS.limits().with(new StageLimits(20_000, 4 << 20, 1))))
                         .results())
                 .extracting(UnitResult::error)
                 .containsOnlyNulls();

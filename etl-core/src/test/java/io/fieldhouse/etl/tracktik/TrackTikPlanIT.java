@@ -190,9 +190,9 @@ class TrackTikPlanIT {
     void calendarThatCutsTimeOtherwiseThanWhatIsLoadedIsRefusedWithAWayOut() {
         run(load.backfill(P12));
         String before = planned();
-        TrackTikLoad weeks = site.load(with(PeriodCalendar.weeks(LocalDate.of(2025, 5, 30))), TODAY);
+        TrackTikLoad weeks = site.load(SETTINGS.with(PeriodCalendar.weeks(LocalDate.of(2025, 5, 30))), TODAY);
         PeriodCalendar shifted = PeriodCalendar.twoWeeks(LocalDate.of(2025, 6, 6));
-        TrackTikLoad later = site.load(with(shifted), TODAY);
+        TrackTikLoad later = site.load(SETTINGS.with(shifted), TODAY);
 
         assertThatThrownBy(() -> weeks.plan(weeks.backfill(P12)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -207,22 +207,6 @@ class TrackTikPlanIT {
                 .hasMessageContaining("; 2025-P14 (two-weeks, 2025-06-27 to 2025-07-10) where this load has 2025-P14"
                         + " (two-weeks, 2025-06-20 to 2025-07-03). Use");
         assertThat(planned()).isEqualTo(before);
-    }
-
-    private static TrackTikSettings with(PeriodCalendar calendar) {
-        return new TrackTikSettings(
-                SETTINGS.region(),
-                calendar,
-                SETTINGS.zone(),
-                SETTINGS.closingLag(),
-                SETTINGS.strategy(),
-                SETTINGS.withContactDetails(),
-                SETTINGS.openPeriods(),
-                SETTINGS.stageLimits(),
-                SETTINGS.mergeLimits(),
-                SETTINGS.vanishedShare(),
-                SETTINGS.rules(),
-                SETTINGS.runnerLimits());
     }
 
     private static String planned() {

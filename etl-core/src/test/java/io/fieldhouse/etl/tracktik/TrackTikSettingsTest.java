@@ -1,10 +1,16 @@
 package io.fieldhouse.etl.tracktik;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fieldhouse.etl.calendar.PeriodCalendar;
 import io.fieldhouse.etl.dimension.MergeLimits;
+import io.fieldhouse.etl.load.LoadLimits;
+import io.fieldhouse.etl.load.RunnerLimits;
+import io.fieldhouse.etl.quality.HourLimits;
 import io.fieldhouse.etl.stage.StageLimits;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TrackTikSettingsTest {
@@ -13,30 +19,43 @@ class TrackTikSettingsTest {
     @Test
     void whatIsDecidedOtherwiseLeavesTheRestAsItWas() {
         PeriodCalendar months = PeriodCalendar.months();
-        StageLimits stage = new StageLimits(10, 1000, 0.2);
-        MergeLimits merge = new MergeLimits(0.3);
+        LoadLimits limits = LoadLimits.DEFAULT.withVanishedShare(0.8);
+        Rules rules = Rules.of(HourLimits.DEFAULT, List.of("missing clock-out"));
 
-        assertThat(BEFORE.with(months)).isEqualTo(settings(months, BEFORE.stageLimits(), BEFORE.mergeLimits(), 0.5));
-        assertThat(BEFORE.with(stage)).isEqualTo(settings(BEFORE.calendar(), stage, BEFORE.mergeLimits(), 0.5));
-        assertThat(BEFORE.with(merge)).isEqualTo(settings(BEFORE.calendar(), BEFORE.stageLimits(), merge, 0.5));
-        assertThat(BEFORE.withVanishedShare(0.8))
-                .isEqualTo(settings(BEFORE.calendar(), BEFORE.stageLimits(), BEFORE.mergeLimits(), 0.8));
+        assertThat(BEFORE.with(months)
+                        .with(ShiftStrategy.WHOLE_WINDOW)
+                        .with(limits)
+                        .with(rules))
+                .isEqualTo(new TrackTikSettings(
+                        BEFORE.region(),
+                        months,
+                        BEFORE.closing(),
+                        BEFORE.openPeriods(),
+                        ShiftStrategy.WHOLE_WINDOW,
+                        BEFORE.withContactDetails(),
+                        limits,
+                        rules));
     }
 
-    private static TrackTikSettings settings(
-            PeriodCalendar calendar, StageLimits stage, MergeLimits merge, double vanishedShare) {
-        return new TrackTikSettings(
-                BEFORE.region(),
-                calendar,
-                BEFORE.zone(),
-                BEFORE.closingLag(),
-                BEFORE.strategy(),
-                BEFORE.withContactDetails(),
-                BEFORE.openPeriods(),
-                stage,
-                merge,
-                vanishedShare,
-                BEFORE.rules(),
-                BEFORE.runnerLimits());
+    @Test
+    void limitsThatAreSetOtherwiseLeaveTheRestAsItWas() {
+        StageLimits stage = new StageLimits(10, 1000, 0.2);
+        MergeLimits merge = new MergeLimits(0.3);
+        RunnerLimits runner = new RunnerLimits(7, Duration.ofSeconds(9), 1, Duration.ZERO);
+
+        assertThat(LoadLimits.DEFAULT
+                        .with(stage)
+                        .with(merge)
+                        .withVanishedShare(0.8)
+                        .with(runner))
+                .isEqualTo(new LoadLimits(stage, merge, 0.8, runner));
+        assertThat(runner.connections()).isEqualTo(16);
+    }
+
+    @Test
+    void shareThatCannotVanishIsRefused() {
+        assertThatThrownBy(() -> LoadLimits.DEFAULT.withVanishedShare(1.1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A share is 0 to 1, not 1.1.");
     }
 }

@@ -1,6 +1,7 @@
 package io.fieldhouse.etl.tracktik;
 
 import io.fieldhouse.etl.calendar.Period;
+import io.fieldhouse.etl.load.LoadLimits;
 import io.fieldhouse.etl.load.LoadListener;
 import io.fieldhouse.etl.load.LoadReport;
 import io.fieldhouse.etl.load.RunnerLimits;
@@ -21,8 +22,8 @@ import javax.sql.DataSource;
 
 /** A sandbox, a client of it, and loads from it, as of noon of a day. */
 final class TrackTikSite implements AutoCloseable {
-    static final TrackTikSettings SETTINGS =
-            TrackTikSettings.DEFAULT.with(new RunnerLimits(2, Duration.ofSeconds(30), 3, Duration.ofMillis(20)));
+    static final TrackTikSettings SETTINGS = TrackTikSettings.DEFAULT.with(
+            LoadLimits.DEFAULT.with(new RunnerLimits(2, Duration.ofSeconds(30), 3, Duration.ofMillis(20))));
 
     /** The period from 2025-05-30 on. */
     static final Period P12 = SETTINGS.calendar().containing(LocalDate.of(2025, 5, 30));
