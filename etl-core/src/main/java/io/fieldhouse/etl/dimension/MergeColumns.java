@@ -53,10 +53,10 @@ record MergeColumns(
                 ? this
                 : new MergeColumns(given, others, lacked, tracked, sql.texts("""
                         SELECT name FROM unnest(%s) name
-                        WHERE (SELECT max(m.merge_id) FROM etl.dimension_merges m
-                               WHERE m.dimension = '{dimension}' AND name = ANY (m.lacks))
-                            > coalesce((SELECT max(m.merge_id) FROM etl.dimension_merges m
-                                        WHERE m.dimension = '{dimension}' AND m.keys IS NULL AND name <> ALL (m.lacks)), 0)""".formatted(names(doubtful))));
+                        WHERE (SELECT max(m.as_of) FROM etl.dimension_merges m
+                               WHERE m.dimension = '{dimension}' AND m.lacks <> '{}' AND name = ANY (m.lacks))
+                           >= (SELECT coalesce(max(m.as_of), '-infinity') FROM etl.dimension_merges m
+                               WHERE m.dimension = '{dimension}' AND m.keys IS NULL AND name <> ALL (m.lacks))""".formatted(names(doubtful))));
     }
 
     /** Whether the staged row {@code s} is a change of the open version {@code d}. */

@@ -105,6 +105,17 @@ class KnownColumnsIT {
     }
 
     @Test
+    void newColumnOfALateExtractIsFilledInWhatCameAfterIt() {
+        codes.full(1, Code.of(1, "a"));
+        codes.full(5, Code.of(1, "a"), Code.of(2, "b"));
+        full(WIDE, 3, code(1, "a", "ACTIVE"));
+        MergeReport report = full(WIDE, 6, code(1, "a", "ACTIVE"), code(2, "b", "ACTIVE"));
+
+        assertThat(report).isEqualTo(new MergeReport(0, 0, 0, 1, 1, 0, 0, false));
+        assertThat(codes.versions(2)).containsExactly("b ..");
+    }
+
+    @Test
     void newColumnOfALateExtractSplitsNothing() {
         codes.full(1, Code.of(1, "a"));
         codes.full(5, Code.of(1, "a"));
