@@ -162,7 +162,8 @@ public final class DimensionMerge {
     private MergeReport current(MergeColumns columns, boolean isFull, long staged, long duplicates, long withoutKey)
             throws SQLException {
         sql.run("SET LOCAL enable_hashjoin = off");
-        List<Long> counts = anythingDiffers(isFull) ? writeWhatDiffers(columns, isFull) : List.of(0L, 0L, 0L, 0L);
+        List<Long> counts =
+                anythingDiffers(isFull) ? writeWhatDiffers(columns, isFull, staged) : List.of(0L, 0L, 0L, 0L);
         sql.run("SET LOCAL enable_hashjoin = on");
         long added = counts.get(0);
         long changed = counts.get(1);
@@ -184,7 +185,7 @@ public final class DimensionMerge {
                 || sql.holds("EXISTS (SELECT" + differences("{staging}", isFull ? "FULL" : "LEFT") + ")");
     }
 
-    private List<Long> writeWhatDiffers(MergeColumns columns, boolean isFull) throws SQLException {
+    private List<Long> writeWhatDiffers(MergeColumns columns, boolean isFull, long staged) throws SQLException {
         findDelta(columns, isFull);
         List<Long> counts = sql.numbers("""
                 SELECT count(*) FILTER (WHERE kind = 'new'), count(*) FILTER (WHERE kind = 'changed'),
@@ -193,7 +194,7 @@ public final class DimensionMerge {
         long added = counts.get(0);
         long changed = counts.get(1);
         long gone = counts.get(2);
-        requireFewGone(gone);
+        requireFewGone(gone, staged - added + gone);
         // Rows are found by where they are, one by one, and not by reading the whole table for a few of them.
         sql.run("SET LOCAL enable_mergejoin = off");
         if (counts.get(3) > 0) {
@@ -213,37 +214,47 @@ public final class DimensionMerge {
     private void findDelta(MergeColumns columns, boolean isFull) throws SQLException {
         sql.run("""
                 CREATE TEMP TABLE merge_delta ON COMMIT DROP AS
-                SELECT coalesce(s.{key}, d.{key}) AS key, s.at, d.version,
+                SELECT coalesce(s.{key}, d.{key}) AS key, staged_at AS at, version_at AS version,
                        CASE WHEN s.{key} IS NULL THEN 'gone'
                             WHEN d.{key} IS NULL THEN 'new'
                             WHEN d.inferred THEN 'inferred'
                             WHEN %s THEN 'changed'
-                            ELSE 'overwritten' END AS kind""".formatted(columns.changed()) + differences("{staging}", isFull ? "FULL" : "LEFT"));
+                            ELSE 'overwritten' END AS kind""".formatted(changed(columns)) + differences("{staging}", isFull ? "FULL" : "LEFT"));
     }
 
     /**
      * The staged rows and the open versions, in the order of their keys: of the versions from an index, of the rows sorted,
      * which needs no statistics. Those of a table that was just filled are not there yet. Of equal hashes the columns are
-     * equal; another hash may be that of an extract with other columns.
+     * equal; another hash may be that of an extract with other columns. Only then are they looked at, so that none but keys
+     * and hashes are sorted.
      */
     private static String differences(String rows, String join) {
         return """
 
-                FROM (SELECT *, ctid AS at FROM %s) s
-                %s JOIN (SELECT *, ctid AS version FROM {dimension} WHERE valid_to = 'infinity') d ON d.{key} = s.{key}
+                FROM (SELECT *, ctid AS staged_at FROM %s) s
+                %s JOIN (SELECT *, ctid AS version_at FROM {dimension} WHERE valid_to = 'infinity') d ON d.{key} = s.{key}
                 WHERE s.row_hash IS DISTINCT FROM d.row_hash AND NOT (s.{key} IS NULL AND d.inferred)
-                      AND ({tracked_differ} OR d.inferred)
-                   OR {untracked_differ}""".formatted(rows, join);
+                      AND (num_nulls(s.{key}, d.{key}) > 0 OR d.inferred OR %s)
+                   OR {untracked_differ}""".formatted(rows, join, ofBoth("{tracked_differ}"));
     }
 
-    private void requireFewGone(long gone) throws SQLException {
+    /** Another hash, of what no other column tells apart, is a change of what is tracked: unless that was not known before. */
+    private static String changed(MergeColumns columns) {
+        String changed = ofBoth(columns.changed());
+        return columns.doubtful().isEmpty()
+                ? "s.row_hash <> d.row_hash AND (NOT ({untracked_differ}) OR " + changed + ")"
+                : changed;
+    }
+
+    /** Whether something holds of a staged row and a version, which are fetched by where they are. */
+    private static String ofBoth(String condition) {
+        return "EXISTS (SELECT FROM {staging} s, {dimension} d WHERE s.ctid = staged_at AND d.ctid = version_at AND ("
+                + condition + "))";
+    }
+
+    private void requireFewGone(long gone, long open) throws SQLException {
         if (gone > 0) {
-            limits.require(
-                    gone,
-                    sql.number("SELECT count(*) FROM {dimension} WHERE valid_to = 'infinity'"),
-                    () -> samples("gone"),
-                    snapshot,
-                    dimension);
+            limits.require(gone, open, () -> samples("gone"), snapshot, dimension);
         }
     }
 

@@ -40,13 +40,21 @@ public final class FactReload {
      * @param keys the same, or less to look at, with the keys alone
      */
     public FactReport reload(String source, String keys) throws SQLException {
+        allowMemory();
         long rows = count();
         return write(source, rows, rows == 0 ? 0 : deleteVanished(keys, rows));
     }
 
     /** Makes rows of the cell what the source says; of those that it does not have, it is not known that they are gone. */
     public FactReport update(String source) throws SQLException {
+        allowMemory();
         return write(source, count(), 0);
+    }
+
+    /** Until the transaction ends: as much as the joins of a million rows take. Where the server allows more, it stays so. */
+    private void allowMemory() throws SQLException {
+        sql.number("SELECT count(set_config('work_mem', '64MB', true))"
+                + " WHERE pg_size_bytes(current_setting('work_mem')) < pg_size_bytes('64MB')");
     }
 
     private FactReport write(String source, long rows, long deleted) throws SQLException {
@@ -87,10 +95,13 @@ public final class FactReload {
     private long merge(String source) throws SQLException {
         String assignments =
                 fact.values().stream().map(column -> column + " = n." + column).collect(Collectors.joining(", "));
-        return sql.run("MERGE INTO " + fact.name() + " f USING " + source + " n ON " + inCell() + " AND " + sameKey()
-                + " WHEN MATCHED AND (" + list(fact.compared().stream(), "f.") + ") IS DISTINCT FROM ("
-                + list(fact.compared().stream(), "n.") + ") THEN UPDATE SET " + assignments
-                + ", run_id = :run_id, loaded_at = now()"
+        // What is as it was goes no further than the first join: a merge would fetch each of its rows, to leave it as
+        // it is.
+        String differing = "(SELECT n.* FROM " + source + " n LEFT JOIN " + fact.name() + " f ON " + inCell() + " AND "
+                + sameKey() + " WHERE f." + fact.cell().get(0) + " IS NULL OR (" + list(fact.compared().stream(), "f.")
+                + ") IS DISTINCT FROM (" + list(fact.compared().stream(), "n.") + "))";
+        return sql.run("MERGE INTO " + fact.name() + " f USING " + differing + " n ON " + inCell() + " AND " + sameKey()
+                + " WHEN MATCHED THEN UPDATE SET " + assignments + ", run_id = :run_id, loaded_at = now()"
                 + " WHEN NOT MATCHED THEN INSERT (" + columns() + ", run_id) VALUES (" + cellValues() + ", "
                 + list(Stream.concat(fact.key().stream(), fact.values().stream()), "n.") + ", :run_id)");
     }
