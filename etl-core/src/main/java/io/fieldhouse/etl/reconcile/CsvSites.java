@@ -7,7 +7,7 @@ import org.jooq.DSLContext;
  * Leads the names in a CSV to sites and regions: {@code csv_rows} become {@code csv_sites}, one row a name, with its sums.
  * What they are called now counts, and what they were called at some time in the period. Of several sites that are called
  * so, those with figures here count, or else those of the regions asked for, and of these the ones that still are: there
- * has to be one. What is of regions that were not asked for is marked, as far as that is known.
+ * has to be one. Which of two with figures is meant, nobody can say. What is of regions that were not asked for is marked, as far as that is known.
  */
 final class CsvSites {
     private CsvSites() {}
@@ -42,7 +42,7 @@ final class CsvSites {
                     GROUP BY client_id, c.region_id, site_key
                 ), candidates AS (
                     SELECT c.code, s.client_id, s.region_id, h.region_id AS figures_region_id, n.nearness,
-                           rank() OVER (PARTITION BY c.code ORDER BY n.nearness, s.is_former) AS place
+                           rank() OVER (PARTITION BY c.code ORDER BY n.nearness, n.nearness > 1 AND s.is_former) AS place
                     FROM codes c
                     JOIN known_sites s USING (site_key)
                     LEFT JOIN regions g ON g.region_key = c.region_key

@@ -182,6 +182,19 @@ class ReconcileSitesIT {
     }
 
     @Test
+    void ofTwoWithFiguresTheOneThatStillIsCalledSoNeedNotBeMeant() {
+        sites.renamed("clients", 101, "K-900", "Atrium", "2025-06-05");
+        sites.site(103, "K-101", "Other lobby", NORTH);
+        sites.billed(NORTH, 101L, "8", null);
+        sites.billed(NORTH, 103L, "1", null);
+
+        assertThat(unmatched(trial.reconcile("K-101,8,\n", NORTH)))
+                .contains("K-101 worked hours only there null 8 several sites");
+        assertThat(unmatched(trial.reconcile("K-900,8,\n", NORTH)))
+                .containsExactly("103 worked hours only here 1 null");
+    }
+
+    @Test
     void sitesThatAreCalledTheSameAreToldApartByTheirRegion() {
         sites.site(202, "K-202", "Lobby", HAWAII);
         trial.with("site-by", "name");
