@@ -45,8 +45,8 @@ record InventedTrackTik(String url, SandboxCredentials credentials) {
     /** What to type in another terminal, where commands then load from it into the demo's warehouse. */
     String exports(Path home) {
         String line = System.lineSeparator();
-        // Nothing invented is to end up in a warehouse of one's own.
-        return "unset " + Settings.FILE_VARIABLE + " " + Settings.WAREHOUSE_URL.variable() + line + "export "
+        // Nothing invented is to end up in a warehouse of one's own, and nothing of one's own is meant for the demo's.
+        return "unset $(env | grep -o '^FIELDHOUSE_[A-Z_]*')" + line + "export "
                 + Settings.HOME_VARIABLE + "=" + ShellWord.of(home.toString()) + line
                 + settings().entrySet().stream()
                         .map(one -> "export " + one.getKey().variable() + "=" + ShellWord.of(one.getValue()) + line)
