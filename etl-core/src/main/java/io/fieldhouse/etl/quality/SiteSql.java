@@ -22,7 +22,7 @@ final class SiteSql {
 
     static final String SHIFT_WITHOUT_A_PLACE = """
             SELECT source_key AS entity_key,
-                   'The shift is in quarantine, and in no figure. ' || min(reason) AS message,
+                   'The shift is in quarantine: no figure has it as it is now. ' || min(reason) AS message,
                    '{}'::jsonb AS details
             FROM etl.quarantine
             WHERE source = 'tracktik' AND feed = 'shifts' AND reason_kind = 'no place' AND settled_at IS NULL
