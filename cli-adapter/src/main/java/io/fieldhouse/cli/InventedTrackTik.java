@@ -46,7 +46,8 @@ record InventedTrackTik(String url, SandboxCredentials credentials) {
     String exports(Path home) {
         String line = System.lineSeparator();
         // Nothing invented is to end up in a warehouse of one's own, and nothing of one's own is meant for the demo's.
-        return "unset $(env | grep -o '^FIELDHOUSE_[A-Z_]*')" + line + "export "
+        // A shell may want one name at least.
+        return "unset " + Settings.HOME_VARIABLE + " $(env | grep -o '^FIELDHOUSE_[A-Z_]*')" + line + "export "
                 + Settings.HOME_VARIABLE + "=" + ShellWord.of(home.toString()) + line
                 + settings().entrySet().stream()
                         .map(one -> "export " + one.getKey().variable() + "=" + ShellWord.of(one.getValue()) + line)

@@ -46,7 +46,7 @@ class DemoIT {
     void demoThatStaysIsLoadedFromByWhatItPrints(@TempDir Path home) throws Exception {
         try (CommandProcess demo = CommandProcess.start(Map.of("FIELDHOUSE_HOME", home.toString()), "demo", "--stay")) {
             demo.awaitLine("The invented TrackTik stays until Ctrl-C.");
-            demo.awaitLine("unset $(env ");
+            demo.awaitLine("unset FIELDHOUSE_HOME $(env ");
             Typed typed = Typed.at(home);
             Matcher set = EXPORT.matcher(demo.awaitLine("export "));
             while (set.matches()) {

@@ -228,7 +228,7 @@ public final class DimensionMerge {
      * equal; another hash may be that of an extract with other columns. Only then are they looked at, so that none but keys
      * and hashes are sorted.
      */
-    private static String differences(String rows, String join) {
+    static String differences(String rows, String join) {
         return """
 
                 FROM (SELECT *, ctid AS staged_at FROM %s) s
@@ -246,10 +246,13 @@ public final class DimensionMerge {
                 : changed;
     }
 
-    /** Whether something holds of a staged row and a version, which are fetched by where they are. */
+    /**
+     * Whether something holds of a staged row and a version, which are fetched by where they are: with an offset, since the
+     * server would otherwise compare each with each beforehand where it takes one of the tables for small.
+     */
     private static String ofBoth(String condition) {
         return "EXISTS (SELECT FROM {staging} s, {dimension} d WHERE s.ctid = staged_at AND d.ctid = version_at AND ("
-                + condition + "))";
+                + condition + ") OFFSET 0)";
     }
 
     private void requireFewGone(long gone, long open) throws SQLException {

@@ -54,7 +54,8 @@ final class LateMerge {
         if (gone > 0) {
             limits.require(
                     gone,
-                    sql.number("SELECT count(*) FROM {dimension} WHERE seen_from <= :as_of AND valid_to > :as_of"),
+                    sql.number("SELECT count(*) FROM {dimension}"
+                            + " WHERE seen_from <= :as_of AND valid_to > :as_of AND NOT inferred"),
                     () -> sql.texts("SELECT key FROM late_keys WHERE at IS NULL ORDER BY key LIMIT 10"),
                     snapshot,
                     dimension);

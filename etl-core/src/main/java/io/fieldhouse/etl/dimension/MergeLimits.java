@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * What a merge may do without being told to.
  *
- * @param retiredShare which share of the open versions may be retired at once, 0 to 1; up to five may be, whatever the
- *     share, as long as they are not all there are
+ * @param retiredShare which share of the open versions may be retired at once, 0 to 1, those aside that are inferred; up to
+ *     five may be, whatever the share, as long as they are not all there are
  */
 public record MergeLimits(double retiredShare) {
     /** A tenth. */

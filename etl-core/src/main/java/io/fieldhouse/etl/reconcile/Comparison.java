@@ -69,11 +69,15 @@ final class Comparison {
         sql.execute(
                 """
                 CREATE TEMP TABLE here_figures ON COMMIT DROP AS
-                SELECT region_id, client_id, %s
+                SELECT region_id, client_id, %s, greatest(%s) > 0 AS has_figures
                 FROM (SELECT %s AS region_id, f.client_id, %s
                       FROM tracktik.fact_billing f LEFT JOIN tracktik.current_clients c USING (client_id)
                       WHERE f.period_id = ? AND f.region_id = ANY (?)) figures
-                GROUP BY region_id, client_id""".formatted(sums(), region, each(measure -> "f." + measure.column())),
+                GROUP BY region_id, client_id""".formatted(
+                                sums(),
+                                each(measure -> "abs(sum(%s))".formatted(measure.column())),
+                                region,
+                                each(measure -> "f." + measure.column())),
                 request.period().id(),
                 asked);
     }

@@ -6,8 +6,9 @@ import org.jooq.DSLContext;
 /**
  * Leads the names in a CSV to sites and regions: {@code csv_rows} become {@code csv_sites}, one row a name, with its sums.
  * What they are called now counts, and what they were called at some time in the period. Of several sites that are called
- * so, those with figures here count, or else those of the regions asked for, and of these the ones that still are: there
- * has to be one. Which of two with figures is meant, nobody can say. What is of regions that were not asked for is marked, as far as that is known.
+ * so, those with a figure here other than 0 count, or else those of the regions asked for, and of these the ones that still
+ * are: there has to be one. Which of two with figures is meant, nobody can say. What is of regions that were not asked for
+ * is marked, as far as that is known.
  */
 final class CsvSites {
     private CsvSites() {}
@@ -49,7 +50,8 @@ final class CsvSites {
                     LEFT JOIN here_figures h
                       ON h.client_id = s.client_id AND (c.region_key IS NULL OR h.region_id = g.region_id)
                     CROSS JOIN LATERAL (SELECT CASE
-                        WHEN h.client_id IS NOT NULL THEN 1
+                        WHEN h.has_figures THEN 1
+                        WHEN h.client_id IS NOT NULL THEN 2
                         WHEN CASE WHEN c.region_key IS NULL THEN s.region_id = ANY (?) ELSE s.region_id = g.region_id END THEN 2
                         ELSE 3 END AS nearness) n
                 ), found AS (

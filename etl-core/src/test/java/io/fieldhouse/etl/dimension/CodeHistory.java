@@ -74,6 +74,16 @@ final class CodeHistory implements AutoCloseable {
         return workbench.transaction("Planning", connection -> DimensionMerge.plan(connection, CODES, snapshot));
     }
 
+    /** How the server would look for what differs. */
+    String planOfTheServer(Snapshot snapshot) {
+        return workbench.transaction(
+                "Explaining",
+                connection -> String.join(
+                        "\n",
+                        new MergeStatements(connection, CODES, snapshot)
+                                .texts("EXPLAIN SELECT" + DimensionMerge.differences("{staging}", "LEFT"))));
+    }
+
     /** Everything that there is, of which the vendor counts so many. */
     Snapshot whole(Feed<Code> feed, int day, long vendorCount, Code... codes) {
         Attempt attempt = attempt();

@@ -161,6 +161,33 @@ class DimensionMergeIT {
     }
 
     @Test
+    void membersThatNoExtractHasShownAreNotAmongThoseThatMayBeRetired() {
+        codes.full(1, Code.of(1, "a"));
+        codes.full(5, Code.of(1, "a"));
+        warehouse
+                .sql()
+                .execute(
+                        "INSERT INTO tracktik.dim_billing_codes (billing_code_id, valid_from, seen_from, inferred, row_hash)"
+                                + " VALUES (9, '-infinity', '2025-06-02', true, '')");
+
+        for (int day : List.of(7, 3)) {
+            assertThatThrownBy(() -> codes.merge(codes.whole(CodeHistory.FEED, day, 0), new MergeLimits(0.9)))
+                    .hasMessageContaining("would retire 1 of 1");
+        }
+    }
+
+    @Test
+    void rowsAreComparedByWhereTheyAreHoweverSmallTheTablesSeem() {
+        Code[] many = LongStream.range(0, 300).mapToObj(id -> Code.of(id, "a")).toArray(Code[]::new);
+        codes.full(1, many);
+        warehouse.sql().execute("ANALYZE tracktik.dim_billing_codes");
+
+        assertThat(codes.planOfTheServer(codes.some(2, many)))
+                .contains("Tid Scan")
+                .doesNotContain("hashed SubPlan");
+    }
+
+    @Test
     void planSaysWhatAMergeWouldDoAndDoesNothing() throws SQLException {
         codes.full(1, Code.of(1, "a"), Code.of(2, "b"), Code.of(3, "c"));
         MergePlan plan =

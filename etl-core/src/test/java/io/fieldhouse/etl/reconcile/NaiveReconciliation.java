@@ -95,7 +95,7 @@ final class NaiveReconciliation {
                 && candidates.stream()
                         .allMatch(site -> site.region() != null
                                 && !asked.contains(site.region())
-                                && !hasFigures(site.id(), asked));
+                                && billedIn(site.id(), asked).isEmpty());
         if (isElsewhere) {
             return new Lead(null, null);
         }
@@ -111,7 +111,7 @@ final class NaiveReconciliation {
         return candidates.isEmpty() ? "no such site" : "several sites";
     }
 
-    /** Those with figures there, or else those that lie there, or else all. */
+    /** Those with a figure there, or else those that lie there or have at least a row, or else all. */
     private List<Named> nearest(String code, Set<Long> regions) {
         List<Named> called =
                 sites.stream().filter(site -> site.code().equals(code)).toList();
@@ -121,13 +121,24 @@ final class NaiveReconciliation {
             return billedThere;
         }
         List<Named> lyingThere = called.stream()
-                .filter(site -> site.region() != null && regions.contains(site.region()))
+                .filter(site -> (site.region() != null && regions.contains(site.region()))
+                        || !billedIn(site.id(), regions).isEmpty())
                 .toList();
         return lyingThere.isEmpty() ? called : lyingThere;
     }
 
     private boolean hasFigures(long site, Set<Long> regions) {
-        return billed.stream().anyMatch(row -> Objects.equals(row.site(), site) && regions.contains(row.region()));
+        Map<Measure, BigDecimal> sums = new EnumMap<>(Measure.class);
+        billedIn(site, regions)
+                .forEach(row ->
+                        row.figures().forEach((measure, figure) -> sums.merge(measure, figure, BigDecimal::add)));
+        return sums.values().stream().anyMatch(sum -> sum.signum() != 0);
+    }
+
+    private List<Billed> billedIn(long site, Set<Long> regions) {
+        return billed.stream()
+                .filter(row -> Objects.equals(row.site(), site) && regions.contains(row.region()))
+                .toList();
     }
 
     /** Where a site counts, if the CSV does not say: where it lies if it worked there, or else where it worked. */

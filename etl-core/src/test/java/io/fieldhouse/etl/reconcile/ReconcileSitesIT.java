@@ -195,6 +195,17 @@ class ReconcileSitesIT {
     }
 
     @Test
+    void siteThatOnlyHadACancelledShiftIsNotTakenForOneWithFigures() {
+        sites.renamed("clients", 101, "K-900", "Atrium", "2025-06-05");
+        sites.site(103, "K-101", "Other lobby", NORTH);
+        sites.billed(NORTH, 101L, "0", null);
+        sites.billed(NORTH, 103L, "8", null);
+
+        assertThat(unmatched(trial.reconcile("K-101,8,\n", NORTH)))
+                .containsExactly("101 worked hours only here 0 null");
+    }
+
+    @Test
     void sitesThatAreCalledTheSameAreToldApartByTheirRegion() {
         sites.site(202, "K-202", "Lobby", HAWAII);
         trial.with("site-by", "name");
