@@ -2,9 +2,9 @@ package io.fieldhouse.cli;
 
 import io.fieldhouse.cli.config.Nearest;
 import io.fieldhouse.etl.calendar.Period;
-import io.fieldhouse.etl.quality.HourLimits;
 import io.fieldhouse.etl.quality.QualityRule;
-import io.fieldhouse.etl.quality.TrackTikRules;
+import io.fieldhouse.etl.tracktik.rules.HourLimits;
+import io.fieldhouse.etl.tracktik.rules.TrackTikRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -79,6 +79,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void coreOfLoadsKnowsNoVendor() {
+        noClasses()
+                .that(resideInAPackage("io.fieldhouse.etl..")
+                        .and(not(resideInAPackage("io.fieldhouse.etl.tracktik.."))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.fieldhouse.etl.tracktik..", "io.fieldhouse.tracktik..", "io.fieldhouse.servicetitan..")
+                .check(ALL);
+    }
+
+    @Test
     void packagesFormNoCycles() {
         slices().matching("io.fieldhouse.(**)").should().beFreeOfCycles().check(HANDWRITTEN);
     }

@@ -1,9 +1,9 @@
 package io.fieldhouse.cli.config;
 
-import io.fieldhouse.etl.quality.HourLimits;
 import io.fieldhouse.etl.reconcile.CsvMapping;
 import io.fieldhouse.etl.reconcile.Measure;
-import io.fieldhouse.etl.tracktik.Rules;
+import io.fieldhouse.etl.tracktik.rules.HourLimits;
+import io.fieldhouse.etl.tracktik.rules.Rules;
 import io.fieldhouse.tracktik.api.Login;
 import io.fieldhouse.tracktik.api.TrackTikConfig;
 import java.math.BigDecimal;

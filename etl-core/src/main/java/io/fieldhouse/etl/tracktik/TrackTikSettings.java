@@ -3,6 +3,7 @@ package io.fieldhouse.etl.tracktik;
 import io.fieldhouse.etl.calendar.Closing;
 import io.fieldhouse.etl.calendar.PeriodCalendar;
 import io.fieldhouse.etl.load.LoadLimits;
+import io.fieldhouse.etl.tracktik.rules.Rules;
 import java.time.LocalDate;
 import java.time.ZoneId;
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fieldhouse.etl.stage.Attempt;
+import io.fieldhouse.etl.tracktik.rules.HourLimits;
+import io.fieldhouse.etl.tracktik.rules.TrackTikRules;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,6 @@
-package io.fieldhouse.etl.tracktik;
+package io.fieldhouse.etl.tracktik.rules;
 
-import io.fieldhouse.etl.quality.HourLimits;
 import io.fieldhouse.etl.quality.QualityRule;
-import io.fieldhouse.etl.quality.TrackTikRules;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

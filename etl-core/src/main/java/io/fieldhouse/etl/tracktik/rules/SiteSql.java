@@ -1,4 +1,4 @@
-package io.fieldhouse.etl.quality;
+package io.fieldhouse.etl.tracktik.rules;
 
 /** What can be wrong with a site, as it is now, or with a shift that has none. */
 final class SiteSql {

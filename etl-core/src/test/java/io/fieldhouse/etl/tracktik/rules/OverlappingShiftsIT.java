@@ -1,8 +1,10 @@
-package io.fieldhouse.etl.quality;
+package io.fieldhouse.etl.tracktik.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fieldhouse.etl.quality.QualityCheck;
+import io.fieldhouse.etl.quality.QualityRule;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package io.fieldhouse.etl.quality;
+package io.fieldhouse.etl.tracktik.rules;
 
 /** What can be wrong with the facts of a cell: a period of a sub-region. */
 final class CellSql {

@@ -1,7 +1,9 @@
-package io.fieldhouse.etl.quality;
+package io.fieldhouse.etl.tracktik.rules;
 
 import static java.util.Objects.requireNonNull;
 
+import io.fieldhouse.etl.quality.QualityCheck;
+import io.fieldhouse.etl.quality.QualityRule;
 import io.fieldhouse.etl.stage.Attempt;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.sql.Connection;
@@ -19,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * A warehouse with three periods and no facts yet. What is put in is as it should be, but for what the caller says in SQL:
  * a shift of Monday, from 8 to 16 o'clock in California, of employee 7 at site 314 of region 274, worked and billed.
  */
-final class Cells implements AutoCloseable {
-    static final int PERIOD = 202512;
-    static final long REGION = 274;
+public final class Cells implements AutoCloseable {
+    public static final int PERIOD = 202512;
+    public static final long REGION = 274;
 
     /** What a test fills, each before what it refers to. */
     private static final List<String> TABLES = List.of(
@@ -43,7 +45,7 @@ final class Cells implements AutoCloseable {
     private final Connection connection;
     private final DSLContext sql;
 
-    Cells(TestWarehouse warehouse) throws SQLException {
+    public Cells(TestWarehouse warehouse) throws SQLException {
         this.warehouse = warehouse;
         connection = warehouse.dataSource().getConnection();
         sql = DSL.using(connection, SQLDialect.POSTGRES);
@@ -70,20 +72,20 @@ final class Cells implements AutoCloseable {
     }
 
     /** The open version of a member of a dimension, whose keys are all its id. */
-    void member(String name, long id, String changes) {
+    public void member(String name, long id, String changes) {
         sql.execute("""
                 INSERT INTO tracktik.dim_%1$ss (%1$s_key, %1$s_id, valid_from, row_hash) OVERRIDING SYSTEM VALUE
                 VALUES (%2$d, %2$d, '-infinity', '')""".formatted(name, id));
         sql.execute("UPDATE tracktik.dim_%1$ss SET %3$s WHERE %1$s_key = %2$d".formatted(name, id, changes));
     }
 
-    void client(long id, String changes) {
+    public void client(long id, String changes) {
         member("client", id, "custom_id = 'OAK-' || client_id, status = 'ACTIVE', time_zone = 'America/Los_Angeles'");
         sql.execute("UPDATE tracktik.dim_clients SET %s WHERE client_id = %d".formatted(changes, id));
     }
 
     /** What a client was before. */
-    void earlierClient(long id, String from, String to, @Nullable String status) {
+    public void earlierClient(long id, String from, String to, @Nullable String status) {
         sql.execute("""
                 INSERT INTO tracktik.dim_clients (client_key, client_id, status, valid_from, seen_from, valid_to, row_hash)
                 OVERRIDING SYSTEM VALUE
@@ -92,7 +94,7 @@ final class Cells implements AutoCloseable {
     }
 
     /** A shift and its attendance. */
-    void shift(long id, String changes) {
+    public void shift(long id, String changes) {
         sql.execute("""
                 INSERT INTO tracktik.fact_shifts (
                     period_id, shift_id, starts_at, ends_at, time_zone, business_date, region_id, region_key, client_id,
@@ -116,25 +118,25 @@ final class Cells implements AutoCloseable {
     }
 
     /** A shift like the others, at that time. */
-    void shift(long id, String start, String end, String changes) {
+    public void shift(long id, String start, String end, String changes) {
         shift(id, "starts_at = '" + start + "', ends_at = '" + end + "', " + changes);
     }
 
-    void attendance(long shift, String changes) {
+    public void attendance(long shift, String changes) {
         sql.execute("UPDATE tracktik.fact_attendance SET %s WHERE shift_id = %d".formatted(changes, shift));
     }
 
-    void execute(String statement) {
+    public void execute(String statement) {
         sql.execute(statement);
     }
 
     /** A run of a unit; units are told apart by their feed. */
-    Attempt attempt(String unit) {
+    public Attempt attempt(String unit) {
         return attempt(unit, PERIOD, REGION);
     }
 
     /** A run of the unit that a cell is loaded by. */
-    Attempt attempt(int period, long region) {
+    public Attempt attempt(int period, long region) {
         return attempt("shifts", period, region);
     }
 
@@ -149,7 +151,7 @@ final class Cells implements AutoCloseable {
                         .formatted(feed, period, region)));
     }
 
-    Attempt attemptWithoutUnit() {
+    public Attempt attemptWithoutUnit() {
         return new Attempt(run(), null);
     }
 
@@ -164,7 +166,7 @@ final class Cells implements AutoCloseable {
     }
 
     /** Within a transaction, in which nothing waits for ever. */
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         Connection transaction = warehouse.dataSource().getConnection();
         try (Statement statement = transaction.createStatement()) {
             statement.execute("SET lock_timeout = '20s'");
@@ -174,16 +176,16 @@ final class Cells implements AutoCloseable {
     }
 
     /** Checks the cell by one rule of TrackTik's, and says which keys it finds. */
-    List<String> found(String rule) {
+    public List<String> found(String rule) {
         return found(rule, HourLimits.DEFAULT);
     }
 
-    List<String> found(String rule, HourLimits limits) {
+    public List<String> found(String rule, HourLimits limits) {
         return found(rule, limits, PERIOD);
     }
 
     /** The same in another period. */
-    List<String> found(String rule, int period) {
+    public List<String> found(String rule, int period) {
         return found(rule, HourLimits.DEFAULT, period);
     }
 
@@ -201,7 +203,7 @@ final class Cells implements AutoCloseable {
     }
 
     /** What the issues say that are so, in order of their keys. */
-    List<String> issues(String what, String which) {
+    public List<String> issues(String what, String which) {
         return sql.fetch("SELECT (" + what + ")::text FROM etl.data_quality_issues WHERE " + which
                         + " ORDER BY rule, length(entity_key), entity_key, issue_id")
                 .getValues(0, String.class);

@@ -1,7 +1,9 @@
-package io.fieldhouse.etl.quality;
+package io.fieldhouse.etl.tracktik.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fieldhouse.etl.quality.QualityCheck;
+import io.fieldhouse.etl.quality.QualityRule;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.sql.Connection;
 import java.sql.SQLException;

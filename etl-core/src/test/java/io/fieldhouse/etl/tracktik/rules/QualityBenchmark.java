@@ -1,5 +1,8 @@
-package io.fieldhouse.etl.quality;
+package io.fieldhouse.etl.tracktik.rules;
 
+import io.fieldhouse.etl.quality.QualityCheck;
+import io.fieldhouse.etl.quality.QualityRule;
+import io.fieldhouse.etl.quality.RuleReport;
 import io.fieldhouse.etl.stage.Attempt;
 import io.fieldhouse.warehouse.WarehouseMigrator;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

@@ -1,4 +1,4 @@
-package io.fieldhouse.etl.quality;
+package io.fieldhouse.etl.tracktik.rules;
 
 import java.math.BigDecimal;
 import java.util.Map;

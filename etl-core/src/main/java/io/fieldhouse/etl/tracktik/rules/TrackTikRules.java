@@ -1,9 +1,11 @@
-package io.fieldhouse.etl.quality;
+package io.fieldhouse.etl.tracktik.rules;
 
 import static io.fieldhouse.etl.quality.QualityRule.Severity.ERROR;
 import static io.fieldhouse.etl.quality.QualityRule.Severity.INFO;
 import static io.fieldhouse.etl.quality.QualityRule.Severity.WARNING;
 
+import io.fieldhouse.etl.quality.Finding;
+import io.fieldhouse.etl.quality.QualityRule;
 import io.fieldhouse.etl.quality.QualityRule.Scope;
 import io.fieldhouse.etl.quality.QualityRule.Severity;
 import java.util.List;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.etl.tracktik.rules;
+
+import org.jspecify.annotations.NullMarked;
