@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 final class LoadMatrix {
     private static final char WAITING = '.';
     private static final char LOADING = '~';
+    private static final char ELSEWHERE = 'o';
 
     private final Clock clock;
     private final Instant begun;
@@ -66,6 +68,10 @@ final class LoadMatrix {
         set(unit, LOADING);
     }
 
+    synchronized void waiting(Unit unit) {
+        set(unit, ELSEWHERE);
+    }
+
     synchronized void ended(UnitResult result) {
         set(result.unit(), sign(result.outcome()));
         done++;
@@ -99,7 +105,7 @@ final class LoadMatrix {
                                 .map(region -> String.valueOf(period.getValue().getOrDefault(region, ' ')))
                                 .collect(Collectors.joining(" "))));
         lines.addAll(names);
-        lines.add("# loaded  = before  ~ loading  x failed  . waiting");
+        lines.add("# loaded  = before  ~ loading  x failed  . waiting  o another load has it");
         lines.add(summary());
         return lines.stream()
                 .map(line -> line.length() < width ? line : line.substring(0, Math.max(0, width - 1)))
@@ -126,8 +132,7 @@ final class LoadMatrix {
 
     private static int firstOpen(List<Map.Entry<String, Map<String, Character>>> all) {
         for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).getValue().containsValue(WAITING)
-                    || all.get(i).getValue().containsValue(LOADING)) {
+            if (!Collections.disjoint(all.get(i).getValue().values(), Set.of(WAITING, LOADING, ELSEWHERE))) {
                 return i;
             }
         }

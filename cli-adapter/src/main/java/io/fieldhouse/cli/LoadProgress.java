@@ -1,6 +1,7 @@
 package io.fieldhouse.cli;
 
 import io.fieldhouse.etl.load.LoadListener;
+import io.fieldhouse.etl.load.Unit;
 import io.fieldhouse.etl.load.UnitResult;
 import io.fieldhouse.etl.load.UnitResult.Outcome;
 import java.time.Clock;
@@ -27,6 +28,11 @@ final class LoadProgress implements LoadListener {
     @Override
     public synchronized void preparing(String what) {
         output.progress("Reading " + what);
+    }
+
+    @Override
+    public synchronized void waiting(Unit unit) {
+        output.progress("Waiting for " + unit.title() + ", which another load has claimed");
     }
 
     @Override

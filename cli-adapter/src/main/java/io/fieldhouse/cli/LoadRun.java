@@ -55,7 +55,8 @@ final class LoadRun {
             return output.result(command, exitCode(plan), text(plan), data(plan));
         }
         LoadReport report = run(warehouse, load, plan);
-        return output.result(command, exitCode(report), report.kind() + ": " + text(report), data(report));
+        return output.result(
+                command, exitCode(report), report.kind() + ": " + text(report, request.force()), data(report));
     }
 
     /** Whoever names no region that there is learns where they are listed. */
@@ -120,7 +121,12 @@ final class LoadRun {
                                 "Without a site: shifts whose position has none belong to no sub-region, and go to quarantine.%n");
     }
 
-    static String text(LoadReport report) {
+    /**
+     * How it went.
+     *
+     * @param again whether it was asked for what was loaded already, too
+     */
+    static String text(LoadReport report, boolean again) {
         LoadCounts counts = report.counts();
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
@@ -154,7 +160,9 @@ final class LoadRun {
             text.append(String.format(
                     failedForGood(report)
                             ? "What is loaded stays; mend what the sentences name, then run the same command again.%n"
-                            : "What is loaded stays; run the same command again for the rest.%n"));
+                            : again
+                                    ? "What is loaded stays; run the same command without --again for the rest.%n"
+                                    : "What is loaded stays; run the same command again for the rest.%n"));
         }
         return text.toString();
     }

@@ -30,7 +30,7 @@ final class StopOnInterrupt {
 
     /** Works, and can be interrupted. */
     static <T> T during(Output output, Supplier<T> work) {
-        return during(output, "Stopping; once more to stop at once. The same command goes on from there.", work);
+        return during(output, "Stopping; once more to stop at once. What is loaded stays.", work);
     }
 
     /**

@@ -68,6 +68,12 @@ final class TerminalProgress implements LoadListener, AutoCloseable {
     }
 
     @Override
+    public void waiting(Unit unit) {
+        matrix.waiting(unit);
+        draw();
+    }
+
+    @Override
     public void ended(UnitResult result) {
         matrix.ended(result);
         draw();

@@ -127,11 +127,11 @@ class LoadCommandsIT {
     @Test
     void planAndDryRunLoadNothing() throws Exception {
         assertThat(run("plan", "2025-P14..last").out())
-                .contains("27 units, 0 of them loaded")
+                .contains("27 units, 27 of them to be loaded")
                 .contains("2025-P16 Hawaii");
         assertThat(run("load", "last", "--dry-run").out()).contains("9 units", "Without a site: shifts whose");
         assertThat(run("plan", "-r", "Hawaii").out())
-                .startsWith("load of 1 unit, 0 of them")
+                .startsWith("load of 1 unit, 1 of them to be loaded")
                 .doesNotContain("Without a site");
         assertThat(ask("SELECT count(*) FROM tracktik.fact_shifts")).isEqualTo("0");
     }

@@ -66,6 +66,18 @@ class LoadMatrixTest {
     }
 
     @Test
+    void unitThatAnotherLoadHasIsSeen() {
+        LoadMatrix matrix = matrix(1);
+        matrix.waiting(unit(1, "Hawaii"));
+        assertThat(matrix.lines(80, 24))
+                .startsWith("2025-P01  . o")
+                .contains("# loaded  = before  ~ loading  x failed  . waiting  o another load has it");
+
+        end(matrix, unit(1, "Hawaii"), Outcome.SKIPPED);
+        assertThat(matrix.lines(80, 24)).startsWith("2025-P01  . =");
+    }
+
+    @Test
     void periodsThatDoNotFitAreThoseThatAreDone() {
         LoadMatrix matrix = matrix(26);
         for (int period = 26; period > 20; period--) {

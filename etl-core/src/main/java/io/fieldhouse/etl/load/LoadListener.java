@@ -11,6 +11,9 @@ public interface LoadListener {
     /** A worker has begun a unit. */
     default void begun(Unit unit) {}
 
+    /** There is nothing left to do but to wait for a unit that another load has claimed. */
+    default void waiting(Unit unit) {}
+
     /** A unit has come to its end. */
     default void ended(UnitResult result) {}
 }

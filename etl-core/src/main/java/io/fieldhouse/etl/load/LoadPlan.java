@@ -41,14 +41,11 @@ public record LoadPlan(
     @Override
     public String toString() {
         long count = units().count();
-        long loaded = units().filter(unit -> !unit.isDue()).count();
+        long due = units().filter(PlannedUnit::isDue).count();
         StringBuilder lines = new StringBuilder(String.format(
-                "%s of %d %s, %d of them loaded already%n", kind, count, count == 1 ? "unit" : "units", loaded));
+                "%s of %d %s, %d of them to be loaded%n", kind, count, count == 1 ? "unit" : "units", due));
         units().forEach(planned -> lines.append(String.format(
-                "  %-32s %s  %s%n",
-                planned.unit().title(),
-                planned.unit().window(),
-                planned.isDue() ? planned.state() : "loaded, skipped")));
+                "  %-32s %s  %s%n", planned.unit().title(), planned.unit().window(), planned.stands())));
         if (failure != null) {
             lines.append(String.format("  What has changed in other periods is not known: %s%n", failure.getMessage()));
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -38,6 +39,9 @@ public final class LoadRunner {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final List<UnitResult> results = new ArrayList<>();
     private final LinkedBlockingDeque<Group> waiting = new LinkedBlockingDeque<>();
+
+    /** Units that others have, and that were waited for. */
+    private final Set<Unit> awaited = ConcurrentHashMap.newKeySet();
 
     /** What tries that failed have read. */
     private final Map<Unit, LoadCounts> readInVain = new ConcurrentHashMap<>();
@@ -132,6 +136,9 @@ public final class LoadRunner {
         long wait = group.notBefore().equals(Instant.MIN)
                 ? 0
                 : Duration.between(clock.instant(), group.notBefore()).toMillis();
+        if (wait > 0 && group.tries() == 0) {
+            group.units().stream().map(PlannedUnit::unit).filter(awaited::add).forEach(listener::waiting);
+        }
         try {
             return stopped.getCount() > 0 && !(wait > 0 && stopped.await(wait, TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {

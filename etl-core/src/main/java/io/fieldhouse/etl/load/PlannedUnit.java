@@ -19,4 +19,12 @@ public record PlannedUnit(
     public boolean isDue() {
         return !state.equals("loaded") || loadedAt == null || loadedAt.isBefore(since);
     }
+
+    /** Where it stands, in words. */
+    String stands() {
+        if (state.equals("loaded")) {
+            return isDue() ? "loaded, again" : "loaded, skipped";
+        }
+        return state;
+    }
 }

@@ -11,7 +11,6 @@ import io.fieldhouse.etl.load.LoadPlan;
 import io.fieldhouse.etl.load.LoadReport;
 import io.fieldhouse.etl.load.LoadRunner;
 import io.fieldhouse.etl.load.PlannedUnit;
-import io.fieldhouse.etl.load.Unit;
 import io.fieldhouse.etl.quality.QualityCheck;
 import io.fieldhouse.etl.stage.Attempt;
 import io.fieldhouse.etl.stage.Workbench;
@@ -25,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -113,10 +113,12 @@ public final class TrackTikLoad {
      * Says what a request comes to, unit by unit. Nothing is written but what was found to have changed, where that is
      * asked for.
      *
-     * @throws IllegalArgumentException if a region is unknown, or a period is not completed and was not asked for so
+     * @throws IllegalArgumentException if a region is unknown, a period has not begun, or is not completed and was not asked
+     *     for so, or the warehouse was loaded by another calendar
      */
     public LoadPlan plan(LoadRequest request) {
         requireCompleted(request);
+        new BillingPeriods(warehouse, settings.calendar()).requireAlike();
         LoadLedger ledger = ledger(request.kind());
         TrackTikPlanner planner = new TrackTikPlanner(warehouse, ledger, settings, regionTree());
         LoadException failure = request.changed() ? markChanged(ledger) : null;
@@ -154,15 +156,22 @@ public final class TrackTikLoad {
 
     private void requireCompleted(LoadRequest request) {
         Period last = lastCompleted();
-        List<String> open = request.periods().stream()
-                .filter(period -> period.lastDay().isAfter(last.lastDay()))
-                .map(Period::label)
-                .toList();
+        LocalDate today = settings.closing().today(clock);
+        List<String> toCome = labels(request, period -> period.firstDay().isAfter(today));
+        if (!toCome.isEmpty()) {
+            throw new IllegalArgumentException("Not begun yet: " + String.join(", ", toCome)
+                    + ". The last completed period is " + last.label() + ".");
+        }
+        List<String> open = labels(request, period -> period.lastDay().isAfter(last.lastDay()));
         if (!request.open() && !open.isEmpty()) {
             throw new IllegalArgumentException("Not completed yet: " + String.join(", ", open)
                     + ". The last completed period is " + last.label()
                     + "; what is there of a later one is loaded if you ask for open periods, by --open.");
         }
+    }
+
+    private static List<String> labels(LoadRequest request, Predicate<Period> which) {
+        return request.periods().stream().filter(which).map(Period::label).toList();
     }
 
     private LoadLedger ledger(String kind) {
@@ -189,14 +198,14 @@ public final class TrackTikLoad {
 
     /** What is to be loaded is seen as pending until it is loaded. */
     private void enter(LoadPlan plan, LoadLedger ledger) {
-        List<Unit> units = plan.units().map(PlannedUnit::unit).toList();
         PeriodCalendar calendar = settings.calendar();
         new BillingPeriods(warehouse, calendar)
-                .enter(units.stream()
-                        .map(unit -> calendar.containing(unit.window().from()))
+                .enter(plan.units()
+                        .map(planned ->
+                                calendar.containing(planned.unit().window().from()))
                         .distinct()
                         .toList());
-        ledger.enter(units);
+        ledger.enter(plan.units().toList());
     }
 
     /** Also of a run that was interrupted: it is the log that people see, and both say the same. */

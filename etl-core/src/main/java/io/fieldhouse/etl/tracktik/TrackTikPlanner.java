@@ -2,7 +2,6 @@ package io.fieldhouse.etl.tracktik;
 
 import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.calendar.Period;
-import io.fieldhouse.etl.calendar.Window;
 import io.fieldhouse.etl.load.LoadLedger;
 import io.fieldhouse.etl.load.LoadPlan;
 import io.fieldhouse.etl.load.PlannedUnit;
@@ -11,7 +10,6 @@ import io.fieldhouse.etl.sql.NamedSql;
 import io.fieldhouse.tracktik.entities.Region;
 import io.fieldhouse.tracktik.entities.RegionTree;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -20,7 +18,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Makes units of periods and sub-regions, and looks where they stand; writes nothing. */
@@ -54,17 +51,12 @@ final class TrackTikPlanner {
         }
     }
 
-    /**
-     * The plan of a request; what changed in, or failed in, other periods comes last.
-     *
-     * @throws IllegalArgumentException if the warehouse has periods that are cut otherwise
-     */
+    /** The plan of a request; what changed in, or failed in, other periods comes last. */
     LoadPlan plan(LoadRequest request, boolean withOutstanding) {
         boolean ofAllRegions = request.regions().isEmpty();
         List<Region> regions = ofAllRegions
                 ? subRegions
                 : request.regions().stream().map(this::subRegion).toList();
-        new BillingPeriods(warehouse, settings.calendar()).requireAlike(request.periods());
         List<List<PlannedUnit>> groups =
                 new ArrayList<>(look(groups(request.periods(), regions, ofAllRegions), request.force()));
         if (withOutstanding) {
@@ -139,25 +131,16 @@ final class TrackTikPlanner {
 
     /**
      * The periods with units that are to be loaded, and were loaded once, or have failed once: whoever was to load them
-     * again may have died meanwhile. What was neither yet belongs to the load that began it; and periods that this
-     * calendar does not have belong to loads by the one that does.
+     * again may have died meanwhile. What was neither yet belongs to the load that began it.
      */
     private List<Period> outstanding(List<Region> regions, boolean withSiteless) {
         Map<String, Object> values = Map.of(
-                "calendar",
-                settings.calendar().name(),
-                "regions",
-                regions.stream().map(Region::id).toList(),
-                "with_siteless",
-                withSiteless,
-                "feed",
-                FEED);
+                "regions", regions.stream().map(Region::id).toList(), "with_siteless", withSiteless, "feed", FEED);
         try (Connection connection = warehouse.getConnection()) {
             return new NamedSql(connection, values)
                     .all("""
-                            SELECT period_id, starts_on, ends_on FROM tracktik.billing_periods p
-                            WHERE calendar = :calendar
-                              AND EXISTS (SELECT FROM etl.load_units u
+                            SELECT starts_on FROM tracktik.billing_periods p
+                            WHERE EXISTS (SELECT FROM etl.load_units u
                                           WHERE u.source = 'tracktik' AND u.feed = :feed AND u.period_id = p.period_id
                                             AND (u.region_id = ANY (:regions) OR :with_siteless AND u.region_id IS NULL)
                                             AND (u.state = 'failed'
@@ -165,19 +148,9 @@ final class TrackTikPlanner {
                                                     AND (u.loaded_at IS NOT NULL
                                                          OR EXISTS (SELECT FROM etl.etl_run_log r
                                                                     WHERE r.unit_id = u.unit_id AND r.state = 'failed'))))
-                            ORDER BY period_id DESC""", this::period).stream().flatMap(Optional::stream).toList();
+                            ORDER BY period_id DESC""", row -> settings.calendar().containing(row.getObject(1, LocalDate.class)));
         } catch (SQLException e) {
             throw LoadException.of("Looking for outstanding units", e);
         }
-    }
-
-    /** A period of the warehouse, where this calendar has the same. */
-    private Optional<Period> period(ResultSet row) throws SQLException {
-        Window days =
-                new Window(row.getObject("starts_on", LocalDate.class), row.getObject("ends_on", LocalDate.class));
-        Period period = settings.calendar().containing(days.from());
-        return period.id() == row.getInt("period_id") && period.days().equals(days)
-                ? Optional.of(period)
-                : Optional.empty();
     }
 }

@@ -104,7 +104,7 @@ class LoadLedgerIT {
                 }
             }
         }
-        ledger.enter(units.subList(2, units.size()));
+        ledger.enter(ledger.look(units.subList(2, units.size()), false));
         List<PlannedUnit> planned = ledger.look(units, false);
         assertThat(planned).extracting(PlannedUnit::unit).isEqualTo(units);
         assertThat(ledger.claim(planned.get(0))).as("not entered yet").isEmpty();
@@ -112,7 +112,7 @@ class LoadLedgerIT {
         assertThat(ledger.claim(planned.get(5))).isPresent();
         ledger.failed(claim, new LoadException(Kind.PERMANENT, "It is refused.", null));
 
-        ledger.enter(units);
+        ledger.enter(planned);
         assertThat(ledger.look(units, false))
                 .filteredOn(unit -> !unit.state().equals("pending"))
                 .extracting(unit -> unit.unit().title() + " is " + unit.state())
@@ -133,7 +133,8 @@ class LoadLedgerIT {
                 List<Unit> inItsOwnOrder = new ArrayList<>(units);
                 Collections.shuffle(inItsOwnOrder, new Random(load));
                 loads.add(() -> {
-                    LedgerTrial.ledger(pool, "loader").enter(inItsOwnOrder);
+                    LoadLedger loader = LedgerTrial.ledger(pool, "loader");
+                    loader.enter(loader.look(inItsOwnOrder, true));
                     return inItsOwnOrder.size();
                 });
             }

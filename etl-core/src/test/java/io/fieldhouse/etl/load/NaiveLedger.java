@@ -38,8 +38,11 @@ final class NaiveLedger {
         return units.computeIfAbsent(unit, any -> new Standing());
     }
 
-    void enter(String unit) {
-        unit(unit);
+    void enter(String unit, int since) {
+        Standing it = unit(unit);
+        if (it.state.equals("loaded") && !isLoaded(unit, since)) {
+            it.state = "pending";
+        }
     }
 
     boolean isLoaded(String unit, int since) {

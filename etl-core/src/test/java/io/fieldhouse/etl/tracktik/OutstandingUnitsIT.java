@@ -176,22 +176,6 @@ class OutstandingUnitsIT {
     }
 
     @Test
-    void periodsOfAnotherCalendarArePassedBy() {
-        warehouse.sql().execute("""
-                INSERT INTO tracktik.billing_periods
-                VALUES (202401, 'months', '2024-M01', 2024, 1, '2024-01-01', '2024-01-31'),
-                       (202405, 'two-weeks', '2024-P05', 2024, 5, '2024-03-03', '2024-03-16');
-                INSERT INTO etl.load_units (source, feed, period_id, region_id, window_from, window_to, state)
-                SELECT 'tracktik', 'shifts', period_id, 271, starts_on, ends_on, 'failed'
-                FROM tracktik.billing_periods WHERE year = 2024;
-                UPDATE etl.load_units SET state = 'failed' WHERE period_id = 202512 AND region_id = 271""");
-
-        assertThat(loaded(daily(1))).containsExactly("2025-P12 N California");
-        assertThat(warehouse.sql().fetch("SELECT 1 FROM etl.load_units WHERE period_id < 202500 AND state = 'failed'"))
-                .hasSize(2);
-    }
-
-    @Test
     void recentPeriodsAreLoadedThoughItIsNotKnownWhatHasChanged() {
         changedSince("2025-05-31");
         site.sandbox.faults().forPath("shifts", Fault.forbidden());

@@ -10,6 +10,7 @@ import io.fieldhouse.etl.calendar.PeriodCalendar;
 import io.fieldhouse.etl.load.LoadListener;
 import io.fieldhouse.etl.load.LoadPlan;
 import io.fieldhouse.etl.load.LoadReport;
+import io.fieldhouse.etl.load.Unit;
 import io.fieldhouse.etl.load.UnitResult;
 import io.fieldhouse.etl.load.UnitResult.Outcome;
 import io.fieldhouse.tracktik.sandbox.Fault;
@@ -17,6 +18,8 @@ import io.fieldhouse.tracktik.sandbox.SandboxChange;
 import io.fieldhouse.tracktik.sandbox.SandboxData;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +70,7 @@ class TrackTikPlanIT {
                 .startsWith("2025-P14 N California", "2025-P14 S California", "2025-P14 Hawaii")
                 .endsWith("2025-P12 Northwest", "2025-P12 without a site");
         assertThat(plan.toString())
-                .contains("backfill of 27 units, 0 of them loaded already", "2025-06-27 to 2025-07-10");
+                .contains("backfill of 27 units, 27 of them to be loaded", "2025-06-27 to 2025-07-10");
     }
 
     @Test
@@ -91,6 +94,48 @@ class TrackTikPlanIT {
         assertThat(site.sandbox.requests().of("shifts")).isEqualTo(requests);
         LoadReport asked = run(new LoadRequest("load", List.of(P12), List.of("Hawaii"), true, false, false));
         assertThat(titles(asked, Outcome.LOADED)).containsExactly("2025-P12 Hawaii");
+    }
+
+    @Test
+    void loadingAgainThatIsStoppedGoesOnWithoutSayingAgain() {
+        run(load.backfill(P12));
+        LoadRequest again = new LoadRequest("load", List.of(P12), List.of(), true, false, false);
+        LoadPlan plan = load.plan(again);
+        assertThat(plan.toString())
+                .contains("load of 9 units, 9 of them to be loaded")
+                .contains("2025-06-12  loaded, again");
+        Thread loading = Thread.currentThread();
+        LoadReport stopped = load.run(plan, new LoadListener() {
+            @Override
+            public void ended(UnitResult result) {
+                loading.interrupt();
+            }
+        });
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(stopped.count(Outcome.LOADED)).isBetween(1L, 8L);
+
+        LoadReport rest = run(new LoadRequest("load", List.of(P12), List.of(), false, false, false));
+        assertThat(rest.count(Outcome.LOADED)).isEqualTo(9 - stopped.count(Outcome.LOADED));
+        assertThat(rest.count(Outcome.SKIPPED)).isEqualTo(stopped.count(Outcome.LOADED));
+    }
+
+    @Test
+    void itIsSaidWhichUnitsAreWaitedFor() {
+        run(load.backfill(P12));
+        warehouse.sql().execute("""
+                UPDATE etl.load_units
+                SET state = 'claimed', claimed_by = 'another', claim_expires_at = now() + interval '2 seconds'
+                WHERE period_id = 202512 AND region_id = 273""");
+        List<String> waitedFor = Collections.synchronizedList(new ArrayList<>());
+        LoadReport report = load.run(load.plan(load.backfill(P12)), new LoadListener() {
+            @Override
+            public void waiting(Unit unit) {
+                waitedFor.add(unit.title());
+            }
+        });
+
+        assertThat(waitedFor).containsExactly("2025-P12 Hawaii");
+        assertThat(titles(report, Outcome.LOADED)).containsExactly("2025-P12 Hawaii");
     }
 
     @Test
@@ -174,6 +219,10 @@ class TrackTikPlanIT {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Not completed yet: 2025-P15. The last completed period is 2025-P14;"
                         + " what is there of a later one is loaded if you ask for open periods, by --open.");
+        assertThatThrownBy(() -> load.plan(new LoadRequest(
+                        "load", List.of(SETTINGS.calendar().labelled("2025-P16")), List.of(), false, true, false)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Not begun yet: 2025-P16. The last completed period is 2025-P14.");
         assertThatThrownBy(
                         () -> load.plan(new LoadRequest("load", List.of(P12), List.of("Hawai"), false, false, false)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -199,14 +248,36 @@ class TrackTikPlanIT {
                 .hasMessageStartingWith("The billing periods in the warehouse are cut otherwise: it has 2025-P12"
                         + " (two-weeks, 2025-05-30 to 2025-06-12) where this load has 2025-W23"
                         + " (weeks, 2025-05-30 to 2025-06-05); ")
-                .hasMessageEndingWith(
-                        "; and 1 more. Use the calendar of what is there, or load into a warehouse of its own.");
+                .hasMessageEndingWith("where this load has 2025-W27 (weeks, 2025-06-27 to 2025-07-03)."
+                        + " Use the calendar of what is there, or load into a warehouse of its own.");
         assertThatThrownBy(() -> later.plan(
                         new LoadRequest("load", List.of(shifted.labelled("2025-P14")), List.of(), false, true, false)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("; 2025-P14 (two-weeks, 2025-06-27 to 2025-07-10) where this load has 2025-P14"
                         + " (two-weeks, 2025-06-20 to 2025-07-03). Use");
+        assertThatThrownBy(() -> later.plan(
+                        new LoadRequest("load", List.of(shifted.labelled("2025-P16")), List.of(), false, true, false)))
+                .as("days between the two would be in no period")
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("cut otherwise");
+        assertThatThrownBy(() -> later.plan(later.daily()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("cut otherwise");
         assertThat(planned()).isEqualTo(before);
+    }
+
+    @Test
+    void ofManyPeriodsThatAreCutOtherwiseSomeAreShown() {
+        warehouse.sql().execute("""
+                INSERT INTO tracktik.billing_periods (period_id, calendar, label, year, number, starts_on, ends_on)
+                SELECT 202400 + n, 'months', '2024-M0' || n, 2024, n, day, day + interval '1 month' - interval '1 day'
+                FROM generate_series(1, 7) n, make_date(2024, n, 1) day""");
+
+        assertThatThrownBy(() -> load.plan(load.daily()))
+                .hasMessageContaining("it has 2024-M01 (months, 2024-01-01 to 2024-01-31)")
+                .hasMessageContaining("2024-M05 ")
+                .hasMessageContaining("; and 2 more.")
+                .hasMessageNotContaining("2024-M06");
     }
 
     private static String planned() {
