@@ -77,18 +77,15 @@ final class DemoCommand implements Callable<Integer> {
                     workplace.process(),
                     workplace.clock());
             int exitCode = StopOnInterrupt.during(output, () -> show(output, sandbox, load, settings, warehouse, home));
-            return stay && exitCode == ExitCode.OK ? stay(output, InventedTrackTik.of(sandbox), home) : exitCode;
+            return stay && exitCode == ExitCode.OK ? stay(output) : exitCode;
         }
     }
 
-    private static int stay(Output output, InventedTrackTik tracktik, Path home) {
-        String line = System.lineSeparator();
+    private static int stay(Output output) {
         return StopOnInterrupt.untilStopped(
                 output,
                 "Stopping the invented TrackTik.",
-                () -> output.progress("The invented TrackTik stays until Ctrl-C. Type in another terminal:" + line
-                        + line + tracktik.exports(home) + line
-                        + "Then try fieldhouse plan, fieldhouse sync daily, fieldhouse load last --again, and so on."));
+                () -> output.progress("The invented TrackTik stays until Ctrl-C."));
     }
 
     private int show(
@@ -109,7 +106,8 @@ final class DemoCommand implements Callable<Integer> {
         LoadReport first =
                 run.run(warehouse, load, load.plan(new LoadRequest("load", periods, List.of(), false, false, false)));
         if (!first.isComplete()) {
-            return output.result("demo", LoadRun.exitCode(first), LoadRun.text(first), data(warehouse, List.of(first)));
+            return output.result(
+                    "demo", LoadRun.exitCode(first), LoadRun.text(first, false), data(warehouse, List.of(first)));
         }
         output.progress("Meanwhile at TrackTik: a site is renamed, a guard leaves, shifts of " + last.label()
                 + " move, vanish, are cancelled and re-rated. Loading that period again");
@@ -124,21 +122,35 @@ final class DemoCommand implements Callable<Integer> {
         if (stay) {
             data.put("tracktik", InventedTrackTik.of(sandbox).data());
         }
-        String typed = ShellWord.of(home.toString());
         String line = System.lineSeparator();
         return output.result(
                 "demo",
                 LoadRun.exitCode(second),
-                line + "First load:  " + LoadRun.text(first) + line + "Second load: " + LoadRun.text(second) + line
-                        + summary.text(last.label()) + line
-                        + "Try next:" + line
-                        + "  fieldhouse demo                      again: nothing is loaded twice" + line
-                        + "  fieldhouse demo --stay               keeps the invented TrackTik, to load from it" + line
-                        + "  fieldhouse status --home " + typed + line
-                        + "  fieldhouse database --home " + typed + "   keeps the database running, for:" + line
-                        + "  " + warehouse.psql(server) + line
-                        + "  fieldhouse init                      begins a configuration of your own" + line,
+                line + "First load:  " + LoadRun.text(first, false) + line + "Second load: "
+                        + LoadRun.text(second, true)
+                        + line + summary.text(last.label()) + line
+                        + (stay ? nextThere(InventedTrackTik.of(sandbox), home) : next(home, warehouse.psql(server))),
                 data);
+    }
+
+    private static String next(Path home, String psql) {
+        String typed = ShellWord.of(home.toString());
+        return """
+                Try next:
+                  fieldhouse demo                      again: nothing is loaded twice
+                  fieldhouse demo --stay               keeps the invented TrackTik, to load from it
+                  fieldhouse status --home %1$s
+                  fieldhouse database --home %1$s   keeps the database running, for:
+                  %2$s
+                  fieldhouse init                      begins a configuration of your own
+                """.formatted(typed, psql).replace("\n", System.lineSeparator());
+    }
+
+    private static String nextThere(InventedTrackTik tracktik, Path home) {
+        String line = System.lineSeparator();
+        return "Load from the invented TrackTik. Type in another terminal:" + line + line + tracktik.exports(home)
+                + line + "Then try fieldhouse plan, fieldhouse sync daily, fieldhouse load last --again, and so on."
+                + line;
     }
 
     private static Map<String, Object> data(OpenWarehouse warehouse, List<LoadReport> loads) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import okio.Buffer;
+import okio.BufferedSink;
 import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -69,6 +70,9 @@ final class Output {
             err.flush();
         }
     }
+
+    /** What is JSON already. */
+    record Json(String text) {}
 
     /** How it went, at a command's end: the text for people, the data for machines. Returns the exit code. */
     int result(String command, int exitCode, String text, Map<String, ?> data) {
@@ -145,6 +149,10 @@ final class Output {
     private static void write(JsonWriter writer, @Nullable Object value) throws IOException {
         if (value == null) {
             writer.nullValue();
+        } else if (value instanceof Json json) {
+            try (BufferedSink sink = writer.valueSink()) {
+                sink.writeUtf8(json.text());
+            }
         } else if (value instanceof Map<?, ?> object) {
             writer.beginObject();
             for (Map.Entry<?, ?> entry : object.entrySet()) {

@@ -192,26 +192,34 @@ final class QualityCommand implements Callable<Integer> {
                 warehouse, """
                 SELECT i.issue_id, i.severity, i.entity, i.entity_key, i.message, p.label AS period,
                        coalesce(r.name, r.region_id::text) AS region, i.occurrences, i.first_seen_at AS first_seen,
-                       i.last_seen_at AS last_seen, i.closed_at AS closed
+                       i.last_seen_at AS last_seen, i.closed_at AS closed,
+                       i.details::text AS details,
+                       (SELECT string_agg(replace(key, '_', ' ') || ' ' || value, ', ') FROM jsonb_each_text(i.details))
+                           AS details_in_words
                 """ + CHOSEN + "ORDER BY i.first_seen_at DESC, i.issue_id DESC LIMIT :limit", values);
+        String text = issues.isEmpty() ? nothing() : text(issues, all);
+        for (Map<String, @Nullable Object> issue : issues) {
+            issue.remove("details_in_words");
+            issue.computeIfPresent("details", (name, details) -> new Output.Json(details.toString()));
+        }
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("rule", String.valueOf(rule));
         data.put("count", all);
         data.put("unplaced", unplaced);
         data.put("issues", issues);
-        return output.result(
-                "quality", ExitCode.OK, (issues.isEmpty() ? nothing() : text(issues, all)) + others(unplaced), data);
+        return output.result("quality", ExitCode.OK, text + others(unplaced), data);
     }
 
     private String text(List<Map<String, @Nullable Object>> issues, long all) {
         TextTable table = closed
-                ? new TextTable("key", "unit", "message", "first seen", "last seen", "closed")
-                : new TextTable("key", "unit", "message", "first seen", "last seen");
+                ? new TextTable("key", "unit", "message", "details", "first seen", "last seen", "closed")
+                : new TextTable("key", "unit", "message", "details", "first seen", "last seen");
         for (Map<String, @Nullable Object> issue : issues) {
             table.row(
                     issue.get("entity") + " " + issue.get("entity_key"),
                     issue.get("period") == null ? null : issue.get("period") + " " + issue.get("region"),
                     issue.get("message"),
+                    issue.get("details_in_words"),
                     issue.get("first_seen"),
                     issue.get("last_seen"),
                     issue.get("closed"));

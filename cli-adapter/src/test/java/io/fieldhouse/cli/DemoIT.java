@@ -45,7 +45,7 @@ class DemoIT {
     @Test
     void demoThatStaysIsLoadedFromByWhatItPrints(@TempDir Path home) throws Exception {
         try (CommandProcess demo = CommandProcess.start(Map.of("FIELDHOUSE_HOME", home.toString()), "demo", "--stay")) {
-            demo.awaitLine("The invented TrackTik stays until Ctrl-C.");
+            demo.awaitLine("Load from the invented TrackTik.");
             demo.awaitLine("unset FIELDHOUSE_HOME $(env ");
             Typed typed = Typed.at(home);
             Matcher set = EXPORT.matcher(demo.awaitLine("export "));

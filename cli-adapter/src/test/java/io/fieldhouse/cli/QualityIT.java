@@ -91,6 +91,8 @@ class QualityIT {
         assertThat(quality("-r", "42", "--rule", "shift without a place", "--json")
                         .out())
                 .contains("\"count\": 0", "\"unplaced\": 1");
+        assertThat(quality("--rule", "missing building code", "--json").out())
+                .contains("\"details\": {\"region_id\": 273}");
         assertThat(quality().out()).contains("shift without a place").doesNotContain(" more ");
     }
 
@@ -114,10 +116,12 @@ class QualityIT {
 
     @Test
     void ruleListsItsIssuesNewestFirstUpToALimit() {
+        warehouse.sql().execute("""
+                UPDATE etl.data_quality_issues SET details = '{"site_id": 2731, "hours": 30.5}' WHERE entity_key = '503'""");
         CommandRun run = quality("--rule", "missing clock-out", "--limit", "2");
 
         assertThat(run.out())
-                .containsPattern("shift 503 +2025-P13 Washington +Something is wrong. +20")
+                .containsPattern("shift 503 +2025-P13 Washington +Something is wrong. +hours 30.5, site id 2731 +20")
                 .containsPattern("shift 502 +2025-P13 Hawaii ")
                 .contains("The newest 2 of 3; --limit shows more.")
                 .doesNotContain("501");
