@@ -50,6 +50,10 @@ final class CsvLines {
         try {
             return lines.hasNext() ? lines.next() : null;
         } catch (CsvParseException e) {
+            // It wraps whatever is thrown below it and above it: that says itself what is wrong.
+            if (e.getCause() instanceof RuntimeException own) {
+                throw own;
+            }
             // The reader's own words may repeat what is there.
             throw new UnreadableCsvException(
                     collector.line,

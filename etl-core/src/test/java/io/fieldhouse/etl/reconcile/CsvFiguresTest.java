@@ -8,6 +8,7 @@ import io.fieldhouse.etl.calendar.PeriodCalendar;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -199,6 +200,16 @@ class CsvFiguresTest {
                 .hasMessageContaining("line 2: has a quote without its counterpart");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "US-ASCII", "Shift_JIS"})
+    void bytesThatTheEncodingDoesNotHaveAreNoFaultOfQuotes(String encoding) {
+        mapping.put("encoding", encoding);
+        assertThatThrownBy(() -> read("Building,Hours,Billed\nK-1,1,1\nCaf\u00e9,1,1\n", StandardCharsets.ISO_8859_1))
+                .hasMessageEndingWith("- line 3: has bytes that are not " + encoding
+                        + "; set reconcile.encoding to what the file is in, or leave it out to have that found out."
+                        + " It was not read any further.");
+    }
+
     @Test
     void nameIsBounded() throws IOException {
         assertThat(read("Building,Hours,Billed\n" + "x".repeat(200) + ",1,1\n")).hasSize(1);
@@ -207,12 +218,16 @@ class CsvFiguresTest {
     }
 
     private List<SiteFigures> read(String text) throws IOException {
+        return read(text, StandardCharsets.UTF_8);
+    }
+
+    private List<SiteFigures> read(String text, Charset encoding) throws IOException {
         Problems problems = new Problems();
         ReconcileRequest request =
                 new ReconcileRequest(PERIOD, Set.of(1L), CsvMapping.of(mapping), Tolerance.DEFAULT, limits, "test");
         CsvFigures figures = new CsvFigures(request, problems);
         List<SiteFigures> rows = new ArrayList<>();
-        figures.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), rows::add);
+        figures.read(new ByteArrayInputStream(text.getBytes(encoding)), rows::add);
         otherPeriods = figures.otherPeriods();
         problems.throwIfAny("Refused.");
         return rows;
