@@ -84,8 +84,7 @@ final class CsvLines {
         protected void handleField(int index, char[] buffer, int offset, int size, boolean isQuoted) {
             length += size + (index == 0 ? 0 : 1);
             if (length > rowLength) {
-                throw new UnreadableCsvException(
-                        line, "has more than " + rowLength + " characters; shorten it, or raise the limit");
+                throw new UnreadableCsvException(line, "has more than " + rowLength + " characters; shorten it");
             }
             fields.add(new String(buffer, offset, size));
         }
