@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -198,6 +199,30 @@ class ReconcileCommandIT {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).startsWith("Reconciliation 1: 2025-P13 against pipe ");
         assertThat(writer.waitFor()).isZero();
+    }
+
+    @Test
+    void exportOfTheWarehouseAgreesByTheRecipe() throws IOException {
+        String export = home.resolve("export.csv").toString();
+        CommandRun.of(environment, "export", "site_summary", "-o", export);
+        List<String> args = new ArrayList<>(List.of(export, "--period=last", "--json"));
+        recipe().forEach(setting -> args.add("--set=reconcile." + setting));
+        CommandRun run = reconcile(args.toArray(String[]::new));
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("\"matches\": 4", "\"otherPeriods\": 4");
+    }
+
+    /** What the guide says of a list that was exported. */
+    private static List<String> recipe() throws IOException {
+        String guide = Files.readString(Path.of("../docs/reconcile.md"));
+        String item = guide.substring(guide.indexOf("- A list that was exported from the warehouse"));
+        return Pattern.compile("`([a-z-]+): ([a-z_]+)`")
+                .matcher(item.substring(0, item.indexOf("\n- ")))
+                .results()
+                .map(setting -> setting.group(1) + "=" + setting.group(2))
+                .toList();
     }
 
     @Test
