@@ -86,12 +86,17 @@ final class ReconcileCommand implements Callable<Integer> {
         Output output = workplace.output(spec);
         requireReadable(file);
         CsvMapping mapping = ReconcileConfiguration.mapping(workplace.configuration());
-        Period one = Periods.of(workplace).one(period);
+        Periods periods = Periods.of(workplace);
+        Period one = periods.one(period);
         Tolerance allowed = tolerance(tolerance);
         try (InputStream csv = Files.newInputStream(file);
                 OpenWarehouse warehouse = workplace.existing(output)) {
             Set<Long> ids = regionIds(warehouse.database());
             Unloaded unloaded = Unloaded.of(warehouse.database(), List.of(one), ids);
+            if (unloaded.cells().stream().anyMatch(cell -> cell.regionId() == null)) {
+                // The warehouse has never heard of it: it cannot simply be loaded first where it is not over yet.
+                periods.completed("--period", period);
+            }
             OpenPeriods open = OpenPeriods.of(warehouse.database(), PeriodEnds.of(workplace), List.of(one), ids);
             Reconciliation made = new Reconciler(warehouse.database(), workplace.clock())
                     .reconcile(

@@ -86,6 +86,17 @@ class ReconcileCommandIT {
     }
 
     @Test
+    void periodThatIsNotLoadedAsItIsNotOverIsSaidToBeSo() throws IOException {
+        map();
+        CommandRun run = reconcile(file.toString(), "--period", "2025-P15");
+
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertThat(run.err())
+                .contains("2025-P15, which is not completed yet", "fieldhouse load 2025-P15 --open")
+                .doesNotContain("load it first");
+    }
+
+    @Test
     void differenceIsShownAndSaidByTheExitStatus() throws IOException {
         map();
         Files.writeString(file, SITES.formatted("606"));
