@@ -1,5 +1,6 @@
 package io.fieldhouse.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fieldhouse.warehouse.testing.TestWarehouse;
@@ -210,6 +211,31 @@ class ReconcileCommandIT {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).startsWith("Reconciliation 1: 2025-P13 against pipe ");
         assertThat(writer.waitFor()).isZero();
+    }
+
+    @Test
+    void dashIsTheStandardInput() throws Exception {
+        map();
+        Process process = CommandRun.process(environment, "reconcile", "-", "--period", "2025-P13")
+                .redirectInput(file.toFile())
+                .start();
+
+        assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
+                .startsWith("Reconciliation 1: 2025-P13 against standard input ");
+        assertThat(process.waitFor()).isZero();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void pipeWithoutANameIsStoredByItsPath() throws Exception {
+        map();
+        Process process = CommandRun.process(environment, "reconcile", "/dev/fd/0", "--period", "2025-P13")
+                .redirectInput(file.toFile())
+                .start();
+
+        assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
+                .startsWith("Reconciliation 1: 2025-P13 against /dev/fd/0 ");
+        assertThat(process.waitFor()).isZero();
     }
 
     @Test
