@@ -44,12 +44,17 @@ import picocli.CommandLine.Spec;
             "  fieldhouse reconcile show 3"
         })
 final class ReconcileCommand implements Callable<Integer> {
+    private static final Path STANDARD_INPUT = Path.of("-");
+
     private final Workplace workplace;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "FILE", arity = "0..1", description = "The CSV, with a header.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..1",
+            description = "The CSV, with a header; the standard input where it is a dash.")
     private @Nullable Path file;
 
     @Option(names = "--period", paramLabel = "PERIOD", description = "A label, a day in it, or 'last'.")
@@ -84,19 +89,27 @@ final class ReconcileCommand implements Callable<Integer> {
                     "Name a file and a period, such as: fieldhouse reconcile sites.csv --period last");
         }
         Output output = workplace.output(spec);
-        requireReadable(file);
+        boolean isStandardInput = file.equals(STANDARD_INPUT);
+        if (!isStandardInput) {
+            requireReadable(file);
+        }
         CsvMapping mapping = ReconcileConfiguration.mapping(workplace.configuration());
-        Period one = Periods.of(workplace).one(period);
+        Periods periods = Periods.of(workplace);
+        Period one = periods.one(period);
         Tolerance allowed = tolerance(tolerance);
-        try (InputStream csv = Files.newInputStream(file);
+        try (InputStream csv = isStandardInput ? System.in : Files.newInputStream(file);
                 OpenWarehouse warehouse = workplace.existing(output)) {
             Set<Long> ids = regionIds(warehouse.database());
             Unloaded unloaded = Unloaded.of(warehouse.database(), List.of(one), ids);
+            if (unloaded.cells().stream().anyMatch(cell -> cell.regionId() == null)) {
+                // The warehouse has never heard of it: it cannot simply be loaded first where it is not over yet.
+                periods.completed("--period", period);
+            }
             OpenPeriods open = OpenPeriods.of(warehouse.database(), PeriodEnds.of(workplace), List.of(one), ids);
             Reconciliation made = new Reconciler(warehouse.database(), workplace.clock())
                     .reconcile(
                             new ReconcileRequest(one, ids, mapping, allowed, CsvLimits.DEFAULT, workplace.process()),
-                            String.valueOf(file.getFileName()),
+                            isStandardInput ? "standard input" : name(file),
                             csv);
             // What is not loaded is only there, which says nothing about the list.
             unloaded.warning().ifPresent(output::warning);
@@ -117,6 +130,11 @@ final class ReconcileCommand implements Callable<Integer> {
         if (Files.isDirectory(file) || !Files.isReadable(file)) {
             throw unreadable(file);
         }
+    }
+
+    /** What it is stored as; the shell numbers a pipe without a name. */
+    private static String name(Path file) {
+        return String.valueOf(file.startsWith("/dev") ? file : file.getFileName());
     }
 
     private static CommandException unreadable(Path file) {

@@ -1,5 +1,6 @@
 package io.fieldhouse.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fieldhouse.warehouse.testing.TestWarehouse;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -82,6 +84,17 @@ class ReconcileCommandIT {
                 .isEqualTo("2025-P14 is not over yet: until 2025-07-10 its figures are those of so far.");
         assertThat(reconcile(file.toString(), "--period", "2025-P14", "--json").out())
                 .containsPattern("\"notOver\": \\[\\s+\\{\\s+\"periodId\": 202514,");
+    }
+
+    @Test
+    void periodThatIsNotLoadedAsItIsNotOverIsSaidToBeSo() throws IOException {
+        map();
+        CommandRun run = reconcile(file.toString(), "--period", "2025-P15");
+
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertThat(run.err())
+                .contains("2025-P15, which is not completed yet", "fieldhouse load 2025-P15 --open")
+                .doesNotContain("load it first");
     }
 
     @Test
@@ -198,6 +211,55 @@ class ReconcileCommandIT {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).startsWith("Reconciliation 1: 2025-P13 against pipe ");
         assertThat(writer.waitFor()).isZero();
+    }
+
+    @Test
+    void dashIsTheStandardInput() throws Exception {
+        map();
+        Process process = CommandRun.process(environment, "reconcile", "-", "--period", "2025-P13")
+                .redirectInput(file.toFile())
+                .start();
+
+        assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
+                .startsWith("Reconciliation 1: 2025-P13 against standard input ");
+        assertThat(process.waitFor()).isZero();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void pipeWithoutANameIsStoredByItsPath() throws Exception {
+        map();
+        Process process = CommandRun.process(environment, "reconcile", "/dev/fd/0", "--period", "2025-P13")
+                .redirectInput(file.toFile())
+                .start();
+
+        assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
+                .startsWith("Reconciliation 1: 2025-P13 against /dev/fd/0 ");
+        assertThat(process.waitFor()).isZero();
+    }
+
+    @Test
+    void exportOfTheWarehouseAgreesByTheRecipe() throws IOException {
+        String export = home.resolve("export.csv").toString();
+        CommandRun.of(environment, "export", "site_summary", "-o", export);
+        List<String> args = new ArrayList<>(List.of(export, "--period=last", "--json"));
+        recipe().forEach(setting -> args.add("--set=reconcile." + setting));
+        CommandRun run = reconcile(args.toArray(String[]::new));
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("\"matches\": 4", "\"otherPeriods\": 4");
+    }
+
+    /** What the guide says of a list that was exported. */
+    private static List<String> recipe() throws IOException {
+        String guide = Files.readString(Path.of("../docs/reconcile.md"));
+        String item = guide.substring(guide.indexOf("- A list that was exported from the warehouse"));
+        return Pattern.compile("`([a-z-]+): ([a-z_]+)`")
+                .matcher(item.substring(0, item.indexOf("\n- ")))
+                .results()
+                .map(setting -> setting.group(1) + "=" + setting.group(2))
+                .toList();
     }
 
     @Test

@@ -82,8 +82,7 @@ final class CsvFigures {
         for (CsvLine line = lines.next(); line != null; line = lines.next()) {
             if (++rows > limits.rows()) {
                 throw new UnreadableCsvException(
-                        line.number(),
-                        "has more than " + limits.rows() + " rows before it; split the file, or raise the limit");
+                        line.number(), "has more than " + limits.rows() + " rows before it; split the file");
             }
             SiteFigures figures = isEmpty(line, header) ? null : figures(line, header);
             if (figures != null && problems.isEmpty()) {
@@ -150,7 +149,8 @@ final class CsvFigures {
         if (line.fields().size() <= header.last()) {
             problems.add(
                     line.number(),
-                    "it ends after " + line.fields().size() + " fields, before a mapped column; complete it.");
+                    "it ends after " + line.fields().size()
+                            + " fields, before a column that is compared; complete it.");
             return false;
         }
         return true;
@@ -168,7 +168,7 @@ final class CsvFigures {
             problems.add(
                     line.number(),
                     mapping.period() + " is neither a period such as " + asked.label()
-                            + " nor a day; correct it, or say how days are written by the key dates of the mapping.");
+                            + " nor a day; correct it, or set reconcile.dates to how days are written.");
             return false;
         }
     }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +23,15 @@ record CsvHeader(int site, int region, int period, Map<Measure, Integer> measure
 
     /** Finds the mapped columns, and says which are not there, or there twice. */
     static CsvHeader of(CsvLine line, CsvMapping mapping, Problems problems) {
-        List<String> names = names(line.fields());
-        Finder finder = new Finder(line, names, problems);
+        Finder finder = new Finder(line, problems);
         Map<Measure, Integer> measures = new EnumMap<>(Measure.class);
-        int site = finder.find(mapping.site());
-        int region = finder.find(mapping.region());
-        int period = finder.find(mapping.period());
-        mapping.measures().forEach((measure, column) -> measures.put(measure, finder.find(column)));
+        int site = finder.find("site", mapping.site());
+        int region = finder.find("region", mapping.region());
+        int period = finder.find("period", mapping.period());
+        mapping.measures().forEach((measure, column) -> measures.put(measure, finder.find(measure.key(), column)));
         finder.sayWhatIsMissing();
-        int width = names.size();
-        while (width > 0 && names.get(width - 1).isEmpty()) {
+        int width = finder.names.size();
+        while (width > 0 && finder.names.get(width - 1).isEmpty()) {
             width--;
         }
         return new CsvHeader(site, region, period, measures, width);
@@ -78,7 +78,11 @@ record CsvHeader(int site, int region, int period, Map<Measure, Integer> measure
     }
 
     private static String plain(String name) {
-        return name.replaceAll("[\\s\u00a0]+", " ").strip().toLowerCase(Locale.ROOT);
+        return onOneLine(name).toLowerCase(Locale.ROOT);
+    }
+
+    private static String onOneLine(String name) {
+        return name.replaceAll("[\\s\u00a0]+", " ").strip();
     }
 
     /** The highest field that is read. */
@@ -95,19 +99,19 @@ record CsvHeader(int site, int region, int period, Map<Measure, Integer> measure
         private final List<String> missing = new ArrayList<>();
         private boolean foundAny;
 
-        Finder(CsvLine line, List<String> names, Problems problems) {
+        Finder(CsvLine line, Problems problems) {
             this.line = line;
-            this.names = names;
+            this.names = names(line.fields());
             this.problems = problems;
         }
 
-        int find(@Nullable String column) {
+        int find(String key, @Nullable String column) {
             if (column == null) {
                 return NONE;
             }
             int at = names.indexOf(plain(column));
             if (at < 0) {
-                missing.add(column);
+                missing.add(column + " (reconcile." + key + ")");
             } else {
                 foundAny = true;
                 if (names.lastIndexOf(plain(column)) != at) {
@@ -121,16 +125,19 @@ record CsvHeader(int site, int region, int period, Map<Measure, Integer> measure
             if (missing.isEmpty()) {
                 return;
             }
-            String mapped = String.join(", ", missing);
+            String columns = String.join(", ", missing);
             // A first line without any mapped column may hold data, which is not to be repeated.
             problems.add(
                     line.number(),
                     foundAny
-                            ? "these mapped columns are missing: " + mapped + "; there are: "
-                                    + String.join(", ", names.subList(0, Math.min(SHOWN, names.size())))
-                                    + "; add them, or correct the mapping."
-                            : "none of the mapped columns is there (" + mapped
-                                    + "); the first line has to be the header, and the delimiter a comma, a semicolon or a tab.");
+                            ? "these columns are missing: " + columns + "; there are: "
+                                    + line.fields().stream()
+                                            .limit(SHOWN)
+                                            .map(CsvHeader::onOneLine)
+                                            .collect(Collectors.joining(", "))
+                                    + "; add them, or correct the settings."
+                            : "none of the configured columns is there: " + columns
+                                    + "; the first line has to be the header, and the delimiter a comma, a semicolon or a tab.");
         }
     }
 }

@@ -50,6 +50,10 @@ final class CsvLines {
         try {
             return lines.hasNext() ? lines.next() : null;
         } catch (CsvParseException e) {
+            // It wraps whatever is thrown below it and above it: that says itself what is wrong.
+            if (e.getCause() instanceof RuntimeException own) {
+                throw own;
+            }
             // The reader's own words may repeat what is there.
             throw new UnreadableCsvException(
                     collector.line,
@@ -80,8 +84,7 @@ final class CsvLines {
         protected void handleField(int index, char[] buffer, int offset, int size, boolean isQuoted) {
             length += size + (index == 0 ? 0 : 1);
             if (length > rowLength) {
-                throw new UnreadableCsvException(
-                        line, "has more than " + rowLength + " characters; shorten it, or raise the limit");
+                throw new UnreadableCsvException(line, "has more than " + rowLength + " characters; shorten it");
             }
             fields.add(new String(buffer, offset, size));
         }

@@ -45,6 +45,7 @@ public record CsvMapping(
     /**
      * Reads a configuration: the keys are {@code site}, {@code site-by}, {@code region}, {@code region-by}, {@code
      * period}, {@code dates}, {@code delimiter}, {@code encoding}, {@code decimal}, and those of the measures.
+     * What is said of a file calls a key as a configuration file has it, such as {@code reconcile.decimal}.
      *
      * @throws IllegalArgumentException that names everything that is wrong with it
      */

@@ -24,6 +24,7 @@ final class CsvText extends Reader {
     private final InputStream in;
     private final ByteBuffer bytes = ByteBuffer.allocate(CHUNK).flip();
     private final CharBuffer chars = CharBuffer.allocate(CHUNK).flip();
+    private final boolean isSaid;
     private CharsetDecoder decoder;
     private boolean isGuess;
     private boolean ended;
@@ -35,6 +36,7 @@ final class CsvText extends Reader {
         fill();
         Charset marked = marked(bytes);
         Charset charset = marked != null ? marked : encoding != null ? encoding : StandardCharsets.UTF_8;
+        isSaid = marked == null && encoding != null;
         isGuess = marked == null && encoding == null;
         decoder = strict(charset);
     }
@@ -100,7 +102,9 @@ final class CsvText extends Reader {
                 throw new UnreadableCsvException(
                         line,
                         "has bytes that are not " + decoder.charset().name()
-                                + "; save the file as UTF-8, or say its encoding by the key encoding of the mapping");
+                                + (isSaid
+                                        ? "; set reconcile.encoding to what the file is in, or leave it out to have that found out"
+                                        : "; save the file as UTF-8, or set reconcile.encoding to what it is in"));
             }
             decoder = strict(WINDOWS);
             isGuess = false;

@@ -76,7 +76,7 @@ final class NumberText {
         BigDecimal byComma = decimal == DecimalSign.POINT ? null : value(COMMA.matcher(digits));
         if (byPoint != null && byComma != null && byPoint.compareTo(byComma) != 0) {
             throw new NumberFormatException("may be " + byPoint.toPlainString() + " or " + byComma.toPlainString()
-                    + "; say which by the key decimal of the mapping: point or comma");
+                    + "; set reconcile.decimal to point or comma");
         }
         BigDecimal value = byPoint == null ? byComma : byPoint;
         if (value == null) {
@@ -85,7 +85,7 @@ final class NumberText {
                             ? "is not a number; correct it, or leave it empty"
                             : "is not a number whose decimal sign is the "
                                     + decimal.name().toLowerCase(Locale.ROOT)
-                                    + "; correct it, or the key decimal of the mapping");
+                                    + "; correct it, or reconcile.decimal");
         }
         return value;
     }

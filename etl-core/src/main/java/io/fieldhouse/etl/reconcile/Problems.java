@@ -1,13 +1,16 @@
 package io.fieldhouse.etl.reconcile;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What is wrong with something that a person gave: the first of it word for word, the rest as a count. */
 final class Problems {
     private static final int SHOWN = 20;
 
     private final List<String> shown = new ArrayList<>();
+    private final Set<String> remedies = new HashSet<>();
     private long count;
 
     void add(String problem) {
@@ -16,8 +19,11 @@ final class Problems {
         }
     }
 
+    /** Adds what is wrong with a line. What to do about it, behind the last semicolon, is said where it first comes up. */
     void add(long line, String problem) {
-        add("line " + line + ": " + problem);
+        int end = problem.lastIndexOf("; ");
+        boolean isSaid = end >= 0 && !remedies.add(problem.substring(end));
+        add("line " + line + ": " + (isSaid ? problem.substring(0, end) + "." : problem));
     }
 
     boolean isEmpty() {

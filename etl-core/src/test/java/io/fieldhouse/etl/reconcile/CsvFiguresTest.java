@@ -8,6 +8,7 @@ import io.fieldhouse.etl.calendar.PeriodCalendar;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ class CsvFiguresTest {
     void delimiterThatIsSaidCounts() {
         mapping.put("delimiter", "tab");
         assertThatThrownBy(() -> read("Building,Hours,Billed\nK-1,8,100\n"))
-                .hasMessageContaining("none of the mapped columns is there");
+                .hasMessageContaining("none of the configured columns is there: Building (reconcile.site), ");
     }
 
     @ParameterizedTest
@@ -115,12 +116,23 @@ class CsvFiguresTest {
                 .hasMessage("""
                         Refused. 7 problems:
                         - line 2: Hours is not a number; correct it, or leave it empty.
-                        - line 4: Hours may be 1234 or 1.234; say which by the key decimal of the mapping: point or comma.
-                        - line 4: Billed is not a number; correct it, or leave it empty.
-                        - line 5: Day is neither a period such as 2025-P12 nor a day; correct it, or say how days are written by the key dates of the mapping.
+                        - line 4: Hours may be 1234 or 1.234; set reconcile.decimal to point or comma.
+                        - line 4: Billed is not a number.
+                        - line 5: Day is neither a period such as 2025-P12 nor a day; correct it, or set reconcile.dates to how days are written.
                         - line 6: Building is empty; fill it in, or remove the row if it is a total.
                         - line 7: there are 5 fields, and the header has 4; put quotes around a field that holds the delimiter.
-                        - line 8: it ends after 2 fields, before a mapped column; complete it.""");
+                        - line 8: it ends after 2 fields, before a column that is compared; complete it.""");
+    }
+
+    @Test
+    void whatToDoIsSaidOnceWhereManyLinesHaveTheSameProblem() {
+        assertThatThrownBy(() -> read("Building,Hours,Billed\nK-1,\"1,234\",5\nK-2,\"5,678\",1.200\nK-3,?,6\n"))
+                .hasMessage("""
+                        Refused. 4 problems:
+                        - line 2: Hours may be 1234 or 1.234; set reconcile.decimal to point or comma.
+                        - line 3: Hours may be 5678 or 5.678.
+                        - line 3: Billed may be 1.200 or 1200.
+                        - line 4: Hours is not a number; correct it, or leave it empty.""");
     }
 
     @Test
@@ -135,9 +147,10 @@ class CsvFiguresTest {
 
     @Test
     void missingColumnsAreNamedBesideThoseThatAreThere() {
-        assertThatThrownBy(() -> read("Building;Worked;Bill\nK-1;1;1\n")).hasMessage("""
+        assertThatThrownBy(() -> read("Building; Worked\u00a0 Hours ;Bill\nK-1;1;1\n"))
+                .hasMessage("""
                         Refused. One problem:
-                        - line 1: these mapped columns are missing: Hours, Billed; there are: building, worked, bill; add them, or correct the mapping.""");
+                        - line 1: these columns are missing: Hours (reconcile.worked-hours), Billed (reconcile.bill-amount); there are: Building, Worked Hours, Bill; add them, or correct the settings.""");
     }
 
     @Test
@@ -199,6 +212,16 @@ class CsvFiguresTest {
                 .hasMessageContaining("line 2: has a quote without its counterpart");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "US-ASCII", "Shift_JIS"})
+    void bytesThatTheEncodingDoesNotHaveAreNoFaultOfQuotes(String encoding) {
+        mapping.put("encoding", encoding);
+        assertThatThrownBy(() -> read("Building,Hours,Billed\nK-1,1,1\nCaf\u00e9,1,1\n", StandardCharsets.ISO_8859_1))
+                .hasMessageEndingWith("- line 3: has bytes that are not " + encoding
+                        + "; set reconcile.encoding to what the file is in, or leave it out to have that found out."
+                        + " It was not read any further.");
+    }
+
     @Test
     void nameIsBounded() throws IOException {
         assertThat(read("Building,Hours,Billed\n" + "x".repeat(200) + ",1,1\n")).hasSize(1);
@@ -207,12 +230,16 @@ class CsvFiguresTest {
     }
 
     private List<SiteFigures> read(String text) throws IOException {
+        return read(text, StandardCharsets.UTF_8);
+    }
+
+    private List<SiteFigures> read(String text, Charset encoding) throws IOException {
         Problems problems = new Problems();
         ReconcileRequest request =
                 new ReconcileRequest(PERIOD, Set.of(1L), CsvMapping.of(mapping), Tolerance.DEFAULT, limits, "test");
         CsvFigures figures = new CsvFigures(request, problems);
         List<SiteFigures> rows = new ArrayList<>();
-        figures.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), rows::add);
+        figures.read(new ByteArrayInputStream(text.getBytes(encoding)), rows::add);
         otherPeriods = figures.otherPeriods();
         problems.throwIfAny("Refused.");
         return rows;

@@ -69,7 +69,7 @@ class CsvTextTest {
         assertThatThrownBy(() -> read(broken, null))
                 .isInstanceOf(UnreadableCsvException.class)
                 .hasMessageContaining("bytes that are not UTF-8")
-                .hasMessageContaining("the key encoding")
+                .hasMessageContaining("save the file as UTF-8, or set reconcile.encoding")
                 .extracting(e -> ((UnreadableCsvException) e).line())
                 .isEqualTo(3L);
     }

@@ -55,13 +55,13 @@ class NumberTextTest {
         assertThatThrownBy(() -> NumberText.read(text, null))
                 .isInstanceOf(NumberFormatException.class)
                 .hasMessageContaining("may be ")
-                .hasMessageContaining("the key decimal of the mapping");
+                .hasMessageContaining("set reconcile.decimal");
     }
 
     @Test
     void refusalOfAnAmbiguousNumberShowsBothReadings() {
         assertThatThrownBy(() -> NumberText.read("12,345", null))
-                .hasMessage("may be 12345 or 12.345; say which by the key decimal of the mapping: point or comma");
+                .hasMessage("may be 12345 or 12.345; set reconcile.decimal to point or comma");
     }
 
     @Test
