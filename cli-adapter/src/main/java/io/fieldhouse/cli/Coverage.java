@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The matrix of periods and sub-regions: what is loaded. */
 record Coverage(List<Map<String, @Nullable Object>> cells) {
     private static final String EARLY = "loaded_before_end";
-    private static final char SIGN = '*';
+    private static final char SO_FAR = '*';
+    private static final char BEFORE = '~';
 
     static Coverage of(DataSource warehouse, PeriodEnds ends) {
         return Rows.by(warehouse, connection -> of(connection, ends));
@@ -55,19 +56,26 @@ record Coverage(List<Map<String, @Nullable Object>> cells) {
         periods.forEach((period, row) ->
                 table.row(Stream.concat(Stream.of(period), regions.stream().map(region -> row.getOrDefault(region, "")))
                         .toArray()));
-        boolean isAnyEarly = periods.values().stream()
-                .flatMap(row -> row.values().stream())
-                .anyMatch(TextTable.Marked.class::isInstance);
         return table
-                + (isAnyEarly
-                        ? SIGN + " loaded before the period was over: the figures of so far" + System.lineSeparator()
-                        : "");
+                + legend(periods, SO_FAR, "loaded before the period was over: the figures of so far")
+                + legend(periods, BEFORE, "to be loaded again: the figures of before");
+    }
+
+    private static String legend(Map<String, Map<String, Object>> periods, char sign, String means) {
+        return periods.values().stream()
+                        .flatMap(row -> row.values().stream())
+                        .anyMatch(shown -> shown instanceof TextTable.Marked marked && marked.sign() == sign)
+                ? sign + " " + means + System.lineSeparator()
+                : "";
     }
 
     private static Object shown(Map<String, @Nullable Object> cell) {
-        if (!"loaded".equals(cell.get("state")) || !(cell.get("row_count") instanceof Number rows)) {
+        if (!(cell.get("row_count") instanceof Number rows)) {
             return String.valueOf(cell.get("state"));
         }
-        return Boolean.TRUE.equals(cell.get(EARLY)) ? new TextTable.Marked(rows, SIGN) : rows;
+        if (!"loaded".equals(cell.get("state"))) {
+            return new TextTable.Marked(rows, BEFORE);
+        }
+        return Boolean.TRUE.equals(cell.get(EARLY)) ? new TextTable.Marked(rows, SO_FAR) : rows;
     }
 }

@@ -109,7 +109,8 @@ class StatusIT {
                 .isEqualTo(75);
 
         assertThat(typed.run("status").out())
-                .contains("; 1 failed unit, ")
+                .contains("; 1 failed unit, ", "~ to be loaded again: the figures of before")
+                .containsPattern("2025-P15 +[\\d,]+~")
                 .containsPattern("2025-P15 Hawaii failed: Reading .+ Still there: [\\d,]+ rows of [\\d: Z-]+\\.");
         assertThat((List<?>) data(typed.run("status", "--json")).get("failed"))
                 .extracting(unit -> (Object) ((Map<?, ?>) unit).get("region"))
