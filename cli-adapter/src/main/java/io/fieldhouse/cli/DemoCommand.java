@@ -119,7 +119,8 @@ final class DemoCommand implements Callable<Integer> {
         EmbeddedServer server = java.util.Objects.requireNonNull(warehouse.embedded());
         Map<String, Object> data = data(warehouse, List.of(first, second));
         data.putAll(summary.data());
-        if (stay) {
+        boolean stays = stay && second.isComplete();
+        if (stays) {
             data.put("tracktik", InventedTrackTik.of(sandbox).data());
         }
         String line = System.lineSeparator();
@@ -127,9 +128,9 @@ final class DemoCommand implements Callable<Integer> {
                 "demo",
                 LoadRun.exitCode(second),
                 line + "First load:  " + LoadRun.text(first, false) + line + "Second load: "
-                        + LoadRun.text(second, true)
+                        + LoadRun.text(second, false)
                         + line + summary.text(last.label()) + line
-                        + (stay ? nextThere(InventedTrackTik.of(sandbox), home) : next(home, warehouse.psql(server))),
+                        + (stays ? nextThere(InventedTrackTik.of(sandbox), home) : next(home, warehouse.psql(server))),
                 data);
     }
 

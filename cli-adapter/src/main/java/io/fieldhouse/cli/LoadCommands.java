@@ -43,9 +43,7 @@ final class LoadCommands {
                 description = KnownRegions.OPTION)
         private List<String> regions = new ArrayList<>();
 
-        @Option(
-                names = "--again",
-                description = "Also loads what is loaded already. Stopped, it goes on without --again.")
+        @Option(names = "--again", description = "Also loads what is loaded already.")
         private boolean again;
 
         @Option(names = "--open", description = "Also takes periods that are not completed yet.")

@@ -45,7 +45,7 @@ final class LoadMatrix {
     }
 
     /** A unit is called by its period and its sub-region. */
-    private static String period(Unit unit) {
+    static String period(Unit unit) {
         int blank = unit.title().indexOf(' ');
         return blank < 0 ? unit.title() : unit.title().substring(0, blank);
     }

@@ -13,6 +13,7 @@ import io.fieldhouse.etl.tracktik.TrackTikLoad;
 import io.fieldhouse.etl.tracktik.TrackTikSettings;
 import io.fieldhouse.tracktik.TrackTik;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -56,7 +57,10 @@ final class LoadRun {
         }
         LoadReport report = run(warehouse, load, plan);
         return output.result(
-                command, exitCode(report), report.kind() + ": " + text(report, request.force()), data(report));
+                command,
+                exitCode(report),
+                report.kind() + ": " + text(report, request.force() && !request.changed()),
+                data(report));
     }
 
     /** Whoever names no region that there is learns where they are listed. */
@@ -124,7 +128,7 @@ final class LoadRun {
     /**
      * How it went.
      *
-     * @param again whether it was asked for what was loaded already, too
+     * @param again whether what was loaded already was asked for, too: then the same command would begin anew
      */
     static String text(LoadReport report, boolean again) {
         LoadCounts counts = report.counts();
@@ -158,13 +162,24 @@ final class LoadRun {
         }
         if (!report.isComplete()) {
             text.append(String.format(
-                    failedForGood(report)
-                            ? "What is loaded stays; mend what the sentences name, then run the same command again.%n"
-                            : again
-                                    ? "What is loaded stays; run the same command without --again for the rest.%n"
-                                    : "What is loaded stays; run the same command again for the rest.%n"));
+                    "What is loaded stays; %s%s.%n",
+                    failedForGood(report) ? "mend what the sentences name, then " : "",
+                    again && !left(report).isEmpty()
+                            ? "load " + left(report) + " again for the rest"
+                            : "run the same command again for the rest"));
         }
         return text.toString();
+    }
+
+    /** The periods with units that are left. */
+    private static String left(LoadReport report) {
+        List<String> periods = report.results().stream()
+                .filter(result -> result.outcome() != Outcome.LOADED && result.outcome() != Outcome.SKIPPED)
+                .map(result -> LoadMatrix.period(result.unit()))
+                .distinct()
+                .sorted()
+                .toList();
+        return periods.size() < 2 ? String.join("", periods) : periods.get(0) + ".." + periods.get(periods.size() - 1);
     }
 
     private static Map<String, @Nullable Object> data(LoadPlan plan) {

@@ -8,6 +8,7 @@ import io.fieldhouse.etl.calendar.WarehousePeriods;
 import io.fieldhouse.etl.tracktik.TrackTikSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,15 +26,20 @@ final class Periods {
 
     private final TrackTikSettings settings;
     private final Period last;
+    private final LocalDate today;
 
-    private Periods(TrackTikSettings settings, Period last) {
+    private Periods(TrackTikSettings settings, Period last, LocalDate today) {
         this.settings = settings;
         this.last = last;
+        this.today = today;
     }
 
     static Periods of(Workplace workplace) {
         TrackTikSettings settings = TrackTikConfiguration.load(workplace.configuration());
-        return new Periods(settings, settings.closing().lastCompleted(settings.calendar(), workplace.clock()));
+        return new Periods(
+                settings,
+                settings.closing().lastCompleted(settings.calendar(), workplace.clock()),
+                settings.closing().today(workplace.clock()));
     }
 
     /** The newest period that is over, everywhere. */
@@ -95,7 +101,10 @@ final class Periods {
         if (named.lastDay().isAfter(last.lastDay())) {
             throw new IllegalArgumentException(option + " names " + named.label()
                     + ", which is not completed yet: the last completed period is " + last.label()
-                    + ". What is there of a later one is loaded by: fieldhouse load " + named.label() + " --open");
+                    + (!named.firstDay().isAfter(today)
+                            ? ". What is there of a later one is loaded by: fieldhouse load " + named.label()
+                                    + " --open"
+                            : "."));
         }
         return named;
     }

@@ -194,7 +194,8 @@ final class QualityCommand implements Callable<Integer> {
                        coalesce(r.name, r.region_id::text) AS region, i.occurrences, i.first_seen_at AS first_seen,
                        i.last_seen_at AS last_seen, i.closed_at AS closed,
                        i.details::text AS details,
-                       (SELECT string_agg(replace(key, '_', ' ') || ' ' || value, ', ') FROM jsonb_each_text(i.details))
+                       (SELECT string_agg(replace(key, '_', ' ') || ' ' || value, ', ')
+                        FROM jsonb_each_text(CASE jsonb_typeof(i.details) WHEN 'object' THEN i.details END))
                            AS details_in_words
                 """ + CHOSEN + "ORDER BY i.first_seen_at DESC, i.issue_id DESC LIMIT :limit", values);
         String text = issues.isEmpty() ? nothing() : text(issues, all);

@@ -102,6 +102,7 @@ final class ReconcileCommand implements Callable<Integer> {
             Set<Long> ids = regionIds(warehouse.database());
             Unloaded unloaded = Unloaded.of(warehouse.database(), List.of(one), ids);
             if (unloaded.cells().stream().anyMatch(cell -> cell.regionId() == null)) {
+                periods.all(period, warehouse.database());
                 // The warehouse has never heard of it: it cannot simply be loaded first where it is not over yet.
                 periods.completed("--period", period);
             }

@@ -27,11 +27,8 @@ public final class LoadLedger {
             (source, feed, window_from, window_to) = (:source, :feed, :window_from, :window_to)
             AND (period_id, region_id, bu_key) IS NOT DISTINCT FROM (:period_id::integer, :region_id::bigint, :bu_key::text)""";
     private static final String COLUMNS = """
-            unnest(:feeds, :period_ids, :region_ids, :bu_keys, :from_days, :to_days, :moments)
-                WITH ORDINALITY p (feed, period_id, region_id, bu_key, window_from, window_to, moment, place)""";
-    private static final String IS_PLANNED = """
-            (u.source, u.feed, u.window_from, u.window_to) = (:source, p.feed, p.window_from, p.window_to)
-            AND (u.period_id, u.region_id, u.bu_key) IS NOT DISTINCT FROM (p.period_id, p.region_id, p.bu_key)""";
+            unnest(:feeds, :period_ids, :region_ids, :bu_keys, :from_days, :to_days, :settled)
+                WITH ORDINALITY p (feed, period_id, region_id, bu_key, window_from, window_to, settled_at, place)""";
 
     private final DataSource warehouse;
     private final String source;
@@ -123,16 +120,17 @@ public final class LoadLedger {
     public List<PlannedUnit> look(List<Unit> units, boolean force) {
         return transaction("Looking at the units", connection -> {
             Map<String, @Nullable Object> values = columnsOf(connection, units);
-            values.put("moments", column(connection, "timestamptz", units, Unit::settledAt));
             values.put("force", force);
             return sql(connection, values)
                     .all(
                             """
-                    SELECT place, CASE WHEN :force THEN now() ELSE least(moment, now()) END,
+                    SELECT place, CASE WHEN :force THEN now() ELSE least(settled_at, now()) END,
                            coalesce(u.state, 'pending'), u.loaded_at
                     FROM""" + " " + COLUMNS + """
-                     LEFT JOIN etl.load_units u ON""" + " " + IS_PLANNED + """
-                     ORDER BY place""",
+                     LEFT JOIN etl.load_units u
+                        ON (u.source, u.feed, u.window_from, u.window_to) = (:source, p.feed, p.window_from, p.window_to)
+                        AND (u.period_id, u.region_id, u.bu_key) IS NOT DISTINCT FROM (p.period_id, p.region_id, p.bu_key)
+                    ORDER BY place""",
                             row -> new PlannedUnit(
                                     units.get(row.getInt(1) - 1),
                                     row.getObject(2, OffsetDateTime.class),
@@ -141,27 +139,16 @@ public final class LoadLedger {
         });
     }
 
-    /**
-     * Enters what is planned: units that are not there yet, and as pending those that are loaded and are to be loaded anew.
-     * Loads that enter the same ones, in the same order, never wait in a circle; and what another one is at is its own.
-     */
-    public void enter(List<PlannedUnit> planned) {
-        transaction("Entering the units", connection -> {
-            Map<String, @Nullable Object> values = columnsOf(
-                    connection, planned.stream().map(PlannedUnit::unit).toList());
-            values.put("moments", column(connection, "timestamptz", planned, PlannedUnit::since));
-            NamedSql sql = sql(connection, values);
-            sql.run("""
-                    INSERT INTO etl.load_units (source, feed, period_id, region_id, bu_key, window_from, window_to)
-                    SELECT :source, feed, period_id, region_id, bu_key, window_from, window_to
-                    FROM""" + " " + COLUMNS + """
-                     ORDER BY feed, window_from, window_to, period_id, region_id, bu_key
-                    ON CONFLICT DO NOTHING""");
-            return sql.run("""
-                    UPDATE etl.load_units SET state = 'pending'
-                    WHERE unit_id IN (SELECT unit_id FROM etl.load_units u JOIN""" + " " + COLUMNS + " ON " + IS_PLANNED + """
-                                       WHERE u.state = 'loaded' AND u.loaded_at < p.moment FOR UPDATE OF u SKIP LOCKED)""");
-        });
+    /** Enters the units that are not there yet: loads that enter the same ones, in the same order, never wait in a circle. */
+    public void enter(List<Unit> units) {
+        transaction(
+                "Entering the units",
+                connection -> sql(connection, columnsOf(connection, units)).run("""
+                        INSERT INTO etl.load_units (source, feed, period_id, region_id, bu_key, window_from, window_to)
+                        SELECT :source, feed, period_id, region_id, bu_key, window_from, window_to
+                        FROM""" + " " + COLUMNS + """
+                         ORDER BY feed, window_from, window_to, period_id, region_id, bu_key
+                        ON CONFLICT DO NOTHING"""));
     }
 
     /** The units, column by column. */
@@ -178,12 +165,14 @@ public final class LoadLedger {
         values.put(
                 "to_days",
                 column(connection, "date", units, unit -> unit.window().to()));
+        values.put("settled", column(connection, "timestamptz", units, Unit::settledAt));
         return values;
     }
 
-    private static <T> Array column(
-            Connection connection, String type, List<T> rows, Function<T, @Nullable Object> value) throws SQLException {
-        return connection.createArrayOf(type, rows.stream().map(value).toArray());
+    private static Array column(
+            Connection connection, String type, List<Unit> units, Function<Unit, @Nullable Object> value)
+            throws SQLException {
+        return connection.createArrayOf(type, units.stream().map(value).toArray());
     }
 
     private static Map<String, @Nullable Object> valuesOf(Unit unit) {

@@ -117,17 +117,18 @@ public final class LoadRunner {
 
     private void work() {
         Group group = waiting.poll();
-        while (group != null && isDue(group)) {
+        while (group != null) {
             try {
+                if (!isDue(group)) {
+                    waiting.addFirst(group);
+                    return;
+                }
                 load(group);
             } catch (RuntimeException | Error e) {
                 // The report misses its units, and so is not complete.
                 LOG.error("A worker failed in a way that nobody thought of", e);
             }
             group = waiting.poll();
-        }
-        if (group != null) {
-            waiting.addFirst(group);
         }
     }
 

@@ -11,6 +11,7 @@ import io.fieldhouse.etl.load.LoadPlan;
 import io.fieldhouse.etl.load.LoadReport;
 import io.fieldhouse.etl.load.LoadRunner;
 import io.fieldhouse.etl.load.PlannedUnit;
+import io.fieldhouse.etl.load.Unit;
 import io.fieldhouse.etl.quality.QualityCheck;
 import io.fieldhouse.etl.stage.Attempt;
 import io.fieldhouse.etl.stage.Workbench;
@@ -156,7 +157,8 @@ public final class TrackTikLoad {
 
     private void requireCompleted(LoadRequest request) {
         Period last = lastCompleted();
-        LocalDate today = settings.closing().today(clock);
+        // Elsewhere it may be a day later.
+        LocalDate today = settings.closing().today(clock).plusDays(1);
         List<String> toCome = labels(request, period -> period.firstDay().isAfter(today));
         if (!toCome.isEmpty()) {
             throw new IllegalArgumentException("Not begun yet: " + String.join(", ", toCome)
@@ -198,14 +200,14 @@ public final class TrackTikLoad {
 
     /** What is to be loaded is seen as pending until it is loaded. */
     private void enter(LoadPlan plan, LoadLedger ledger) {
+        List<Unit> units = plan.units().map(PlannedUnit::unit).toList();
         PeriodCalendar calendar = settings.calendar();
         new BillingPeriods(warehouse, calendar)
-                .enter(plan.units()
-                        .map(planned ->
-                                calendar.containing(planned.unit().window().from()))
+                .enter(units.stream()
+                        .map(unit -> calendar.containing(unit.window().from()))
                         .distinct()
                         .toList());
-        ledger.enter(plan.units().toList());
+        ledger.enter(units);
     }
 
     /** Also of a run that was interrupted: it is the log that people see, and both say the same. */

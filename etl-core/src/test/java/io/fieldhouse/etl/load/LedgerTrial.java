@@ -68,7 +68,7 @@ final class LedgerTrial {
     }
 
     static PlannedUnit entered(LoadLedger ledger, Unit unit) {
-        ledger.enter(ledger.look(List.of(unit), false));
+        ledger.enter(List.of(unit));
         return ledger.look(List.of(unit), false).get(0);
     }
 
@@ -124,11 +124,11 @@ final class LedgerTrial {
         boolean isSettled = random.nextInt(4) > 0;
         List<Unit> units = List.of(unit(unit, isSettled ? LONG_AGO : ONE_DAY));
         PlannedUnit planned = worker.ledger().look(units, force).get(0);
+        worker.ledger().enter(units);
         Plan plan = new Plan(planned, force || !isSettled ? now : EVER);
+        model.enter(unit);
         plans.computeIfAbsent(unit, any -> new ArrayList<>()).add(plan);
         assertThat(planned.isDue()).isEqualTo(!model.isLoaded(unit, plan.since()));
-        worker.ledger().enter(List.of(planned));
-        model.enter(unit, plan.since());
     }
 
     private void claim(Worker worker, String unit) {

@@ -104,7 +104,7 @@ class LoadLedgerIT {
                 }
             }
         }
-        ledger.enter(ledger.look(units.subList(2, units.size()), false));
+        ledger.enter(units.subList(2, units.size()));
         List<PlannedUnit> planned = ledger.look(units, false);
         assertThat(planned).extracting(PlannedUnit::unit).isEqualTo(units);
         assertThat(ledger.claim(planned.get(0))).as("not entered yet").isEmpty();
@@ -112,7 +112,7 @@ class LoadLedgerIT {
         assertThat(ledger.claim(planned.get(5))).isPresent();
         ledger.failed(claim, new LoadException(Kind.PERMANENT, "It is refused.", null));
 
-        ledger.enter(planned);
+        ledger.enter(units);
         assertThat(ledger.look(units, false))
                 .filteredOn(unit -> !unit.state().equals("pending"))
                 .extracting(unit -> unit.unit().title() + " is " + unit.state())
@@ -133,8 +133,7 @@ class LoadLedgerIT {
                 List<Unit> inItsOwnOrder = new ArrayList<>(units);
                 Collections.shuffle(inItsOwnOrder, new Random(load));
                 loads.add(() -> {
-                    LoadLedger loader = LedgerTrial.ledger(pool, "loader");
-                    loader.enter(loader.look(inItsOwnOrder, true));
+                    LedgerTrial.ledger(pool, "loader").enter(inItsOwnOrder);
                     return inItsOwnOrder.size();
                 });
             }

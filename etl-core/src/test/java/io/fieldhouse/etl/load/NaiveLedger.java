@@ -38,11 +38,8 @@ final class NaiveLedger {
         return units.computeIfAbsent(unit, any -> new Standing());
     }
 
-    void enter(String unit, int since) {
-        Standing it = unit(unit);
-        if (it.state.equals("loaded") && !isLoaded(unit, since)) {
-            it.state = "pending";
-        }
+    void enter(String unit) {
+        unit(unit);
     }
 
     boolean isLoaded(String unit, int since) {
