@@ -102,8 +102,8 @@ final class ReconcileCommand implements Callable<Integer> {
             Set<Long> ids = regionIds(warehouse.database());
             Unloaded unloaded = Unloaded.of(warehouse.database(), List.of(one), ids);
             if (unloaded.cells().stream().anyMatch(cell -> cell.regionId() == null)) {
+                // The warehouse has never heard of it: it may be of another calendar, or not be over yet.
                 periods.all(period, warehouse.database());
-                // The warehouse has never heard of it: it cannot simply be loaded first where it is not over yet.
                 periods.completed("--period", period);
             }
             OpenPeriods open = OpenPeriods.of(warehouse.database(), PeriodEnds.of(workplace), List.of(one), ids);
