@@ -2,6 +2,7 @@ package io.fieldhouse.etl;
 
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public final class LoadException extends RuntimeException {
             "53300", "it has no connection left");
 
     private final Kind kind;
+    private final @Nullable String state;
 
     /** Whether trying again can help. */
     public enum Kind {
@@ -37,8 +39,13 @@ public final class LoadException extends RuntimeException {
 
     /** Takes a message that says what was attempted, what happened and what follows, without personal data. */
     public LoadException(Kind kind, String message, @Nullable Throwable cause) {
+        this(kind, message, cause, null);
+    }
+
+    private LoadException(Kind kind, String message, @Nullable Throwable cause, @Nullable String state) {
         super(message, cause);
         this.kind = kind;
+        this.state = state;
     }
 
     /**
@@ -57,7 +64,8 @@ public final class LoadException extends RuntimeException {
         return new LoadException(
                 passing ? Kind.TRANSIENT : Kind.PERMANENT,
                 attempt + " failed: the database says " + state + cause(state) + (passing ? ". Try again later." : "."),
-                null);
+                null,
+                state);
     }
 
     private static String cause(@Nullable String state) {
@@ -67,5 +75,10 @@ public final class LoadException extends RuntimeException {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** The SQLSTATE that the database refused with, if it did. */
+    public Optional<String> state() {
+        return Optional.ofNullable(state);
     }
 }

@@ -1,6 +1,7 @@
 package io.fieldhouse.etl.dimension;
 
 import io.fieldhouse.etl.LoadException;
+import io.fieldhouse.etl.load.MergeLimits;
 import io.fieldhouse.etl.stage.Duplicates;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -257,7 +258,8 @@ public final class DimensionMerge {
 
     private void requireFewGone(long gone, long open) throws SQLException {
         if (gone > 0) {
-            limits.require(gone, open, () -> samples("gone"), snapshot, dimension);
+            sql.requireFewGone(
+                    limits, gone, open, "SELECT key FROM merge_delta WHERE kind = 'gone' ORDER BY key LIMIT 10");
         }
     }
 

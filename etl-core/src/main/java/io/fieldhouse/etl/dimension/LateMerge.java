@@ -1,5 +1,6 @@
 package io.fieldhouse.etl.dimension;
 
+import io.fieldhouse.etl.load.MergeLimits;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -52,13 +53,9 @@ final class LateMerge {
     private void requireFewGone() throws SQLException {
         long gone = sql.number("SELECT count(*) FROM late_keys WHERE at IS NULL");
         if (gone > 0) {
-            limits.require(
-                    gone,
-                    sql.number("SELECT count(*) FROM {dimension}"
-                            + " WHERE seen_from <= :as_of AND valid_to > :as_of AND NOT inferred"),
-                    () -> sql.texts("SELECT key FROM late_keys WHERE at IS NULL ORDER BY key LIMIT 10"),
-                    snapshot,
-                    dimension);
+            long open = sql.number("SELECT count(*) FROM {dimension}"
+                    + " WHERE seen_from <= :as_of AND valid_to > :as_of AND NOT inferred");
+            sql.requireFewGone(limits, gone, open, "SELECT key FROM late_keys WHERE at IS NULL ORDER BY key LIMIT 10");
         }
     }
 

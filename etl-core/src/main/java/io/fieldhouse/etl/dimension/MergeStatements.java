@@ -1,5 +1,9 @@
 package io.fieldhouse.etl.dimension;
 
+import io.fieldhouse.etl.LoadException;
+import io.fieldhouse.etl.LoadException.Kind;
+import io.fieldhouse.etl.Percent;
+import io.fieldhouse.etl.load.MergeLimits;
 import io.fieldhouse.etl.sql.NamedSql;
 import io.fieldhouse.etl.stage.Quarantine;
 import java.sql.Connection;
@@ -59,6 +63,21 @@ final class MergeStatements {
     /** Quarantines what a statement takes out. */
     long keep(String template) throws SQLException {
         return Quarantine.keep(sql, snapshot.source(), snapshot.feed(), snapshot.attempt(), filled(template));
+    }
+
+    /** Stops a merge that would retire too many. */
+    void requireFewGone(MergeLimits limits, long gone, long open, String someOfThem) throws SQLException {
+        if (!limits.allow(gone, open)) {
+            List<String> some = texts(someOfThem);
+            throw new LoadException(
+                    Kind.PERMANENT,
+                    "The extract of " + snapshot.feed() + " would retire " + gone + " of " + open + " in "
+                            + dimension.name() + ", more than " + Percent.of(limits.retiredShare())
+                            + ": nothing was changed. " + (some.size() < gone ? "Some of them are " : "They are ")
+                            + String.join(", ", some)
+                            + ". If they are gone indeed, allow a larger load.retired-share.",
+                    null);
+        }
     }
 
     private String filled(String template) {

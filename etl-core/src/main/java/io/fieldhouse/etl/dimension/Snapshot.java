@@ -2,7 +2,7 @@ package io.fieldhouse.etl.dimension;
 
 import io.fieldhouse.etl.feed.Feed;
 import io.fieldhouse.etl.feed.FeedColumn;
-import io.fieldhouse.etl.stage.Attempt;
+import io.fieldhouse.etl.load.Attempt;
 import io.fieldhouse.etl.stage.Staged;
 import java.time.OffsetDateTime;
 import java.util.List;

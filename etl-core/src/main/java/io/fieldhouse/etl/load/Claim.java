@@ -1,7 +1,5 @@
 package io.fieldhouse.etl.load;
 
-import io.fieldhouse.etl.stage.Attempt;
-
 /**
  * A unit that a worker has claimed: nobody else loads it until the claim ends or lapses.
  *

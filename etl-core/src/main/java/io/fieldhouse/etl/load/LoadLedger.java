@@ -3,7 +3,6 @@ package io.fieldhouse.etl.load;
 import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.LoadException.Kind;
 import io.fieldhouse.etl.sql.NamedSql;
-import io.fieldhouse.etl.stage.Attempt;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,8 +1,5 @@
 package io.fieldhouse.etl.load;
 
-import io.fieldhouse.etl.dimension.MergeLimits;
-import io.fieldhouse.etl.stage.StageLimits;
-
 /**
  * What a load may take, and what stops it.
  *

@@ -2,9 +2,9 @@ package io.fieldhouse.etl.quality;
 
 import static java.util.Objects.requireNonNull;
 
+import io.fieldhouse.etl.load.Attempt;
 import io.fieldhouse.etl.quality.QualityRule.Scope;
 import io.fieldhouse.etl.sql.NamedSql;
-import io.fieldhouse.etl.stage.Attempt;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -2,9 +2,9 @@ package io.fieldhouse.etl.quality;
 
 import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.LoadException.Kind;
+import io.fieldhouse.etl.load.Attempt;
 import io.fieldhouse.etl.quality.QualityRule.Scope;
 import io.fieldhouse.etl.quality.QualityRule.Severity;
-import io.fieldhouse.etl.stage.Attempt;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

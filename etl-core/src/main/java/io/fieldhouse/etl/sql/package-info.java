@@ -1,4 +1,4 @@
-/** SQL texts with named values. */
+/** The way to the database: statements with named placeholders, and the sessions that run them. */
 @NullMarked
 package io.fieldhouse.etl.sql;
 

@@ -2,6 +2,7 @@ package io.fieldhouse.etl.stage;
 
 import io.fieldhouse.etl.feed.CopyBuffer;
 import io.fieldhouse.etl.feed.UnfitException;
+import io.fieldhouse.etl.load.StageLimits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.fieldhouse.etl.stage;
 
+import io.fieldhouse.etl.load.Attempt;
 import io.fieldhouse.etl.sql.NamedSql;
 import java.sql.SQLException;
 import java.util.HashMap;

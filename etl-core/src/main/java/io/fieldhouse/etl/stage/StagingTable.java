@@ -1,6 +1,7 @@
 package io.fieldhouse.etl.stage;
 
 import io.fieldhouse.etl.feed.Feed;
+import io.fieldhouse.etl.load.Attempt;
 import io.fieldhouse.etl.sql.NamedSql;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;

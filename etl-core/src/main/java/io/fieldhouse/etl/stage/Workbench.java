@@ -1,9 +1,11 @@
 package io.fieldhouse.etl.stage;
 
 import io.fieldhouse.etl.LoadException;
+import io.fieldhouse.etl.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +62,16 @@ public final class Workbench implements AutoCloseable {
         } catch (SQLException e) {
             throw LoadException.of(attempt, e);
         }
+    }
+
+    /** Runs statements on what is staged, each on its own; takes the place of {@link #work}. */
+    public <R> R workSql(String attempt, Function<Sql, R> work) {
+        return work(attempt, connection -> work.apply(Sql.on(connection, attempt)));
+    }
+
+    /** Runs statements in one transaction; takes the place of {@link #transaction}. */
+    public <R> R transactionSql(String attempt, Function<Sql, R> work) {
+        return transaction(attempt, connection -> work.apply(Sql.on(connection, attempt)));
     }
 
     /** Works in one transaction, which is on the disk when this returns, or undone when this throws. */

@@ -1,9 +1,9 @@
 package io.fieldhouse.etl.tracktik;
 
 import io.fieldhouse.etl.LoadException;
+import io.fieldhouse.etl.load.Attempt;
 import io.fieldhouse.etl.load.LoadLedger;
 import io.fieldhouse.etl.sql.NamedSql;
-import io.fieldhouse.etl.stage.Attempt;
 import io.fieldhouse.etl.stage.Workbench;
 import io.fieldhouse.tracktik.TrackTik;
 import io.fieldhouse.tracktik.api.Query;

@@ -2,7 +2,8 @@ package io.fieldhouse.etl.dimension;
 
 import static io.fieldhouse.warehouse.jooq.tracktik.Tables.DIM_BILLING_CODES;
 
-import io.fieldhouse.etl.stage.Attempt;
+import io.fieldhouse.etl.load.Attempt;
+import io.fieldhouse.etl.load.MergeLimits;
 import java.sql.Connection;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -7,10 +7,11 @@ import static io.fieldhouse.warehouse.jooq.tracktik.Tables.DIM_BILLING_CODES;
 
 import io.fieldhouse.etl.feed.Feed;
 import io.fieldhouse.etl.feed.FeedColumn;
+import io.fieldhouse.etl.load.Attempt;
+import io.fieldhouse.etl.load.MergeLimits;
+import io.fieldhouse.etl.load.StageLimits;
 import io.fieldhouse.etl.sql.NamedSql;
-import io.fieldhouse.etl.stage.Attempt;
 import io.fieldhouse.etl.stage.Stage;
-import io.fieldhouse.etl.stage.StageLimits;
 import io.fieldhouse.etl.stage.Staged;
 import io.fieldhouse.etl.stage.Workbench;
 import io.fieldhouse.warehouse.testing.TestWarehouse;

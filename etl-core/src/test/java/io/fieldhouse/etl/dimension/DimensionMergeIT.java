@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.LoadException.Kind;
 import io.fieldhouse.etl.dimension.CodeHistory.Code;
+import io.fieldhouse.etl.load.MergeLimits;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.sql.SQLException;
 import java.util.Arrays;

@@ -2,7 +2,8 @@ package io.fieldhouse.etl.dimension;
 
 import static io.fieldhouse.warehouse.jooq.tracktik.Tables.DIM_CLIENTS;
 
-import io.fieldhouse.etl.stage.Attempt;
+import io.fieldhouse.etl.load.Attempt;
+import io.fieldhouse.etl.load.MergeLimits;
 import io.fieldhouse.warehouse.WarehouseMigrator;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;

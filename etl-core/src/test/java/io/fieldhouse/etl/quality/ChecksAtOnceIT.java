@@ -2,9 +2,9 @@ package io.fieldhouse.etl.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fieldhouse.etl.load.Attempt;
 import io.fieldhouse.etl.quality.QualityRule.Scope;
 import io.fieldhouse.etl.quality.QualityRule.Severity;
-import io.fieldhouse.etl.stage.Attempt;
 import io.fieldhouse.etl.tracktik.rules.Cells;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.sql.Connection;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.LoadException.Kind;
+import io.fieldhouse.etl.load.Attempt;
 import io.fieldhouse.etl.quality.QualityRule.Scope;
 import io.fieldhouse.etl.quality.QualityRule.Severity;
-import io.fieldhouse.etl.stage.Attempt;
 import io.fieldhouse.etl.tracktik.rules.Cells;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.sql.Connection;

@@ -3,7 +3,7 @@ package io.fieldhouse.etl.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.fieldhouse.etl.stage.Attempt;
+import io.fieldhouse.etl.load.Attempt;
 import io.fieldhouse.etl.tracktik.rules.HourLimits;
 import io.fieldhouse.etl.tracktik.rules.TrackTikRules;
 import java.math.BigDecimal;

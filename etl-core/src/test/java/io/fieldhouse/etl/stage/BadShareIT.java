@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.LoadException.Kind;
 import io.fieldhouse.etl.feed.Feed;
+import io.fieldhouse.etl.load.Attempt;
+import io.fieldhouse.etl.load.StageLimits;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.util.List;
 import java.util.Objects;

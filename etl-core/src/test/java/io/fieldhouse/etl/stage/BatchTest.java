@@ -5,6 +5,7 @@ import static io.fieldhouse.warehouse.jooq.staging.Tables.TRACKTIK_SHIFTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fieldhouse.etl.feed.Feed;
+import io.fieldhouse.etl.load.StageLimits;
 import java.util.List;
 import okio.ByteString;
 import org.junit.jupiter.api.Test;

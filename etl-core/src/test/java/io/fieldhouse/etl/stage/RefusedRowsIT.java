@@ -6,6 +6,8 @@ import static io.fieldhouse.warehouse.jooq.staging.Tables.SERVICETITAN_JOB_TYPES
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fieldhouse.etl.feed.Feed;
+import io.fieldhouse.etl.load.Attempt;
+import io.fieldhouse.etl.load.StageLimits;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -8,6 +8,8 @@ import static io.fieldhouse.warehouse.jooq.staging.Tables.TRACKTIK_SHIFTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fieldhouse.etl.feed.Feed;
+import io.fieldhouse.etl.load.Attempt;
+import io.fieldhouse.etl.load.StageLimits;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -4,6 +4,8 @@ import static io.fieldhouse.etl.feed.FeedColumn.column;
 import static io.fieldhouse.warehouse.jooq.staging.Tables.TRACKTIK_SHIFTS;
 
 import io.fieldhouse.etl.feed.Feed;
+import io.fieldhouse.etl.load.Attempt;
+import io.fieldhouse.etl.load.StageLimits;
 import io.fieldhouse.warehouse.testing.TestServer;
 import java.io.IOException;
 import java.io.Writer;

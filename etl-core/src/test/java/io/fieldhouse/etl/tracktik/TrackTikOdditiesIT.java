@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fieldhouse.etl.load.LoadListener;
 import io.fieldhouse.etl.load.LoadReport;
+import io.fieldhouse.etl.load.StageLimits;
 import io.fieldhouse.etl.load.UnitResult;
 import io.fieldhouse.etl.load.UnitResult.Outcome;
-import io.fieldhouse.etl.stage.StageLimits;
 import io.fieldhouse.tracktik.sandbox.Fault;
 import io.fieldhouse.tracktik.sandbox.SandboxData;
 import io.fieldhouse.tracktik.sandbox.SandboxTruth.ShiftFacts;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fieldhouse.etl.calendar.PeriodCalendar;
-import io.fieldhouse.etl.dimension.MergeLimits;
 import io.fieldhouse.etl.load.LoadLimits;
+import io.fieldhouse.etl.load.MergeLimits;
 import io.fieldhouse.etl.load.RunnerLimits;
-import io.fieldhouse.etl.stage.StageLimits;
+import io.fieldhouse.etl.load.StageLimits;
 import io.fieldhouse.etl.tracktik.rules.HourLimits;
 import io.fieldhouse.etl.tracktik.rules.Rules;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package io.fieldhouse.etl.tracktik.rules;
 
 import static java.util.Objects.requireNonNull;
 
+import io.fieldhouse.etl.load.Attempt;
 import io.fieldhouse.etl.quality.QualityCheck;
 import io.fieldhouse.etl.quality.QualityRule;
-import io.fieldhouse.etl.stage.Attempt;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.sql.Connection;
 import java.sql.SQLException;

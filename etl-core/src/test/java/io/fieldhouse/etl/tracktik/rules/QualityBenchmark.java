@@ -1,9 +1,9 @@
 package io.fieldhouse.etl.tracktik.rules;
 
+import io.fieldhouse.etl.load.Attempt;
 import io.fieldhouse.etl.quality.QualityCheck;
 import io.fieldhouse.etl.quality.QualityRule;
 import io.fieldhouse.etl.quality.RuleReport;
-import io.fieldhouse.etl.stage.Attempt;
 import io.fieldhouse.warehouse.WarehouseMigrator;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;

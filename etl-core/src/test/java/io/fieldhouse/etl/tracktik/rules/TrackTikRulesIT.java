@@ -3,11 +3,11 @@ package io.fieldhouse.etl.tracktik.rules;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fieldhouse.etl.load.Attempt;
 import io.fieldhouse.etl.quality.Finding;
 import io.fieldhouse.etl.quality.QualityCheck;
 import io.fieldhouse.etl.quality.QualityRule;
 import io.fieldhouse.etl.quality.RuleReport;
-import io.fieldhouse.etl.stage.Attempt;
 import io.fieldhouse.warehouse.WarehouseRoles;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.math.BigDecimal;

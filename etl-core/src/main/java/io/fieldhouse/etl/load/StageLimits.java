@@ -1,4 +1,4 @@
-package io.fieldhouse.etl.stage;
+package io.fieldhouse.etl.load;
 
 /**
  * How much is held in memory, and how much may be wrong.

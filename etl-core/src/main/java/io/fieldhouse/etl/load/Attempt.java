@@ -1,4 +1,4 @@
-package io.fieldhouse.etl.stage;
+package io.fieldhouse.etl.load;
 
 import org.jspecify.annotations.Nullable;
 

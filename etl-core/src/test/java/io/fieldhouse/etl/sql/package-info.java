@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.etl.sql;
+
+import org.jspecify.annotations.NullMarked;
