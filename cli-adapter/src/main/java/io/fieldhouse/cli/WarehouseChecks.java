@@ -84,8 +84,8 @@ final class WarehouseChecks {
 
     private static Finding schema(OpenWarehouse warehouse) {
         try {
-            Warehouse.requireCurrent(warehouse.database());
-            return Finding.ok(SCHEMA, "at the version that this program needs.");
+            Warehouse.requireUnchanged(warehouse.database());
+            return Finding.ok(SCHEMA, "at the version that this program needs, and unchanged.");
         } catch (WarehouseException e) {
             if (e.kind() != WarehouseException.Kind.NOT_MIGRATED) {
                 throw e;

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +150,33 @@ class DoctorIT {
             assertThat(checks(answer)).doesNotContainKey("Units under way");
         } finally {
             warehouse.server().drop(empty);
+        }
+    }
+
+    @Test
+    void flippedSignInAViewIsFound() throws IOException {
+        PGSimpleDataSource changed = warehouse.server().createWarehouse();
+        try {
+            DSL.using(changed, SQLDialect.POSTGRES).execute("""
+                    DO $$
+                    BEGIN
+                        EXECUTE 'CREATE OR REPLACE VIEW tracktik.pay_against_bill AS '
+                            || replace(pg_get_viewdef('tracktik.pay_against_bill'::regclass),
+                                       '(sum(f.bill_amount) - sum(f.pay_amount)) AS margin_amount',
+                                       '(sum(f.bill_amount) + sum(f.pay_amount)) AS margin_amount');
+                    END
+                    $$
+                    """);
+
+            Answer answer = healthy.on(changed).run("doctor", "--json");
+
+            assertThat(answer.exitCode()).isEqualTo(65);
+            assertThat(check(answer, "Warehouse tables")).containsEntry("state", "failed");
+            assertThat(check(answer, "Warehouse tables").get("says"))
+                    .asString()
+                    .contains("view tracktik.pay_against_bill differs");
+        } finally {
+            warehouse.server().drop(changed);
         }
     }
 

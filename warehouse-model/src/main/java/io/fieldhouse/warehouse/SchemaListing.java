@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -35,14 +37,14 @@ final class SchemaListing {
         SortedMap<String, String> definitions = new TreeMap<>();
         text.lines().forEach(line -> {
             int tab = line.indexOf('\t');
-            definitions.put(line.substring(0, tab), line.substring(tab + 1));
+            definitions.put(line.substring(0, tab), line.substring(tab + 1).translateEscapes());
         });
         return new SchemaListing(definitions);
     }
 
-    /** The listing of a database as it stands. */
-    static SchemaListing of(Connection connection) throws SQLException {
-        SortedMap<String, String> definitions = new TreeMap<>();
+    /** The listing of a database. A view that is the same as in this listing has the same text, whatever the server prints. */
+    SchemaListing of(Connection connection) throws SQLException {
+        SortedMap<String, String> found = new TreeMap<>();
         connection.setAutoCommit(false);
         try (var setting = connection.createStatement();
                 var query = connection.prepareStatement(Resources.text("schema-listing.sql"))) {
@@ -51,14 +53,21 @@ final class SchemaListing {
             query.setArray(1, connection.createArrayOf("text", SCHEMAS.toArray()));
             try (var row = query.executeQuery()) {
                 while (row.next()) {
-                    definitions.put(row.getString(1), row.getString(2));
+                    found.put(row.getString(1), row.getString(2));
+                }
+            }
+            ViewTexts views = new ViewTexts(connection);
+            for (Map.Entry<String, String> known : definitions.entrySet()) {
+                String there = found.get(known.getKey());
+                if (isView(known.getKey()) && there != null && views.areTheSame(known.getValue(), there)) {
+                    found.put(known.getKey(), known.getValue());
                 }
             }
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);
         }
-        return new SchemaListing(definitions);
+        return new SchemaListing(found);
     }
 
     /**
@@ -75,9 +84,9 @@ final class SchemaListing {
         known.forEach((object, definition) -> {
             String there = found.get(object);
             if (there == null) {
-                wrong.add(object + " is missing");
+                wrong.add(object + " is missing" + wanted(object, definition));
             } else if (!definition.equals(there)) {
-                wrong.add(object + " differs");
+                wrong.add(object + " differs" + wanted(object, definition));
             }
         });
         if (!wrong.isEmpty()) {
@@ -86,7 +95,7 @@ final class SchemaListing {
                     Kind.CHANGED_BY_HAND,
                     "The warehouse was changed by hand: " + shown
                             + (wrong.size() > SHOWN ? "; and " + (wrong.size() - SHOWN) + " more" : "")
-                            + ". Undo that, or restore a backup, and migrate again.");
+                            + ". Undo these changes, then migrate again; docs/warehouse.md describes how.");
         }
         List<String> unexpected = relationsBeyond(found, definitions);
         found.keySet().removeAll(definitions.keySet());
@@ -94,11 +103,22 @@ final class SchemaListing {
         return unexpected;
     }
 
+    /** What an object has to be, where that fits into a line. */
+    private static String wanted(String object, String definition) {
+        return isView(object) || object.startsWith("routine ") || definition.isEmpty()
+                ? ""
+                : " (expected: " + definition.replaceAll("\\s+", " ") + ")";
+    }
+
+    private static boolean isView(String object) {
+        return object.startsWith("view ");
+    }
+
     /** The tables and views that only the first has, which it loses with all that belongs to them. */
     private static List<String> relationsBeyond(SortedMap<String, String> listing, SortedMap<String, String> other) {
         List<String> beyond = new ArrayList<>();
         for (String object : List.copyOf(listing.keySet())) {
-            boolean relation = object.startsWith("table ") || object.startsWith("view ");
+            boolean relation = object.startsWith("table ") || isView(object);
             if (relation && !other.containsKey(object)) {
                 beyond.add(object);
                 String belonging = object.substring(object.indexOf(' ')) + ".";
@@ -108,10 +128,17 @@ final class SchemaListing {
         return beyond;
     }
 
+    /** Kind and name of each object, such as {@code table tracktik.fact_shifts}. */
+    Set<String> objects() {
+        return definitions.keySet();
+    }
+
     String text() {
         StringBuilder text = new StringBuilder();
-        definitions.forEach((object, definition) ->
-                text.append(object).append('\t').append(definition).append('\n'));
+        definitions.forEach((object, definition) -> text.append(object)
+                .append('\t')
+                .append(definition.replace("\\", "\\\\").replace("\n", "\\n"))
+                .append('\n'));
         return text.toString();
     }
 }

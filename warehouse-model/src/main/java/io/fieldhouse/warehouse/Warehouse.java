@@ -1,5 +1,7 @@
 package io.fieldhouse.warehouse;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -36,6 +38,22 @@ public final class Warehouse {
      */
     public static void requireCurrent(DataSource dataSource) {
         SchemaVersion.requireCurrent(dataSource);
+    }
+
+    /**
+     * Compares the schema with what the migrations make. Changes nothing. The login needs to be a member of the loader
+     * or the owner role.
+     *
+     * @throws WarehouseException if it cannot be reached, is not at the version that this code knows, or differs from
+     *     what the migrations make; the message names the objects that differ
+     */
+    public static void requireUnchanged(DataSource dataSource) {
+        requireCurrent(dataSource);
+        try (Connection connection = dataSource.getConnection()) {
+            SchemaListing.current().compareWith(connection);
+        } catch (SQLException e) {
+            throw WarehouseException.of("Comparing the warehouse", e);
+        }
     }
 
     /**

@@ -88,6 +88,12 @@ public final class WarehouseException extends RuntimeException {
                                 + ". Use a login that may connect and is a member of fieldhouse_owner to migrate, of"
                                 + " fieldhouse_loader to load.",
                         thrown);
+            case "25006" ->
+                new WarehouseException(
+                        Kind.MISSING_PRIVILEGE,
+                        attempt + " was not allowed: " + said
+                                + ". Use a server that accepts changes, which a standby does not.",
+                        thrown);
             default ->
                 new WarehouseException(
                         Kind.FAILED, attempt + " failed: " + said + " (SQL state " + state + ").", thrown);

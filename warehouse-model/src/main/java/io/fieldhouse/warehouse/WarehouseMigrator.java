@@ -31,7 +31,8 @@ public final class WarehouseMigrator {
 
     /**
      * Runs the migrations that have not run, grants the roles their rights, and compares what is there with what the
-     * migrations make.
+     * migrations make. Where every migration has run, it compares first, and changes nothing in a warehouse that
+     * differs.
      *
      * @throws WarehouseException if any of that fails; a migration that failed has left nothing behind
      */
@@ -57,9 +58,17 @@ public final class WarehouseMigrator {
         WarehouseRoles.prepare(connection);
         int before = SchemaVersion.of(connection);
         SchemaVersion.requireNotNewer(before);
-        List<String> applied = runMigrations();
-        List<String> unexpected = SchemaListing.current().compareWith(connection);
-        grant(connection);
+        Flyway flyway = flyway();
+        requireUnchanged(flyway);
+        SchemaListing listing = SchemaListing.current();
+        boolean pending = before < SchemaVersion.CURRENT;
+        List<String> unexpected = pending ? List.of() : listing.compareWith(connection);
+        WarehouseRoles.takeOver(connection, listing.objects());
+        List<String> applied = run(flyway);
+        WarehouseRoles.grant(connection);
+        if (pending) {
+            unexpected = listing.compareWith(connection);
+        }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         return new MigrationReport(before, SchemaVersion.of(connection), applied, unexpected, took);
     }
@@ -87,8 +96,8 @@ public final class WarehouseMigrator {
         }
     }
 
-    private List<String> runMigrations() {
-        Flyway flyway = Flyway.configure(WarehouseMigrator.class.getClassLoader())
+    private Flyway flyway() {
+        return Flyway.configure(WarehouseMigrator.class.getClassLoader())
                 .dataSource(dataSource)
                 .loggers("slf4j")
                 .locations("classpath:io/fieldhouse/warehouse/migration")
@@ -100,7 +109,9 @@ public final class WarehouseMigrator {
                 .ignoreMigrationPatterns("*:pending")
                 .validateOnMigrate(false)
                 .load();
-        requireUnchanged(flyway);
+    }
+
+    private static List<String> run(Flyway flyway) {
         return flyway.migrate().migrations.stream()
                 .map(migration -> migration.version + " " + migration.description)
                 .toList();
@@ -115,17 +126,6 @@ public final class WarehouseMigrator {
                     Kind.CHANGED_MIGRATION,
                     "Migrations are not what they were when they ran (" + changed
                             + "): run the program they came with, or restore them and add a new migration instead.");
-        }
-    }
-
-    private static void grant(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
-        try {
-            execute(connection, Resources.text("grants.sql"));
-            connection.commit();
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
         }
     }
 

@@ -3,6 +3,7 @@ package io.fieldhouse.warehouse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -28,6 +29,63 @@ public final class WarehouseRoles {
     static void prepare(Connection connection) throws SQLException {
         for (String statement : missing(connection)) {
             execute(connection, statement);
+        }
+        requireRightsOfTheSchemaOwner(connection);
+    }
+
+    private static void requireRightsOfTheSchemaOwner(Connection connection) {
+        Object owner = DSL.using(connection, SQLDialect.POSTGRES)
+                .fetchValue("SELECT nspowner::regrole::text FROM pg_namespace"
+                        + " WHERE nspname = 'etl' AND NOT pg_has_role(nspowner, 'USAGE')");
+        if (owner != null) {
+            throw new WarehouseException(
+                    WarehouseException.Kind.MISSING_PRIVILEGE,
+                    "The warehouse belongs to " + owner + " and not to " + OWNER
+                            + ", as after a restore without owners: migrate as " + owner + " or as a superuser.");
+        }
+    }
+
+    /** Hands the objects that the migrations made over to the owner role, where they belong to another. */
+    static void takeOver(Connection connection, Collection<String> objects) throws SQLException {
+        List<String> statements = new ArrayList<>();
+        try (var query = connection.prepareStatement(Resources.text("foreign-objects.sql"))) {
+            query.setArray(1, connection.createArrayOf("text", SchemaListing.SCHEMAS.toArray()));
+            query.setArray(2, connection.createArrayOf("text", objects.toArray()));
+            try (var row = query.executeQuery()) {
+                while (row.next()) {
+                    statements.add(row.getString(2));
+                }
+            }
+        }
+        try {
+            inOneTransaction(connection, statements);
+        } catch (SQLException e) {
+            if (MISSING_PRIVILEGE.equals(e.getSQLState())) {
+                throw new WarehouseException(
+                        WarehouseException.Kind.MISSING_PRIVILEGE,
+                        "The login may not assign the warehouse to " + OWNER + ". Have an administrator run: "
+                                + String.join("; ", statements) + ";",
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    /** Gives each role its rights. */
+    static void grant(Connection connection) throws SQLException {
+        inOneTransaction(connection, List.of(Resources.text("grants.sql")));
+    }
+
+    private static void inOneTransaction(Connection connection, List<String> statements) throws SQLException {
+        connection.setAutoCommit(false);
+        try (var run = connection.createStatement()) {
+            for (String statement : statements) {
+                run.execute(statement);
+            }
+            connection.commit();
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
         }
     }
 
@@ -71,6 +129,10 @@ public final class WarehouseRoles {
         if (!ownerPresent || !holds(sql, "has_database_privilege('" + OWNER + "', current_database(), 'CREATE')")) {
             statements.add(
                     "GRANT CREATE ON DATABASE " + value(sql, "quote_ident(current_database())") + " TO " + OWNER);
+        }
+        if (!holds(sql, "has_database_privilege(current_database(), 'TEMPORARY')")) {
+            statements.add(
+                    "GRANT TEMPORARY ON DATABASE " + value(sql, "quote_ident(current_database())") + " TO " + OWNER);
         }
         if (!holds(sql, "EXISTS (SELECT FROM pg_namespace WHERE nspname = 'etl')")) {
             statements.add("CREATE SCHEMA etl AUTHORIZATION " + OWNER);

@@ -1,6 +1,5 @@
--- Every object of the warehouse's schemas with its definition, in words that all supported servers use alike.
--- Partitions are left out: they come with the years. A server prints a view in its own way (whether it
--- qualifies a column, where it breaks a line), so of a view's text only the words are compared.
+-- Every object of the warehouse's schemas with its definition. All supported servers print these definitions alike,
+-- except for views, which each server prints in its own way. Partitions are left out: they come with the years.
 WITH spaces AS (
     SELECT oid, nspname FROM pg_namespace WHERE nspname = ANY (?)
 ), relations AS (
@@ -21,7 +20,7 @@ FROM relations r
 JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
 LEFT JOIN pg_attrdef d ON d.adrelid = r.oid AND d.adnum = a.attnum
 UNION ALL
-SELECT 'constraint ' || r.name || '.' || c.conname, regexp_replace(pg_get_constraintdef(c.oid), '\s+', ' ', 'g')
+SELECT 'constraint ' || r.name || '.' || c.conname, pg_get_constraintdef(c.oid)
 FROM relations r
 JOIN pg_constraint c ON c.conrelid = r.oid AND c.contype IN ('p', 'u', 'f', 'c', 'x')
 UNION ALL
@@ -35,12 +34,12 @@ SELECT 'trigger ' || r.name || '.' || t.tgname,
 FROM relations r
 JOIN pg_trigger t ON t.tgrelid = r.oid AND NOT t.tgisinternal
 UNION ALL
-SELECT 'view ' || r.name, md5(regexp_replace(regexp_replace(pg_get_viewdef(r.oid), '\m\w+\.', '', 'g'), '[\s()]', '', 'g'))
+SELECT 'view ' || r.name, pg_get_viewdef(r.oid)
 FROM relations r
 WHERE r.relkind = 'v'
 UNION ALL
 SELECT 'routine ' || s.nspname || '.' || p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')',
-       md5(p.prosrc) || CASE WHEN p.prosecdef THEN ' security definer' ELSE '' END
+       md5(CASE WHEN p.prokind IN ('f', 'p') THEN pg_get_functiondef(p.oid) ELSE p.prosrc END)
 FROM pg_proc p
 JOIN spaces s ON s.oid = p.pronamespace
 ORDER BY 1

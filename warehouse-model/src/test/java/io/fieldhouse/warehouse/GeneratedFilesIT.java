@@ -46,10 +46,11 @@ class GeneratedFilesIT {
 
     @Test
     void schemaListingIsWhatTheMigrationsMake() throws SQLException, IOException {
+        Path committed = Path.of("src/main/resources/io/fieldhouse/warehouse", SchemaListing.RESOURCE);
         try (Connection connection = migrated.getConnection()) {
-            assertInStep(
-                    Path.of("src/main/resources/io/fieldhouse/warehouse", SchemaListing.RESOURCE),
-                    SchemaListing.of(connection).text());
+            // Views that have not changed keep their text, whichever server prints them now.
+            SchemaListing listing = SchemaListing.parse(Files.readString(committed));
+            assertInStep(committed, listing.of(connection).text());
         }
     }
 

@@ -25,6 +25,19 @@ class WarehouseBenchmark {
             new WarehouseMigrator(database).migrate();
             return database;
         });
+        PGSimpleDataSource current = server.createWarehouse();
+        report("a current warehouse, migrated again", () -> new WarehouseMigrator(current).migrate());
+        server.drop(current);
+    }
+
+    private static void report(String what, Runnable run) {
+        long[] took = new long[RUNS];
+        for (int i = 0; i < RUNS; i++) {
+            long start = System.nanoTime();
+            run.run();
+            took[i] = System.nanoTime() - start;
+        }
+        print(what, took);
     }
 
     private static void report(String what, TestServer server, Supplier<PGSimpleDataSource> make) {
@@ -35,6 +48,10 @@ class WarehouseBenchmark {
             took[i] = System.nanoTime() - start;
             server.drop(made);
         }
+        print(what, took);
+    }
+
+    private static void print(String what, long[] took) {
         Arrays.sort(took);
         System.out.printf(
                 "%-40s %6.0f ms median, %6.0f to %.0f ms in %d runs%n",

@@ -1,4 +1,5 @@
 -- What people and BI tools read. Each summary is the sum of the finer one, down to the facts: they cannot differ.
+-- Every column of a UNION has its name in every branch: a server invents missing names when a dump is restored.
 
 CREATE VIEW tracktik.current_regions AS
 SELECT DISTINCT ON (region_id) region_id, custom_id, name, company, status, parent_region_id, time_zone, retired
@@ -38,17 +39,20 @@ WITH parts AS (
     FROM tracktik.fact_billing
     UNION ALL
     SELECT period_id, region_id, client_id,
-           1, (status = 'CANCELLED')::integer, (vacant IS TRUE)::integer,
-           NULL, NULL, NULL,
-           NULL, NULL, NULL, NULL, NULL,
-           NULL, NULL, NULL, NULL, NULL
+           1 AS shifts, (status = 'CANCELLED')::integer AS cancelled_shifts, (vacant IS TRUE)::integer AS vacant_shifts,
+           NULL AS missed_shifts, NULL AS late_shifts, NULL AS short_shifts,
+           NULL AS scheduled_hours, NULL AS worked_hours, NULL AS approved_hours, NULL AS payable_hours,
+           NULL AS billable_hours, NULL AS regular_hours, NULL AS overtime_hours, NULL AS holiday_hours,
+           NULL AS pay_amount, NULL AS bill_amount
     FROM tracktik.fact_shifts
     UNION ALL
     SELECT period_id, region_id, client_id,
-           NULL, NULL, NULL,
-           missed::integer, (late_minutes > 0)::integer, (early_minutes > 0)::integer,
-           NULL, NULL, NULL, NULL, NULL,
-           NULL, NULL, NULL, NULL, NULL
+           NULL AS shifts, NULL AS cancelled_shifts, NULL AS vacant_shifts,
+           missed::integer AS missed_shifts, (late_minutes > 0)::integer AS late_shifts,
+           (early_minutes > 0)::integer AS short_shifts,
+           NULL AS scheduled_hours, NULL AS worked_hours, NULL AS approved_hours, NULL AS payable_hours,
+           NULL AS billable_hours, NULL AS regular_hours, NULL AS overtime_hours, NULL AS holiday_hours,
+           NULL AS pay_amount, NULL AS bill_amount
     FROM tracktik.fact_attendance
 ), sums AS (
     SELECT period_id, region_id, client_id,
@@ -137,7 +141,7 @@ WITH pairs AS (
     LEFT JOIN tracktik.billing_periods p USING (period_id)
     LEFT JOIN tracktik.billing_periods q ON q.ends_on = p.starts_on - 1
     UNION
-    SELECT n.period_id, s.region_id, s.period_id
+    SELECT n.period_id, s.region_id, s.period_id AS previous_period_id
     FROM tracktik.region_period_summary s
     JOIN tracktik.billing_periods p USING (period_id)
     JOIN tracktik.billing_periods n ON n.starts_on = p.ends_on + 1

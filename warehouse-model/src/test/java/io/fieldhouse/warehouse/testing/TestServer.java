@@ -38,16 +38,20 @@ public final class TestServer implements AutoCloseable {
     /** The server that the environment names, or else an embedded one. */
     public static TestServer start() {
         String url = System.getenv(URL_VARIABLE);
-        return url == null || url.isBlank() ? startEmbedded() : at(url);
+        return url == null || url.isBlank() ? startEmbedded(System.getProperty(BINARIES_PROPERTY, "")) : at(url);
     }
 
-    private static TestServer startEmbedded() {
+    /** An embedded server made from a folder with its packed binaries; every call starts another. */
+    public static TestServer start(Path binaries) {
+        return startEmbedded(binaries.toString());
+    }
+
+    private static TestServer startEmbedded(String binaries) {
         // Nothing here outlives the JVM, so nothing waits for a disk.
         EmbeddedPostgres.Builder server = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "off")
                 .setServerConfig("full_page_writes", "off")
                 .setServerConfig("synchronous_commit", "off");
-        String binaries = System.getProperty(BINARIES_PROPERTY, "");
         if (!binaries.isEmpty()) {
             server.setPgBinaryResolver((system, machine) -> openBinaries(Path.of(binaries)));
         }
