@@ -1,5 +1,29 @@
 package io.fieldhouse.cli;
 
+import io.fieldhouse.cli.demo.DemoCommand;
+import io.fieldhouse.cli.doctor.DoctorCommand;
+import io.fieldhouse.cli.export.ExportCommand;
+import io.fieldhouse.cli.failure.CommandException;
+import io.fieldhouse.cli.failure.ExitCode;
+import io.fieldhouse.cli.failure.Failure;
+import io.fieldhouse.cli.failure.Misuse;
+import io.fieldhouse.cli.output.OutputFile;
+import io.fieldhouse.cli.quality.QualityCommand;
+import io.fieldhouse.cli.quality.QuarantineCommands;
+import io.fieldhouse.cli.reconcile.ReconcileCommand;
+import io.fieldhouse.cli.setup.CompletionCommand;
+import io.fieldhouse.cli.setup.ConfigCommand;
+import io.fieldhouse.cli.setup.DatabaseCommand;
+import io.fieldhouse.cli.setup.InitCommand;
+import io.fieldhouse.cli.setup.MigrateCommand;
+import io.fieldhouse.cli.status.StatusCommand;
+import io.fieldhouse.cli.tracktik.LoadCommands;
+import io.fieldhouse.cli.tracktik.RegionsCommand;
+import io.fieldhouse.cli.tracktik.TrackTikAccess;
+import io.fieldhouse.cli.tracktik.TrackTikChecks;
+import io.fieldhouse.cli.workplace.GlobalOptions;
+import io.fieldhouse.cli.workplace.Prompt;
+import io.fieldhouse.cli.workplace.Workplace;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -98,7 +122,7 @@ public final class Fieldhouse implements Callable<Integer> {
                 .addSubcommand(new InitCommand(workplace))
                 .addSubcommand(
                         new CommandLine(new ConfigCommand(workplace)).addSubcommand(new ConfigCommand.Show(workplace)))
-                .addSubcommand(new DoctorCommand(workplace))
+                .addSubcommand(new DoctorCommand(workplace, new TrackTikChecks(workplace)))
                 .addSubcommand(new MigrateCommand(workplace))
                 .addSubcommand(new RegionsCommand(workplace))
                 .addSubcommand(new LoadCommands.Plan(workplace))
@@ -124,7 +148,7 @@ public final class Fieldhouse implements Callable<Integer> {
                                     Misuse.name(failed),
                                     failure.exitCode(),
                                     failure.kind(),
-                                    failure.message() + workplace.advice(thrown));
+                                    failure.message() + TrackTikAccess.advice(workplace, thrown));
                 })
                 .setParameterExceptionHandler((thrown, args) -> {
                     // The mistake may stand before the option.

@@ -2,6 +2,8 @@ package io.fieldhouse.cli;
 
 import io.fieldhouse.cli.config.Setting;
 import io.fieldhouse.cli.config.Settings;
+import io.fieldhouse.cli.failure.ExitCode;
+import io.fieldhouse.cli.output.Output;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;

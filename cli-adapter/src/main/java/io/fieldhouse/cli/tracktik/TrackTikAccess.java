@@ -1,0 +1,52 @@
+package io.fieldhouse.cli.tracktik;
+
+import io.fieldhouse.cli.config.Configuration;
+import io.fieldhouse.cli.config.ConfigurationException;
+import io.fieldhouse.cli.config.Settings;
+import io.fieldhouse.cli.config.TrackTikConfiguration;
+import io.fieldhouse.cli.workplace.Workplace;
+import io.fieldhouse.tracktik.api.TrackTikConfig;
+import io.fieldhouse.tracktik.api.TrackTikException;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where TrackTik is, how to log in, and what to look at where it cannot be reached. */
+public final class TrackTikAccess {
+    private static final String BEGIN =
+            "TrackTik is not configured yet: fieldhouse init writes a configuration file to begin with; fieldhouse"
+                    + " demo needs none of this.";
+
+    private TrackTikAccess() {}
+
+    static TrackTikConfig config(Workplace workplace) {
+        workplace.ask(TrackTikConfiguration.missing(workplace.configuration()));
+        List<String> still = TrackTikConfiguration.missing(workplace.configuration()).stream()
+                .map(Configuration::missing)
+                .toList();
+        if (!still.isEmpty() && workplace.file() == null) {
+            throw new ConfigurationException(
+                    Stream.concat(Stream.of(BEGIN), still.stream()).toList());
+        }
+        return TrackTikConfiguration.client(workplace.configuration());
+    }
+
+    /** What to look at where TrackTik could not be reached; its own words know the path only. */
+    public static String advice(Workplace workplace, Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TrackTikException failed && failed.kind() == TrackTikException.Kind.NETWORK) {
+                return workplace
+                        .configurationInUse()
+                        .flatMap(configuration -> configuration.find(Settings.TRACKTIK_URL))
+                        .map(url -> System.lineSeparator()
+                                + unreachable(URI.create(url).getHost()))
+                        .orElse("");
+            }
+        }
+        return "";
+    }
+
+    static String unreachable(String host) {
+        return "Look whether this machine reaches " + host + ", and whether tracktik.url is right.";
+    }
+}

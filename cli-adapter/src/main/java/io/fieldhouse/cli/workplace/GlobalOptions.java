@@ -1,0 +1,70 @@
+package io.fieldhouse.cli.workplace;
+
+import io.fieldhouse.cli.config.Settings;
+import io.fieldhouse.cli.output.ShellWord;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** What every command understands. */
+public final class GlobalOptions {
+    @Option(
+            names = "--home",
+            paramLabel = "FOLDER",
+            scope = ScopeType.INHERIT,
+            description = "Where the embedded database and fieldhouse.yaml are; also FIELDHOUSE_HOME.")
+    @Nullable Path home;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "The configuration file; also FIELDHOUSE_CONFIG.")
+    @Nullable Path config;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            scope = ScopeType.INHERIT,
+            description = "Configures one thing for this time, such as load.workers=4.")
+    void set(Map<String, String> some) {
+        set.putAll(some);
+    }
+
+    /** What was typed before the command and after it. */
+    final Map<String, String> set = new LinkedHashMap<>();
+
+    /** What was typed of these, for a command that is to be run next; an address without its password. */
+    String again() {
+        StringBuilder text = new StringBuilder();
+        if (home != null) {
+            text.append(" --home ").append(ShellWord.of(home.toAbsolutePath().toString()));
+        }
+        if (config != null) {
+            text.append(" --config ")
+                    .append(ShellWord.of(config.toAbsolutePath().toString()));
+        }
+        set.forEach(
+                (key, value) -> text.append(" --set ").append(ShellWord.of(key + "=" + Settings.shown(key, value))));
+        return text.toString();
+    }
+
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Answers in JSON, for machines.")
+    public boolean json;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            scope = ScopeType.INHERIT,
+            description = "Says nothing unless something is wrong.")
+    boolean quiet;
+
+    @Option(
+            names = {"-h", "--help"},
+            scope = ScopeType.INHERIT,
+            usageHelp = true,
+            description = "Says what a command does, and how it is used.")
+    boolean help;
+}
