@@ -1,5 +1,6 @@
 package io.fieldhouse.cli.config;
 
+import io.fieldhouse.etl.Refusal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -229,7 +230,7 @@ public final class Configuration {
             SecretFile secret = new SecretFile(folder.resolve(named.text()));
             try {
                 return named.in(secret.path(), secret.read());
-            } catch (IllegalArgumentException e) {
+            } catch (Refusal e) {
                 problems.add(named, secret.path() + ", which it names for " + setting.key() + ", " + e.getMessage());
             }
         } catch (InvalidPathException e) {

@@ -1,5 +1,6 @@
 package io.fieldhouse.cli.config;
 
+import io.fieldhouse.etl.Refusal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param fallback what holds where nothing is said, if anything does
  * @param isSecret whether it is never shown, and taken from the environment or a file of its own only
  * @param description what it decides
- * @param parser makes it a value, or throws {@link IllegalArgumentException} with a sentence that says what it should be
+ * @param parser makes it a value, or throws {@link Refusal} with a sentence that says what it should be
  */
 public record Setting<T>(
         String key, @Nullable String fallback, boolean isSecret, String description, Function<String, T> parser) {
@@ -53,7 +54,7 @@ public record Setting<T>(
         try {
             T value = parser.apply(text);
             return value == null ? Optional.of("has no value.") : Optional.empty();
-        } catch (IllegalArgumentException e) {
+        } catch (Refusal e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
     }

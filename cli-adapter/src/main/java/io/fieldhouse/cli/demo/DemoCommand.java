@@ -11,6 +11,7 @@ import io.fieldhouse.cli.tracktik.PeriodEnds;
 import io.fieldhouse.cli.workplace.HomeFolder;
 import io.fieldhouse.cli.workplace.OpenWarehouse;
 import io.fieldhouse.cli.workplace.Workplace;
+import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.calendar.Period;
 import io.fieldhouse.etl.calendar.PeriodCalendar;
 import io.fieldhouse.etl.load.LoadReport;
@@ -63,7 +64,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (scale < 1 || scale > 1000) {
-            throw new IllegalArgumentException("--scale is a number from 1 to 1000.");
+            throw new Refusal("--scale is a number from 1 to 1000.");
         }
         Output output = workplace.output(spec);
         TrackTikSettings settings = TrackTikSettings.DEFAULT;

@@ -12,6 +12,7 @@ import io.fieldhouse.cli.tracktik.Periods;
 import io.fieldhouse.cli.tracktik.Unloaded;
 import io.fieldhouse.cli.workplace.OpenWarehouse;
 import io.fieldhouse.cli.workplace.Workplace;
+import io.fieldhouse.etl.Refusal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,12 +80,10 @@ public final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         Output output = workplace.output(spec);
         if (list == (name != null)) {
-            throw new IllegalArgumentException(
-                    "Name one view or fact; 'fieldhouse export --list' shows what there is.");
+            throw new Refusal("Name one view or fact; 'fieldhouse export --list' shows what there is.");
         }
         if (name != null && file == null && output.isForMachines()) {
-            throw new IllegalArgumentException(
-                    "The standard output cannot take both the CSV and what --json says: add --output FILE.");
+            throw new Refusal("The standard output cannot take both the CSV and what --json says: add --output FILE.");
         }
         try (OpenWarehouse warehouse = workplace.views(output)) {
             return name == null

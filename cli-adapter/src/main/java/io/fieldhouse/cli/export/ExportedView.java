@@ -2,6 +2,7 @@ package io.fieldhouse.cli.export;
 
 import io.fieldhouse.cli.config.Nearest;
 import io.fieldhouse.etl.LoadException;
+import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.sql.NamedSql;
 import java.sql.Array;
 import java.sql.Connection;
@@ -68,7 +69,7 @@ record ExportedView(String name, String kind, String comment, List<String> colum
         return all.stream()
                 .filter(view -> view.name().equals(plain))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no view or fact '" + name + "' to export"
+                .orElseThrow(() -> new Refusal("There is no view or fact '" + name + "' to export"
                         + Nearest.to(plain, all.stream().map(ExportedView::name).toList())
                                 .map(near -> "; " + near + "?")
                                 .orElse(": 'fieldhouse export --list' shows those that there are.")));

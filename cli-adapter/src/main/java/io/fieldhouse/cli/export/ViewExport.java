@@ -4,6 +4,7 @@ import io.fieldhouse.cli.tracktik.OpenPeriods;
 import io.fieldhouse.cli.tracktik.PeriodEnds;
 import io.fieldhouse.cli.tracktik.Unloaded;
 import io.fieldhouse.etl.LoadException;
+import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.calendar.Period;
 import io.fieldhouse.etl.sql.NamedSql;
 import java.io.IOException;
@@ -26,12 +27,10 @@ import org.postgresql.PGConnection;
 record ViewExport(ExportedView view, List<Period> periods, Set<Long> regions) {
     ViewExport {
         if (!periods.isEmpty() && !view.hasPeriods()) {
-            throw new IllegalArgumentException(
-                    "tracktik." + view.name() + " has no periods to choose from: leave out --period.");
+            throw new Refusal("tracktik." + view.name() + " has no periods to choose from: leave out --period.");
         }
         if (!regions.isEmpty() && !view.hasRegions()) {
-            throw new IllegalArgumentException(
-                    "tracktik." + view.name() + " has no regions to choose from: leave out --region.");
+            throw new Refusal("tracktik." + view.name() + " has no regions to choose from: leave out --region.");
         }
     }
 

@@ -9,6 +9,7 @@ import io.fieldhouse.cli.tracktik.KnownRegions;
 import io.fieldhouse.cli.tracktik.Periods;
 import io.fieldhouse.cli.workplace.OpenWarehouse;
 import io.fieldhouse.cli.workplace.Workplace;
+import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.calendar.Period;
 import io.fieldhouse.etl.quality.QualityRule;
 import io.fieldhouse.etl.tracktik.rules.HourLimits;
@@ -96,7 +97,7 @@ public final class QualityCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (limit < 1) {
-            throw new IllegalArgumentException("--limit is a number of 1 or more.");
+            throw new Refusal("--limit is a number of 1 or more.");
         }
         Output output = workplace.output(spec);
         try (OpenWarehouse warehouse = workplace.existing(output)) {
@@ -136,7 +137,7 @@ public final class QualityCommand implements Callable<Integer> {
         Rows.of(warehouse, "SELECT DISTINCT rule FROM etl.data_quality_issues", Map.of())
                 .forEach(row -> names.add(String.valueOf(row.get("rule"))));
         if (!names.contains(name)) {
-            throw new IllegalArgumentException("There is no rule '" + name + "'"
+            throw new Refusal("There is no rule '" + name + "'"
                     + Nearest.to(name, names)
                             .map(near -> "; '" + near + "'?")
                             .orElse(". Those that there are: " + String.join(", ", names) + "."));

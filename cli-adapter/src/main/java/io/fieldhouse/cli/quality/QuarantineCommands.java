@@ -7,6 +7,7 @@ import io.fieldhouse.cli.output.Rows;
 import io.fieldhouse.cli.output.TextTable;
 import io.fieldhouse.cli.workplace.OpenWarehouse;
 import io.fieldhouse.cli.workplace.Workplace;
+import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.tracktik.TrackTikLoad;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -96,7 +97,7 @@ public final class QuarantineCommands implements Callable<Integer> {
         @Override
         public Integer call() {
             if (limit < 1) {
-                throw new IllegalArgumentException("--limit is a number of 1 or more.");
+                throw new Refusal("--limit is a number of 1 or more.");
             }
             Output output = workplace.output(spec);
             try (OpenWarehouse warehouse = workplace.existing(output)) {
@@ -167,7 +168,7 @@ public final class QuarantineCommands implements Callable<Integer> {
             Rows.of(warehouse, "SELECT DISTINCT feed FROM etl.quarantine", Map.of())
                     .forEach(row -> feeds.add(String.valueOf(row.get("feed"))));
             if (!feeds.contains(feed)) {
-                throw new IllegalArgumentException("There is no feed '" + feed + "'"
+                throw new Refusal("There is no feed '" + feed + "'"
                         + Nearest.to(feed, feeds)
                                 .map(near -> "; " + near + "?")
                                 .orElse(". Those that there are: " + String.join(", ", feeds) + "."));
@@ -238,7 +239,7 @@ public final class QuarantineCommands implements Callable<Integer> {
                     LEFT JOIN tracktik.current_regions r ON r.region_id = u.region_id
                     WHERE q.quarantine_id = :id""", Map.of("id", id));
             if (found.isEmpty()) {
-                throw new IllegalArgumentException("No record in quarantine has the number " + id
+                throw new Refusal("No record in quarantine has the number " + id
                         + "; 'quarantine list --feed' shows those of a feed.");
             }
             return found.get(0);

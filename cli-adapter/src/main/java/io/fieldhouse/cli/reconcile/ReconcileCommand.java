@@ -2,6 +2,7 @@ package io.fieldhouse.cli.reconcile;
 
 import io.fieldhouse.cli.config.ReconcileConfiguration;
 import io.fieldhouse.cli.config.Settings;
+import io.fieldhouse.cli.failure.Asked;
 import io.fieldhouse.cli.failure.CommandException;
 import io.fieldhouse.cli.failure.ExitCode;
 import io.fieldhouse.cli.output.Output;
@@ -12,6 +13,7 @@ import io.fieldhouse.cli.tracktik.Periods;
 import io.fieldhouse.cli.tracktik.Unloaded;
 import io.fieldhouse.cli.workplace.OpenWarehouse;
 import io.fieldhouse.cli.workplace.Workplace;
+import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.calendar.Period;
 import io.fieldhouse.etl.reconcile.CsvLimits;
 import io.fieldhouse.etl.reconcile.CsvMapping;
@@ -95,8 +97,7 @@ public final class ReconcileCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (file == null || period == null) {
-            throw new IllegalArgumentException(
-                    "Name a file and a period, such as: fieldhouse reconcile sites.csv --period last");
+            throw new Refusal("Name a file and a period, such as: fieldhouse reconcile sites.csv --period last");
         }
         Output output = workplace.output(spec);
         boolean isStandardInput = file.equals(STANDARD_INPUT);
@@ -117,11 +118,11 @@ public final class ReconcileCommand implements Callable<Integer> {
                 periods.completed("--period", period);
             }
             OpenPeriods open = OpenPeriods.of(warehouse.database(), PeriodEnds.of(workplace), List.of(one), ids);
-            Reconciliation made = new Reconciler(warehouse.database(), workplace.clock())
+            Reconciliation made = Asked.of(() -> new Reconciler(warehouse.database(), workplace.clock())
                     .reconcile(
                             new ReconcileRequest(one, ids, mapping, allowed, CsvLimits.DEFAULT, workplace.process()),
                             isStandardInput ? "standard input" : name(file),
-                            csv);
+                            csv));
             // What is not loaded is only there, which says nothing about the list.
             unloaded.warning().ifPresent(output::warning);
             open.warning().ifPresent(output::warning);
@@ -160,7 +161,7 @@ public final class ReconcileCommand implements Callable<Integer> {
         }
         try {
             return known.below(workplace.configuration().get(Settings.TRACKTIK_REGION));
-        } catch (IllegalArgumentException e) {
+        } catch (Refusal e) {
             throw Workplace.refused("tracktik.region: " + e.getMessage());
         }
     }
@@ -172,11 +173,12 @@ public final class ReconcileCommand implements Callable<Integer> {
         boolean isShare = text.endsWith("%");
         String number = isShare ? text.substring(0, text.length() - 1) : text;
         if (!number.matches("\\d{1,9}(\\.\\d{1,9})?")) {
-            throw new IllegalArgumentException("--tolerance is a number such as 0.05, or a share such as 1%.");
+            throw new Refusal("--tolerance is a number such as 0.05, or a share such as 1%.");
         }
         BigDecimal given = new BigDecimal(number);
         return isShare
-                ? new Tolerance(Tolerance.DEFAULT.hours(), Tolerance.DEFAULT.amounts(), given.movePointLeft(2))
+                ? Asked.of(() ->
+                        new Tolerance(Tolerance.DEFAULT.hours(), Tolerance.DEFAULT.amounts(), given.movePointLeft(2)))
                 : new Tolerance(given, given, BigDecimal.ZERO);
     }
 
@@ -205,7 +207,8 @@ public final class ReconcileCommand implements Callable<Integer> {
         public Integer call() {
             Output output = workplace.output(spec);
             try (OpenWarehouse warehouse = workplace.existing(output)) {
-                Reconciliation made = new Reconciler(warehouse.database(), workplace.clock()).stored(id);
+                Reconciliation made =
+                        Asked.of(() -> new Reconciler(warehouse.database(), workplace.clock()).stored(id));
                 return show("reconcile show", output, made, ReconciliationData.of(made));
             }
         }

@@ -2,6 +2,7 @@ package io.fieldhouse.cli.tracktik;
 
 import io.fieldhouse.cli.config.Nearest;
 import io.fieldhouse.cli.output.Rows;
+import io.fieldhouse.etl.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class KnownRegions {
      * The ids of regions.
      *
      * @param names ids, custom ids or names
-     * @throws IllegalArgumentException that says of each name that is none, or is several regions', what there is
+     * @throws Refusal that says of each name that is none, or is several regions', what there is
      */
     Set<Long> ids(List<String> names) {
         Set<Long> ids = new LinkedHashSet<>();
@@ -66,7 +67,7 @@ public final class KnownRegions {
             }
         }
         if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(String.join(System.lineSeparator(), problems));
+            throw new Refusal(String.join(System.lineSeparator(), problems));
         }
         return ids;
     }

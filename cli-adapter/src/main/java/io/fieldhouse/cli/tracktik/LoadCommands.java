@@ -3,6 +3,7 @@ package io.fieldhouse.cli.tracktik;
 import io.fieldhouse.cli.config.Settings;
 import io.fieldhouse.cli.config.TrackTikConfiguration;
 import io.fieldhouse.cli.workplace.Workplace;
+import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.calendar.Period;
 import io.fieldhouse.etl.tracktik.LoadRequest;
 import java.util.ArrayList;
@@ -135,7 +136,7 @@ public final class LoadCommands {
         @Override
         public Integer call() {
             if (workers != null && workers < 1) {
-                throw new IllegalArgumentException("--workers is a number of 1 or more.");
+                throw new Refusal("--workers is a number of 1 or more.");
             }
             if (workers != null) {
                 workplace.set(Settings.LOAD_WORKERS, workers.toString());
@@ -152,7 +153,7 @@ public final class LoadCommands {
                     ? TrackTikConfiguration.first(workplace.configuration())
                     : periods.completed("--from", from);
             if (newest.firstDay().isBefore(first.firstDay())) {
-                throw new IllegalArgumentException(
+                throw new Refusal(
                         from == null
                                 ? "calendar.first is " + first.label() + ", which is after " + newest.label()
                                         + ": name an older period by --from."

@@ -2,8 +2,10 @@ package io.fieldhouse.cli.tracktik;
 
 import io.fieldhouse.cli.config.Nearest;
 import io.fieldhouse.cli.config.TrackTikConfiguration;
+import io.fieldhouse.cli.failure.Asked;
 import io.fieldhouse.cli.workplace.Workplace;
 import io.fieldhouse.etl.LoadException;
+import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.calendar.Period;
 import io.fieldhouse.etl.calendar.WarehousePeriods;
 import io.fieldhouse.etl.tracktik.TrackTikSettings;
@@ -52,11 +54,12 @@ public final class Periods {
     public List<Period> all(String text) {
         List<String> ends = List.of(text.split("\\.\\.", -1));
         if (ends.size() > 2 || (ends.size() == 2 && ends.stream().anyMatch(Periods::isCutWrongly))) {
-            throw new IllegalArgumentException("'" + text + "' is not understood: name one period, or two of them with"
+            throw new Refusal("'" + text + "' is not understood: name one period, or two of them with"
                     + " two dots between, such as "
                     + settings.calendar().previous(last).label() + ".." + last.label() + ".");
         }
-        return settings.calendar().parse(ends.stream().map(this::name).collect(Collectors.joining("..")), last);
+        String names = ends.stream().map(this::name).collect(Collectors.joining(".."));
+        return Asked.of(() -> settings.calendar().parse(names, last));
     }
 
     private static boolean isCutWrongly(String end) {
@@ -72,7 +75,7 @@ public final class Periods {
         if (NAME.matcher(name).matches()) {
             return name.toUpperCase(Locale.ROOT);
         }
-        throw new IllegalArgumentException("'" + typed + "' is no period."
+        throw new Refusal("'" + typed + "' is no period."
                 + Nearest.to(name, List.of("last"))
                         .map(near -> " Did you mean: " + near + "?")
                         .orElse("")
@@ -100,7 +103,7 @@ public final class Periods {
     public Period completed(String option, String text) {
         Period named = one(text);
         if (named.lastDay().isAfter(last.lastDay())) {
-            throw new IllegalArgumentException(option + " names " + named.label()
+            throw new Refusal(option + " names " + named.label()
                     + ", which is not completed yet: the last completed period is " + last.label()
                     + (!named.firstDay().isAfter(today)
                             ? ". What is there of a later one is loaded by: fieldhouse load " + named.label()
@@ -113,13 +116,16 @@ public final class Periods {
     /**
      * The periods that a text names, oldest first, as a warehouse has them.
      *
-     * @throws IllegalArgumentException if it was loaded by another calendar
+     * @throws Refusal if it was loaded by another calendar
      */
     public List<Period> all(String text, DataSource warehouse) {
         List<Period> periods = all(text);
         try (Connection connection = warehouse.getConnection()) {
-            WarehousePeriods.of(connection).requireCutAlike(periods);
-            return periods;
+            WarehousePeriods known = WarehousePeriods.of(connection);
+            return Asked.of(() -> {
+                known.requireCutAlike(periods);
+                return periods;
+            });
         } catch (SQLException e) {
             throw LoadException.of("Looking for periods", e);
         }
@@ -129,9 +135,8 @@ public final class Periods {
     public Period one(String text) {
         List<Period> periods = all(text);
         if (periods.size() > 1) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' is " + periods.size() + " periods, where one is to be named, such as "
-                            + periods.get(0).label() + ".");
+            throw new Refusal("'" + text + "' is " + periods.size() + " periods, where one is to be named, such as "
+                    + periods.get(0).label() + ".");
         }
         return periods.get(0);
     }

@@ -1,11 +1,13 @@
 package io.fieldhouse.cli.tracktik;
 
 import io.fieldhouse.cli.config.TrackTikConfiguration;
+import io.fieldhouse.cli.failure.Asked;
 import io.fieldhouse.cli.load.LoadRun;
 import io.fieldhouse.cli.output.Output;
 import io.fieldhouse.cli.output.StopOnInterrupt;
 import io.fieldhouse.cli.workplace.OpenWarehouse;
 import io.fieldhouse.cli.workplace.Workplace;
+import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.load.LoadPlan;
 import io.fieldhouse.etl.tracktik.LoadRequest;
 import io.fieldhouse.etl.tracktik.TrackTikLoad;
@@ -55,12 +57,12 @@ final class TrackTikRun {
         } catch (IllegalArgumentException e) {
             String message = String.valueOf(e.getMessage());
             if (!(e.getCause() instanceof NoSuchElementException)) {
-                throw e;
+                throw Asked.refusal(e);
             }
             if (request.regions().stream().noneMatch(name -> message.contains("'" + name.strip() + "'"))) {
                 throw Workplace.refused("tracktik.region: " + message);
             }
-            throw new IllegalArgumentException(message + " 'fieldhouse regions' lists them.", e);
+            throw new Refusal(message + " 'fieldhouse regions' lists them.");
         }
     }
 }

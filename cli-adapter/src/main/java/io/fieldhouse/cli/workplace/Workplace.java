@@ -8,6 +8,7 @@ import io.fieldhouse.cli.database.EmbeddedServer;
 import io.fieldhouse.cli.database.OwnServer;
 import io.fieldhouse.cli.failure.Misuse;
 import io.fieldhouse.cli.output.Output;
+import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.warehouse.WarehouseException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ public final class Workplace {
     public Path home() {
         if (options.home != null) {
             if (options.home.toString().isEmpty()) {
-                throw new IllegalArgumentException("--home is empty: name a folder, or leave it out.");
+                throw new Refusal("--home is empty: name a folder, or leave it out.");
             }
             return options.home.toAbsolutePath();
         }
@@ -113,7 +114,7 @@ public final class Workplace {
 
     public Configuration configuration() {
         if (options.set.containsKey("")) {
-            throw new IllegalArgumentException(Misuse.SET);
+            throw new Refusal(Misuse.SET);
         }
         if (configuration == null) {
             configuration = Configuration.read(file(), environment, options.set);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fieldhouse.cli.config.ConfigurationException;
 import io.fieldhouse.etl.LoadException;
+import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.tracktik.api.TrackTikException;
 import java.lang.reflect.Field;
 import java.sql.SQLException;
@@ -16,14 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FailureTest {
     @Test
     void whatAPersonCanMendKeepsItsWords() {
         assertThat(Failure.of(new ConfigurationException(List.of("One.", "Two."))))
                 .isEqualTo(new Failure(78, "configuration", "One." + System.lineSeparator() + "Two."));
-        assertThat(Failure.of(new IllegalArgumentException("Not a period.")))
-                .isEqualTo(new Failure(64, "refused", "Not a period."));
+        assertThat(Failure.of(new Refusal("Not a period."))).isEqualTo(new Failure(64, "refused", "Not a period."));
         assertThat(Failure.of(new CommandException(73, "Is there already.")))
                 .isEqualTo(new Failure(73, "file", "Is there already."));
     }
@@ -98,6 +99,15 @@ class FailureTest {
         assertThat(Failure.of(new SQLException("Key (name)=(Ada Example) exists"))
                         .message())
                 .doesNotContain("Ada");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {IllegalArgumentException.class, NumberFormatException.class, IllegalStateException.class})
+    void whatTheProgramDidWronglyIsNoRefusal(Class<? extends Exception> mistake) throws ReflectiveOperationException {
+        Exception thrown = mistake.getConstructor(String.class).newInstance("Ada Example");
+
+        assertThat(Failure.of(thrown).kind()).isEqualTo("defect");
+        assertThat(Failure.of(thrown).exitCode()).isEqualTo(70);
     }
 
     @Test

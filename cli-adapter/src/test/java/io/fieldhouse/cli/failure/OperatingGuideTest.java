@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fieldhouse.cli.config.ConfigurationException;
 import io.fieldhouse.etl.LoadException;
+import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.tracktik.api.TrackTikException;
 import io.fieldhouse.warehouse.WarehouseException;
 import java.io.IOException;
@@ -29,7 +30,7 @@ class OperatingGuideTest {
                                 "embedded database",
                                 kind(new ConfigurationException(List.of())),
                                 kind(new CommandException(1, "")),
-                                kind(new IllegalArgumentException()),
+                                kind(new Refusal("")),
                                 kind(new IllegalStateException())),
                         words("warehouse ", WarehouseException.Kind.values()),
                         Arrays.stream(TrackTikException.Kind.values())
