@@ -33,14 +33,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The {@code fieldhouse} command. */
@@ -57,9 +56,6 @@ import picocli.CommandLine.Spec;
         },
         versionProvider = Fieldhouse.Version.class)
 public final class Fieldhouse implements Callable<Integer> {
-    /** Nobody else holds on to it, and without it what it was told would be forgotten. */
-    private static final Logger DRIVER = Logger.getLogger("org.postgresql");
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -84,8 +80,6 @@ public final class Fieldhouse implements Callable<Integer> {
     }
 
     public static void main(String[] args) {
-        // The driver logs addresses, passwords included, before anybody can stop it.
-        DRIVER.setLevel(Level.OFF);
         // The same words and numbers for everybody, those of libraries included.
         Locale.setDefault(Locale.ROOT);
         // And the same bytes, whatever locale a scheduler starts it in: JSON is UTF-8, and so are names.
@@ -140,8 +134,9 @@ public final class Fieldhouse implements Callable<Integer> {
                         "dumb".equals(environment.get("TERM"))
                                 ? CommandLine.Help.Ansi.OFF
                                 : CommandLine.Help.Ansi.AUTO))
+                .setExecutionStrategy(fieldhouse::execute)
                 .setExecutionExceptionHandler((thrown, failed, parsed) -> {
-                    Failure failure = Failure.of(thrown);
+                    Failure failure = workplace.failure(thrown);
                     return workplace
                             .output(failed.getCommandSpec())
                             .failure(
@@ -161,6 +156,21 @@ public final class Fieldhouse implements Callable<Integer> {
                                     "refused",
                                     Misuse.message(thrown));
                 });
+    }
+
+    private int execute(ParseResult parsed) {
+        Integer help = CommandLine.executeHelpRequest(parsed);
+        if (help != null) {
+            return help;
+        }
+        List<CommandLine> commands = parsed.asCommandLineList();
+        CommandLine command = commands.get(commands.size() - 1);
+        workplace.log(command.getCommandSpec());
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (Error e) {
+            throw new CommandLine.ExecutionException(command, "Unexpected error", e);
+        }
     }
 
     static final class Version implements CommandLine.IVersionProvider {

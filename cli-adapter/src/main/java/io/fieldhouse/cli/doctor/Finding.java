@@ -43,8 +43,7 @@ public record Finding(String check, State state, String says, String advice, int
         return new Finding(check, State.FAILED, says, advice, exitCode);
     }
 
-    public static Finding failed(String check, Exception thrown, String advice) {
-        Failure failure = Failure.of(thrown);
+    public static Finding failed(String check, Failure failure, String advice) {
         return failed(check, failure.exitCode(), failure.message(), advice);
     }
 

@@ -57,7 +57,7 @@ final class MachineChecks {
             String advice = advice(configuration);
             return advice.isEmpty() ? Finding.ok(CONFIGURATION, says) : Finding.warning(CONFIGURATION, says, advice);
         } catch (ConfigurationException e) {
-            return Finding.failed(CONFIGURATION, e, "");
+            return Finding.failed(CONFIGURATION, workplace.failure(e), "");
         }
     }
 

@@ -51,7 +51,7 @@ final class WarehouseChecks {
         try (OpenWarehouse warehouse = workplace.open(output)) {
             look(warehouse);
         } catch (RuntimeException e) {
-            findings.add(Finding.failed(SERVER, e, ""));
+            findings.add(Finding.failed(SERVER, workplace.failure(e), ""));
         }
         return findings;
     }
@@ -75,7 +75,7 @@ final class WarehouseChecks {
         try {
             finding = look.get();
         } catch (RuntimeException e) {
-            finding = Finding.failed(check, e, "");
+            finding = Finding.failed(check, workplace.failure(e), "");
         }
         findings.add(finding);
         return finding.state() == Finding.State.OK;
@@ -88,7 +88,7 @@ final class WarehouseChecks {
         return Finding.ok(SERVER, warehouse.address() + ", PostgreSQL " + row.get("version") + ".");
     }
 
-    private static Finding schema(OpenWarehouse warehouse) {
+    private Finding schema(OpenWarehouse warehouse) {
         try {
             Warehouse.requireCurrent(warehouse.database());
             return Finding.ok(SCHEMA, "at the version that this program needs.");
@@ -97,7 +97,7 @@ final class WarehouseChecks {
                 throw e;
             }
             return warehouse.embedded() == null
-                    ? Finding.failed(SCHEMA, e, "fieldhouse migrate does that.")
+                    ? Finding.failed(SCHEMA, workplace.failure(e), "fieldhouse migrate does that.")
                     : Finding.warning(SCHEMA, "not made yet.", "The next load makes them.");
         }
     }

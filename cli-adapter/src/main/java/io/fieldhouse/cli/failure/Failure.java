@@ -6,7 +6,9 @@ import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.tracktik.api.TrackTikException;
 import io.fieldhouse.warehouse.WarehouseException;
+import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a command failed, as people and machines are told.
@@ -39,13 +41,21 @@ public record Failure(int exitCode, String kind, String message) {
         if (thrown instanceof Refusal) {
             return new Failure(ExitCode.USAGE, "refused", message);
         }
-        // Where it happened, but not its words: nobody knows what they repeat.
+        return unexpected(thrown, null);
+    }
+
+    /**
+     * An unexpected error: where it happened, but not its words, which may repeat anything.
+     *
+     * @param log the file that has the details, if there is one
+     */
+    public static Failure unexpected(Throwable thrown, @Nullable Path log) {
         StackTraceElement[] trace = thrown.getStackTrace();
         return new Failure(
                 ExitCode.DEFECT,
                 "defect",
-                "This is a defect of fieldhouse, please report it: "
-                        + thrown.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]));
+                "Unexpected error (" + thrown.getClass().getSimpleName() + ")"
+                        + (log != null ? ". Details: " + log : trace.length == 0 ? "" : " at " + trace[0]) + ".");
     }
 
     /** What TrackTik refused is the same whoever asked; what was stopped goes on, whatever it was at. */

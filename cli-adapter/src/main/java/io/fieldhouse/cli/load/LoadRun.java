@@ -46,7 +46,8 @@ public final class LoadRun {
      * @param again whether what was loaded already was asked for, too: then the same command would begin anew
      */
     public int show(LoadReport report, boolean again) {
-        return output.result(command, exitCode(report), report.kind() + ": " + text(report, again), data(report));
+        return output.result(
+                command, exitCode(report), report.kind() + ": " + text(report, again) + details(report), data(report));
     }
 
     /** Runs a plan, and shows how it goes on. */
@@ -151,6 +152,16 @@ public final class LoadRun {
                 .sorted()
                 .toList();
         return periods.size() < 2 ? String.join("", periods) : periods.get(0) + ".." + periods.get(periods.size() - 1);
+    }
+
+    /** Where more is said of what failed. */
+    private String details(LoadReport report) {
+        return report.count(Outcome.FAILED) == 0 && report.failure() == null
+                ? ""
+                : workplace
+                        .logFile()
+                        .map(file -> String.format("Details: %s%n", file))
+                        .orElse("");
     }
 
     private static Map<String, @Nullable Object> data(LoadPlan plan) {

@@ -45,7 +45,7 @@ public final class TrackTikChecks implements VendorChecks {
             config = TrackTikAccess.config(workplace).with(SOON);
             findings.add(Finding.ok(SETTINGS, "the address and the login are there."));
         } catch (ConfigurationException e) {
-            findings.add(Finding.failed(SETTINGS, e, ""));
+            findings.add(Finding.failed(SETTINGS, workplace.failure(e), ""));
             return findings;
         }
         output.progress("Asking TrackTik");
@@ -56,9 +56,9 @@ public final class TrackTikChecks implements VendorChecks {
                     LOGIN, host + " lets it in, and shows it " + tree.all().size() + " regions."));
             findings.add(region(tree));
         } catch (TrackTikException e) {
-            findings.add(Finding.failed(LOGIN, e, advice(e.kind(), host)));
+            findings.add(Finding.failed(LOGIN, workplace.failure(e), advice(e.kind(), host)));
         } catch (RuntimeException e) {
-            findings.add(Finding.failed(REGION, e, ""));
+            findings.add(Finding.failed(REGION, workplace.failure(e), ""));
         }
         return findings;
     }

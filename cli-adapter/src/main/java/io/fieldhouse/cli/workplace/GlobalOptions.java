@@ -62,6 +62,12 @@ public final class GlobalOptions {
     boolean quiet;
 
     @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Print log lines to standard error, debug messages included.")
+    boolean verbose;
+
+    @Option(
             names = {"-h", "--help"},
             scope = ScopeType.INHERIT,
             usageHelp = true,

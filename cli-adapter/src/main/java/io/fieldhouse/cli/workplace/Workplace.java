@@ -6,10 +6,14 @@ import io.fieldhouse.cli.config.Setting;
 import io.fieldhouse.cli.config.Settings;
 import io.fieldhouse.cli.database.EmbeddedServer;
 import io.fieldhouse.cli.database.OwnServer;
+import io.fieldhouse.cli.failure.ExitCode;
+import io.fieldhouse.cli.failure.Failure;
 import io.fieldhouse.cli.failure.Misuse;
+import io.fieldhouse.cli.log.CommandLog;
 import io.fieldhouse.cli.output.Output;
 import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.warehouse.WarehouseException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,9 +21,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What commands work with: the configuration, and what is opened by it. */
@@ -33,6 +39,7 @@ public final class Workplace {
     private final Clock clock;
     private final @Nullable Prompt prompt;
     private @Nullable Configuration configuration;
+    private @Nullable CommandLog log;
 
     /** Takes somebody who can be asked for secrets, if there is anybody. */
     public Workplace(Map<String, String> environment, GlobalOptions options, Clock clock, @Nullable Prompt prompt) {
@@ -52,7 +59,43 @@ public final class Workplace {
                 command.commandLine().getErr(),
                 options.json,
                 options.quiet,
-                prompt != null);
+                prompt != null && !options.verbose);
+    }
+
+    /** From here on the log takes what is logged. */
+    public void log(CommandSpec command) {
+        PrintWriter err = command.commandLine().getErr();
+        Consumer<String> echo = lines -> {
+            err.print(lines);
+            err.flush();
+        };
+        log = new CommandLog(
+                        this::home,
+                        Misuse.name(command.commandLine()),
+                        options.verbose ? echo : null,
+                        output(command)::warning)
+                .attach();
+    }
+
+    /** The log file, where something was logged. */
+    public Optional<Path> logFile() {
+        return Optional.ofNullable(log).flatMap(CommandLog::file);
+    }
+
+    /** How a command failed; the log has the details. */
+    public Failure failure(Exception thrown) {
+        Failure failure = Failure.of(thrown);
+        if (log == null) {
+            return failure;
+        }
+        if (failure.exitCode() != ExitCode.DEFECT) {
+            log.failed(thrown);
+            return failure;
+        }
+        Throwable unexpected =
+                thrown instanceof ExecutionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        log.unexpected(unexpected);
+        return Failure.unexpected(unexpected, logFile().orElse(null));
     }
 
     /** The data folder: as typed, as in the environment, or where this platform keeps such things. */

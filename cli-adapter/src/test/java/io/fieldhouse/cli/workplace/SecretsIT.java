@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fieldhouse.cli.Typed;
 import io.fieldhouse.cli.Typed.Answer;
+import io.fieldhouse.tracktik.sandbox.Fault;
 import io.fieldhouse.tracktik.sandbox.SandboxData;
 import io.fieldhouse.tracktik.sandbox.TrackTikSandbox;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,6 +121,33 @@ class SecretsIT {
             assertThat(answer.err())
                     .contains("tracktik.client-secret is not configured")
                     .doesNotContain("tracktik.password is not");
+        }
+    }
+
+    @Test
+    void noSecretIsLogged(@TempDir Path home) throws IOException {
+        try (TrackTikSandbox tracktik = TrackTikSandbox.start(SandboxData.small())) {
+            Typed login = withoutSecrets(home, tracktik)
+                    .on(warehouse.dataSource())
+                    .with("FIELDHOUSE_TRACKTIK_CLIENT_SECRET", "sandbox-secret");
+            Typed right = login.with("FIELDHOUSE_TRACKTIK_PASSWORD", "sandbox-password");
+            Typed wrong = login.with("FIELDHOUSE_TRACKTIK_PASSWORD", "secret-word");
+            tracktik.faults().next(2, Fault.badGateway());
+            Answer retried = right.run("doctor", "--verbose");
+            Answer refused = wrong.run("load", "last", "--verbose");
+            Answer unreachable = right.with(
+                            "FIELDHOUSE_WAREHOUSE_URL",
+                            "jdbc:postgresql://localhost:1/db?user=somebody&password=secret-word")
+                    .run("status", "--verbose");
+
+            assertThat(refused.exitCode()).isEqualTo(77);
+            assertThat(unreachable.exitCode()).isEqualTo(69);
+            assertThat(retried.err()
+                            + refused.err()
+                            + unreachable.err()
+                            + Files.readString(home.resolve("logs/fieldhouse.log")))
+                    .contains(": trying again in ", "TrackTikException", "WarehouseException")
+                    .doesNotContain("sandbox-secret", "sandbox-password", "secret-word");
         }
     }
 
