@@ -132,6 +132,9 @@ public final class Fieldhouse implements Callable<Integer> {
                 .addSubcommand(new CompletionCommand(workplace))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         "dumb".equals(environment.get("TERM"))
+                                        || !environment
+                                                .getOrDefault("NO_COLOR", "")
+                                                .isEmpty()
                                 ? CommandLine.Help.Ansi.OFF
                                 : CommandLine.Help.Ansi.AUTO))
                 .setExecutionStrategy(fieldhouse::execute)
@@ -147,7 +150,9 @@ public final class Fieldhouse implements Callable<Integer> {
                 })
                 .setParameterExceptionHandler((thrown, args) -> {
                     // The mistake may stand before the option.
-                    fieldhouse.options.json |= List.of(args).contains("--json");
+                    if (List.of(args).contains("--json")) {
+                        fieldhouse.options.requestJson();
+                    }
                     return workplace
                             .output(thrown.getCommandLine().getCommandSpec())
                             .failure(
@@ -159,6 +164,9 @@ public final class Fieldhouse implements Callable<Integer> {
     }
 
     private int execute(ParseResult parsed) {
+        if (options.isWithoutColor()) {
+            spec.commandLine().setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        }
         Integer help = CommandLine.executeHelpRequest(parsed);
         if (help != null) {
             return help;

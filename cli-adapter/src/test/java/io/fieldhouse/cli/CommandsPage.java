@@ -185,7 +185,7 @@ final class CommandsPage {
                 show` says what holds. What does not exist is refused. Secrets are in no file but one of their own, which
                 the key in the table names, beside the configuration file unless its path is whole; the file is the secret, but for a
                 line end. Where they are missing, whoever sits at a terminal is asked, unless the standard output is redirected
-                (`export` has `--output`). An address with a password in it is taken from the environment only. What is wrong is
+                (`export` has `--output`); with `--no-input` nobody is. An address with a password in it is taken from the environment only. What is wrong is
                 said all at once, in the order of the file, with its lines. Variables such as Kubernetes sets beside a Service of
                 this name, `FIELDHOUSE_PORT*` and `FIELDHOUSE_SERVICE_*`, and `FIELDHOUSE_TEST_*` are passed over.
 
@@ -193,6 +193,7 @@ final class CommandsPage {
                 | --- | --- |
                 | `FIELDHOUSE_HOME` | The data folder, as `--home`; otherwise `~/Library/Application Support/fieldhouse` on macOS, else `$XDG_DATA_HOME/fieldhouse` or `~/.local/share/fieldhouse`. |
                 | `FIELDHOUSE_CONFIG` | The configuration file, as `--config`; otherwise `fieldhouse.yaml` in the data folder. |
+                | `NO_COLOR` | Any value but an empty one turns colors off, as `--no-color` does. So does `TERM=dumb`. |
 
                 | key | default | variable | meaning |
                 | --- | --- | --- | --- |

@@ -53,7 +53,16 @@ public final class GlobalOptions {
     }
 
     @Option(names = "--json", scope = ScopeType.INHERIT, description = "Answers in JSON, for machines.")
-    public boolean json;
+    boolean json;
+
+    /** Also where the option follows what was mistyped. */
+    public void requestJson() {
+        json = true;
+    }
+
+    public boolean isWithoutColor() {
+        return noColor;
+    }
 
     @Option(
             names = {"-q", "--quiet"},
@@ -66,6 +75,15 @@ public final class GlobalOptions {
             scope = ScopeType.INHERIT,
             description = "Print log lines to standard error, debug messages included.")
     boolean verbose;
+
+    @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "Print without colors; also NO_COLOR.")
+    boolean noColor;
+
+    @Option(
+            names = "--no-input",
+            scope = ScopeType.INHERIT,
+            description = "Never ask for a missing secret: fail, and say how to provide it.")
+    boolean noInput;
 
     @Option(
             names = {"-h", "--help"},

@@ -173,6 +173,9 @@ public final class Workplace {
         }
         PGSimpleDataSource database = OwnServer.database(configuration());
         if (speaksToPeople() && OwnServer.asksForPassword(database)) {
+            if (options.noInput) {
+                throw refused(Configuration.missing(Settings.WAREHOUSE_PASSWORD));
+            }
             if (prompt == null) {
                 output.progress(Settings.WAREHOUSE_PASSWORD.key() + " is not configured. " + NOBODY);
             }
@@ -230,7 +233,10 @@ public final class Workplace {
      */
     public void ask(List<Setting<String>> missing) {
         // Where more is missing than can be asked for, an answer would be of no use.
-        if (missing.isEmpty() || !speaksToPeople() || !missing.stream().allMatch(Setting::isSecret)) {
+        if (missing.isEmpty()
+                || options.noInput
+                || !speaksToPeople()
+                || !missing.stream().allMatch(Setting::isSecret)) {
             return;
         }
         if (prompt == null) {

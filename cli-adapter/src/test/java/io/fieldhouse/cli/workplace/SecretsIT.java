@@ -125,6 +125,20 @@ class SecretsIT {
     }
 
     @Test
+    void nobodyIsAskedWithoutInput(@TempDir Path home) {
+        try (TrackTikSandbox tracktik = TrackTikSandbox.start(SandboxData.small())) {
+            Somebody somebody = new Somebody(LOGIN);
+            Answer answer = withoutSecrets(home, tracktik).asking(somebody).run("regions", "--no-input");
+
+            assertThat(answer.exitCode()).isEqualTo(78);
+            assertThat(answer.err())
+                    .contains("tracktik.password is not configured", "Set FIELDHOUSE_TRACKTIK_PASSWORD, or name a file")
+                    .doesNotContain("Nobody can be asked");
+            assertThat(somebody.asked).isEmpty();
+        }
+    }
+
+    @Test
     void noSecretIsLogged(@TempDir Path home) throws IOException {
         try (TrackTikSandbox tracktik = TrackTikSandbox.start(SandboxData.small())) {
             Typed login = withoutSecrets(home, tracktik)
@@ -181,6 +195,12 @@ class SecretsIT {
                     .startsWith("warehouse.password is not configured. Nobody can be asked for it");
 
             somebody.asked.clear();
+            Answer withoutInput =
+                    asking.with("FIELDHOUSE_WAREHOUSE_USER", login).run("status", "--no-input");
+            assertThat(withoutInput.exitCode()).isEqualTo(78);
+            assertThat(withoutInput.err())
+                    .startsWith("warehouse.password is not configured")
+                    .contains("FIELDHOUSE_WAREHOUSE_PASSWORD");
             assertThat(asking.with("FIELDHOUSE_WAREHOUSE_USER", login)
                             .run("status", "--json")
                             .exitCode())
