@@ -41,6 +41,7 @@ final class CommandsPage {
         exitCodes();
         json();
         settings();
+        proxy();
         return page.toString().stripTrailing() + "\n";
     }
 
@@ -54,7 +55,7 @@ final class CommandsPage {
             contents(below, margin + "  ");
         });
         if (margin.isEmpty()) {
-            page.append("- [Exit codes](#exit-codes), [JSON](#json), [Settings](#settings)\n\n");
+            page.append("- [Exit codes](#exit-codes), [JSON](#json), [Settings](#settings), [Proxy](#proxy)\n\n");
         }
     }
 
@@ -161,6 +162,19 @@ final class CommandsPage {
         page.append("```json\n" + document(true) + "```\n\n```json\n" + document(false) + "```\n\n");
     }
 
+    private void proxy() {
+        page.append("""
+
+                ## Proxy
+
+                Calls of the vendors' APIs go through the HTTP proxy of `network.proxy`, or of `HTTPS_PROXY`. `fieldhouse doctor`
+                shows the proxy that is used. The address may have a user and a password, `http://user:password@host:port`, in
+                an environment variable only. `NO_PROXY` is read as curl does: a name covers the hosts below it, a port after a
+                colon limits it to that port, and `*` covers every host. This machine (`localhost`, `127.*`, `::1`) and the
+                database are always reached directly.
+                """);
+    }
+
     private static String document(boolean works) {
         StringWriter text = new StringWriter();
         Output output = new Output(new PrintWriter(text), new PrintWriter(text), true, false, false);
@@ -205,9 +219,10 @@ final class CommandsPage {
                     "`" + setting.keyInFile() + "`",
                     fallback,
                     "`" + setting.variable() + "`"
-                            + (setting.isSecret()
-                                    ? ", or a file that holds it: `" + setting.variable() + "_FILE`"
-                                    : ""),
+                            + (setting.isSecret() ? ", or a file that holds it: `" + setting.variable() + "_FILE`" : "")
+                            + setting.usual().stream()
+                                    .map(name -> ", `" + name + "`")
+                                    .collect(Collectors.joining()),
                     setting.description());
         }
     }

@@ -18,7 +18,9 @@ public final class Configuration {
     private static final List<String> OTHERS = List.of("FIELDHOUSE_PORT", "FIELDHOUSE_SERVICE_", "FIELDHOUSE_TEST_");
 
     private static final String DEFAULT = "default";
+    private static final String TYPED = "--set";
     private static final Pattern PASSWORD = Pattern.compile("(?i)[?&][^=&]*pass[^=&]*=.");
+    private static final Pattern LOGIN = Pattern.compile("^([^/]*//)?[^/]*:[^/]*@");
 
     private final Map<Setting<?>, Value> values;
 
@@ -103,6 +105,14 @@ public final class Configuration {
                         "warehouse.url holds a password, which does not belong there. Take it out, and put it into a file of"
                                 + " its own, named by warehouse.password-file, or into "
                                 + Settings.WAREHOUSE_PASSWORD.variable() + "."));
+        origin(Settings.NETWORK_PROXY)
+                .filter(address ->
+                        (address.line() != Value.NO_LINE || address.origin().equals(TYPED))
+                                && LOGIN.matcher(address.text()).find())
+                .ifPresent(address -> problems.add(
+                        address,
+                        "network.proxy holds a password, which does not belong there. Set "
+                                + Settings.NETWORK_PROXY.variable() + " instead."));
     }
 
     /** What is said of billing periods belongs together; what is only a default is in nobody's way. */
@@ -183,7 +193,7 @@ public final class Configuration {
             Map<String, String> environment,
             Map<String, String> typed) {
         if (typed.containsKey(setting.key())) {
-            return new Value(typed.getOrDefault(setting.key(), ""), "--set");
+            return new Value(typed.getOrDefault(setting.key(), ""), TYPED);
         }
         String variable = environment.getOrDefault(setting.variable(), "");
         if (!variable.isEmpty()) {
@@ -193,7 +203,11 @@ public final class Configuration {
         if (entry != null && file != null) {
             return Value.of(file, entry);
         }
-        return setting.fallback() == null ? null : new Value(setting.fallback(), DEFAULT);
+        Optional<Value> usual = setting.usual().stream()
+                .filter(name -> !environment.getOrDefault(name, "").isEmpty())
+                .findFirst()
+                .map(name -> new Value(environment.getOrDefault(name, ""), name));
+        return usual.orElseGet(() -> setting.fallback() == null ? null : new Value(setting.fallback(), DEFAULT));
     }
 
     private static @Nullable Value secret(
@@ -209,7 +223,7 @@ public final class Configuration {
         ConfigurationFile.Entry entry = entries.get(setting.fileKey());
         Path here = Path.of("").toAbsolutePath();
         if (!typed.getOrDefault(setting.fileKey(), "").isEmpty()) {
-            return secret(setting, here, new Value(typed.getOrDefault(setting.fileKey(), ""), "--set"), problems);
+            return secret(setting, here, new Value(typed.getOrDefault(setting.fileKey(), ""), TYPED), problems);
         }
         if (!whole.isEmpty()) {
             return new Value(whole, variable);

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import okhttp3.HttpUrl;
 import org.postgresql.Driver;
 
 /**
@@ -151,6 +152,15 @@ final class Parsers {
                     + " warehouse.password-file.");
         }
         return text;
+    }
+
+    /** The address of a proxy; what is none is not repeated, since it may hold a password. */
+    static HttpUrl proxy(String text) {
+        HttpUrl address = HttpUrl.parse(text.contains("://") ? text : "http://" + text);
+        if (address == null || address.isHttps() || !address.encodedPath().equals("/") || address.query() != null) {
+            throw new Refusal("must be the address of an HTTP proxy, such as http://proxy.example:3128.");
+        }
+        return address;
     }
 
     /** The address of TrackTik's API. */

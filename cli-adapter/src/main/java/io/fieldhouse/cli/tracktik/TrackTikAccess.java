@@ -4,12 +4,14 @@ import io.fieldhouse.cli.config.Configuration;
 import io.fieldhouse.cli.config.ConfigurationException;
 import io.fieldhouse.cli.config.Settings;
 import io.fieldhouse.cli.config.TrackTikConfiguration;
+import io.fieldhouse.cli.network.NetworkProxy;
 import io.fieldhouse.cli.workplace.Workplace;
 import io.fieldhouse.tracktik.api.TrackTikConfig;
 import io.fieldhouse.tracktik.api.TrackTikException;
-import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import okhttp3.HttpUrl;
 
 /** Where TrackTik is, how to log in, and what to look at where it cannot be reached. */
 public final class TrackTikAccess {
@@ -28,6 +30,7 @@ public final class TrackTikAccess {
             throw new ConfigurationException(
                     Stream.concat(Stream.of(BEGIN), still.stream()).toList());
         }
+        NetworkProxy.of(workplace.configuration()).ifPresent(NetworkProxy::install);
         return TrackTikConfiguration.client(workplace.configuration());
     }
 
@@ -37,16 +40,25 @@ public final class TrackTikAccess {
             if (cause instanceof TrackTikException failed && failed.kind() == TrackTikException.Kind.NETWORK) {
                 return workplace
                         .configurationInUse()
-                        .flatMap(configuration -> configuration.find(Settings.TRACKTIK_URL))
-                        .map(url -> System.lineSeparator()
-                                + unreachable(URI.create(url).getHost()))
+                        .flatMap(configuration -> configuration
+                                .find(Settings.TRACKTIK_URL)
+                                .map(url -> unreachable(configuration, HttpUrl.get(url))))
+                        .map(sentence -> System.lineSeparator() + sentence)
                         .orElse("");
             }
         }
         return "";
     }
 
-    static String unreachable(String host) {
-        return "Look whether this machine reaches " + host + ", and whether tracktik.url is right.";
+    static String unreachable(Configuration configuration, HttpUrl api) {
+        return proxy(configuration, api)
+                .map(proxy -> "The connection goes through the proxy " + proxy
+                        + ": check its address, and that it allows " + api.host() + ".")
+                .orElse("Check that this machine reaches " + api.host() + ", and that tracktik.url is right.");
+    }
+
+    /** The proxy that calls go through, if they do. */
+    static Optional<NetworkProxy> proxy(Configuration configuration, HttpUrl api) {
+        return NetworkProxy.of(configuration).filter(proxy -> proxy.isUsedFor(api));
     }
 }

@@ -19,6 +19,7 @@ import java.util.NoSuchElementException;
 /** What the doctor asks TrackTik. */
 public final class TrackTikChecks implements VendorChecks {
     private static final String SETTINGS = "TrackTik settings";
+    private static final String PROXY = "Network proxy";
     private static final String LOGIN = "TrackTik login";
     private static final String REGION = "TrackTik region";
 
@@ -48,6 +49,8 @@ public final class TrackTikChecks implements VendorChecks {
             findings.add(Finding.failed(SETTINGS, workplace.failure(e), ""));
             return findings;
         }
+        TrackTikAccess.proxy(workplace.configuration(), config.baseUrl())
+                .ifPresent(proxy -> findings.add(Finding.ok(PROXY, "calls of TrackTik go through " + proxy + ".")));
         output.progress("Asking TrackTik");
         String host = config.baseUrl().host();
         try (TrackTik tracktik = TrackTik.connect(config)) {
@@ -56,7 +59,7 @@ public final class TrackTikChecks implements VendorChecks {
                     LOGIN, host + " lets it in, and shows it " + tree.all().size() + " regions."));
             findings.add(region(tree));
         } catch (TrackTikException e) {
-            findings.add(Finding.failed(LOGIN, workplace.failure(e), advice(e.kind(), host)));
+            findings.add(Finding.failed(LOGIN, workplace.failure(e), advice(e.kind(), config)));
         } catch (RuntimeException e) {
             findings.add(Finding.failed(REGION, workplace.failure(e), ""));
         }
@@ -76,13 +79,13 @@ public final class TrackTikChecks implements VendorChecks {
         }
     }
 
-    private static String advice(TrackTikException.Kind kind, String host) {
+    private String advice(TrackTikException.Kind kind, TrackTikConfig config) {
         return switch (kind) {
             case CREDENTIALS ->
                 "Correct the login before the next try: TrackTik bans an address for hours after too many refusals.";
             case FORBIDDEN -> "Have TrackTik give the API user the right to read regions.";
             case FIREWALL -> "Have TrackTik let this machine's address in.";
-            case NETWORK -> TrackTikAccess.unreachable(host);
+            case NETWORK -> TrackTikAccess.unreachable(workplace.configuration(), config.baseUrl());
             case NOT_FOUND, BAD_REQUEST, BAD_ANSWER -> "Look whether tracktik.url is the address of the API.";
             case RATE_LIMITED, TOO_SLOW, SERVER -> "Try again later; TrackTik has a bad moment.";
             case INTERRUPTED, CLOSED -> "Run it again.";

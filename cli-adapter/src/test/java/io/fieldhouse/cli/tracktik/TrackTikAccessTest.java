@@ -28,7 +28,7 @@ class TrackTikAccessTest {
         assertThat(TrackTikAccess.advice(
                         workplace, new LoadException(LoadException.Kind.TRANSIENT, "Reading failed.", network)))
                 .isEqualTo(System.lineSeparator()
-                        + "Look whether this machine reaches example.test, and whether tracktik.url is right.");
+                        + "Check that this machine reaches example.test, and that tracktik.url is right.");
         assertThat(TrackTikAccess.advice(workplace, new IllegalStateException()))
                 .isEmpty();
     }
