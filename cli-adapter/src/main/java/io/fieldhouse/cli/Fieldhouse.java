@@ -1,26 +1,11 @@
 package io.fieldhouse.cli;
 
-import io.fieldhouse.cli.demo.DemoCommand;
-import io.fieldhouse.cli.doctor.DoctorCommand;
-import io.fieldhouse.cli.export.ExportCommand;
 import io.fieldhouse.cli.failure.CommandException;
 import io.fieldhouse.cli.failure.ExitCode;
 import io.fieldhouse.cli.failure.Failure;
 import io.fieldhouse.cli.failure.Misuse;
 import io.fieldhouse.cli.output.OutputFile;
-import io.fieldhouse.cli.quality.QualityCommand;
-import io.fieldhouse.cli.quality.QuarantineCommands;
-import io.fieldhouse.cli.reconcile.ReconcileCommand;
-import io.fieldhouse.cli.setup.CompletionCommand;
-import io.fieldhouse.cli.setup.ConfigCommand;
-import io.fieldhouse.cli.setup.DatabaseCommand;
-import io.fieldhouse.cli.setup.InitCommand;
-import io.fieldhouse.cli.setup.MigrateCommand;
-import io.fieldhouse.cli.status.StatusCommand;
-import io.fieldhouse.cli.tracktik.LoadCommands;
-import io.fieldhouse.cli.tracktik.RegionsCommand;
 import io.fieldhouse.cli.tracktik.TrackTikAccess;
-import io.fieldhouse.cli.tracktik.TrackTikChecks;
 import io.fieldhouse.cli.workplace.GlobalOptions;
 import io.fieldhouse.cli.workplace.Prompt;
 import io.fieldhouse.cli.workplace.Workplace;
@@ -45,14 +30,14 @@ import picocli.CommandLine.Spec;
 /** The {@code fieldhouse} command. */
 @Command(
         name = "fieldhouse",
-        description = "TrackTik and ServiceTitan in one PostgreSQL warehouse.",
+        description = "Load TrackTik and ServiceTitan into one PostgreSQL warehouse.",
         footer = {
             "",
             "Examples:",
-            "  fieldhouse demo                  invented data, without an account or a database",
-            "  fieldhouse init                  begins a configuration of your own",
-            "  fieldhouse doctor                says what is still missing",
-            "  fieldhouse load last             loads the last completed billing period"
+            "  fieldhouse demo                  try invented data, without an account",
+            "  fieldhouse init                  start a configuration of your own",
+            "  fieldhouse doctor                check what is missing",
+            "  fieldhouse load last             load the last completed billing period"
         },
         versionProvider = Fieldhouse.Version.class)
 public final class Fieldhouse implements Callable<Integer> {
@@ -65,7 +50,7 @@ public final class Fieldhouse implements Callable<Integer> {
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
-            description = "Says which version this is.")
+            description = "Print the version.")
     boolean version;
 
     private final Workplace workplace;
@@ -111,26 +96,11 @@ public final class Fieldhouse implements Callable<Integer> {
     static CommandLine commandLine(Map<String, String> environment, Clock clock, @Nullable Prompt prompt) {
         Fieldhouse fieldhouse = new Fieldhouse(environment, clock, prompt);
         Workplace workplace = fieldhouse.workplace;
-        return new CommandLine(fieldhouse)
-                .addSubcommand(new DemoCommand(workplace))
-                .addSubcommand(new InitCommand(workplace))
-                .addSubcommand(
-                        new CommandLine(new ConfigCommand(workplace)).addSubcommand(new ConfigCommand.Show(workplace)))
-                .addSubcommand(new DoctorCommand(workplace, new TrackTikChecks(workplace)))
-                .addSubcommand(new MigrateCommand(workplace))
-                .addSubcommand(new RegionsCommand(workplace))
-                .addSubcommand(new LoadCommands.Plan(workplace))
-                .addSubcommand(new LoadCommands.Load(workplace))
-                .addSubcommand(new LoadCommands.Backfill(workplace))
-                .addSubcommand(new LoadCommands.Sync(workplace))
-                .addSubcommand(new StatusCommand(workplace))
-                .addSubcommand(new QualityCommand(workplace))
-                .addSubcommand(QuarantineCommands.commandLine(workplace))
-                .addSubcommand(ReconcileCommand.commandLine(workplace))
-                .addSubcommand(new ExportCommand(workplace))
-                .addSubcommand(new DatabaseCommand(workplace))
-                .addSubcommand(new CompletionCommand(workplace))
-                .setColorScheme(CommandLine.Help.defaultColorScheme(
+        CommandLine program = new CommandLine(fieldhouse);
+        List<CommandGroup> groups = CommandGroup.all(workplace);
+        groups.forEach(group -> group.commands().forEach(program::addSubcommand));
+        HelpLayout.apply(program, groups);
+        return program.setColorScheme(CommandLine.Help.defaultColorScheme(
                         "dumb".equals(environment.get("TERM"))
                                         || !environment
                                                 .getOrDefault("NO_COLOR", "")

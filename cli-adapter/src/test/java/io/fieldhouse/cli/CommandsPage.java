@@ -143,8 +143,8 @@ final class CommandsPage {
                 ## JSON
 
                 With `--json` every command, also one that fails or was mistyped, writes one document to the standard output,
-                and nothing else anywhere. Text all the same are only `--help`, `--version`, that the document could not be
-                written, and what the launcher says before it has found a Java. Its fields:
+                and nothing else anywhere. Text all the same are only help, `--version`, log lines that `--verbose` asks for, that
+                the document could not be written, and what the launcher says before it has found a Java. Its fields:
 
                 | field | meaning |
                 | --- | --- |

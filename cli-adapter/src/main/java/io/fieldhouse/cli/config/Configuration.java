@@ -161,7 +161,7 @@ public final class Configuration {
             if (Settings.isSecret(key)) {
                 problems.add(
                         value,
-                        "a secret does not belong into this file. Put it into a file of its own, named by " + key
+                        "Secrets do not belong in this file. Put this one into a file of its own, named by " + key
                                 + "-file, or into the environment.");
             } else if (!Settings.keys().contains(key)) {
                 problems.add(value, Settings.unknown(key));

@@ -97,7 +97,7 @@ public final class Settings {
     public static final Setting<Month> CALENDAR_YEAR_END_MONTH = withDefault(
             "calendar.year-end-month",
             "january",
-            "The month at whose end it does. The year is called by the calendar year of that month: with january, 2025-F12"
+            "Month in which the fiscal year ends. The year has the number of that month's calendar year: with january, 2025-F12"
                     + " ends with January 2025.",
             text -> Parsers.choice(Month.values(), text));
     public static final Setting<Boolean> CALENDAR_YEAR_END_NEAREST = withDefault(

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "demo",
-        description = "Loads invented data from a sandbox into an embedded warehouse of its own.",
+        description = "Load invented data into an embedded warehouse of its own.",
         footer = {"", "Examples:", "  fieldhouse demo", "  fieldhouse demo --scale 20", "  fieldhouse demo --stay"})
 public final class DemoCommand implements Callable<Integer> {
     private static final int PERIODS = 3;
@@ -49,12 +49,12 @@ public final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--scale", paramLabel = "NUMBER", description = "How many times as much data.")
+    @Option(names = "--scale", paramLabel = "NUMBER", description = "Multiply the amount of data. Default: 1.")
     private int scale = 1;
 
     @Option(
             names = "--stay",
-            description = "Keeps the invented TrackTik until Ctrl-C, and prints how other commands load from it.")
+            description = "Keep the invented TrackTik running until Ctrl-C, and print how other commands load from it.")
     private boolean stay;
 
     public DemoCommand(Workplace workplace) {

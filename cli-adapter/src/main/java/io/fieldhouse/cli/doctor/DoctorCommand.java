@@ -15,10 +15,11 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "doctor",
-        description = "Looks at everything that a load needs, and says what to do where something is missing.",
+        description = "Check everything that a load needs, and explain how to fix what is missing.",
         footer = {
             "",
-            "It changes nothing. Its exit code is 0 when nothing failed, and else that of the first thing that did.",
+            "It changes nothing. The exit code is 0 if no check fails, else that of the first",
+            "check that does.",
             "",
             "Examples:",
             "  fieldhouse doctor",

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "export",
-        description = "Writes a view or a fact of TrackTik's as CSV: in UTF-8, with a header, times in UTC.",
+        description = "Write a TrackTik view or fact as CSV: in UTF-8, with a header, times in UTC.",
         footer = {
             "",
             "Examples:",
@@ -44,13 +44,13 @@ public final class ExportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "VIEW", arity = "0..1", description = "The view or fact, with its schema or without.")
+    @Parameters(paramLabel = "VIEW", arity = "0..1", description = "View or fact, with or without its schema.")
     private @Nullable String name;
 
-    @Option(names = "--list", description = "Lists what can be exported.")
+    @Option(names = "--list", description = "List the views and facts.")
     private boolean list;
 
-    @Option(names = "--period", paramLabel = "PERIODS", description = Periods.OPTION + " All of them otherwise.")
+    @Option(names = "--period", paramLabel = "PERIODS", description = Periods.OPTION + " Default: all periods.")
     private @Nullable String period;
 
     @Option(
@@ -62,14 +62,11 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description =
-                    "The file to write, which is there when it is whole, and only you can read; the standard output"
-                            + " otherwise.")
+            description = "Output file. It appears when it is complete, and only you can read it. Default: the standard"
+                    + " output.")
     private @Nullable Path file;
 
-    @Option(
-            names = "--overwrite",
-            description = "Replaces the file if it is there already; who could read that can read this.")
+    @Option(names = "--overwrite", description = "Replace an existing file, and keep its permissions.")
     private boolean overwrite;
 
     public ExportCommand(Workplace workplace) {
@@ -139,7 +136,7 @@ public final class ExportCommand implements Callable<Integer> {
             long rows = OutputFile.toStandardOutput(out -> export.to(out, warehouse));
             warn(output, unloaded, open);
             if (rows == 0) {
-                output.progress("No row of tracktik." + export.view().name() + " is so: this is only its header.");
+                output.progress("No matching rows in tracktik." + export.view().name() + "; wrote the header only.");
             }
             return ExitCode.OK;
         }

@@ -22,29 +22,30 @@ public final class ExitCode {
     public static final int NO_PERMISSION = 77;
     public static final int CONFIGURATION = 78;
 
-    /** What a shell gives to whoever was stopped by Ctrl-C. */
+    /** The status that a shell gives to a command stopped by Ctrl-C. */
     public static final int INTERRUPTED = 130;
 
-    /** What a shell gives to whoever wrote to somebody who had gone. */
+    /** The status that a shell gives to a command whose reader closed the pipe. */
     public static final int READER_GONE = 141;
 
-    /** What each of them means to whoever runs a command. */
+    /** What each status means. */
     public static final SortedMap<Integer, String> MEANINGS =
             Collections.unmodifiableSortedMap(new TreeMap<>(Map.ofEntries(
-                    Map.entry(OK, "Done."),
-                    Map.entry(USAGE, "What was typed is not understood, or nobody can mean it."),
+                    Map.entry(OK, "Success."),
+                    Map.entry(USAGE, "Invalid command line."),
+                    Map.entry(DATA, "Invalid data: an API response, a record, or the warehouse."),
+                    Map.entry(NO_INPUT, "An input file is missing or cannot be read."),
+                    Map.entry(UNAVAILABLE, "The database is unreachable, or did not start."),
+                    Map.entry(DEFECT, "Unexpected error: a defect of Fieldhouse. The message names the log file."),
+                    Map.entry(CANNOT_CREATE, "A file or folder cannot be created."),
+                    Map.entry(CANNOT_WRITE, "Writing failed. Most often, the disk is full."),
+                    Map.entry(TRY_AGAIN, "Temporary failure. Run the same command again."),
+                    Map.entry(NO_PERMISSION, "A login is rejected or lacks a permission."),
                     Map.entry(
-                            DATA, "What was read or found is not as it has to be: an answer, a record, the warehouse."),
-                    Map.entry(NO_INPUT, "A file that was named is not there, or cannot be read."),
-                    Map.entry(UNAVAILABLE, "The database cannot be reached, or did not start."),
-                    Map.entry(DEFECT, "A defect of fieldhouse: please report it."),
-                    Map.entry(CANNOT_CREATE, "A file or a folder cannot be written."),
-                    Map.entry(CANNOT_WRITE, "Writing failed: most often the disk is full."),
-                    Map.entry(TRY_AGAIN, "Something failed that may work later: run the same command again."),
-                    Map.entry(NO_PERMISSION, "A login is refused, or lacks a right."),
-                    Map.entry(CONFIGURATION, "Something is not configured as it has to be, or not migrated."),
-                    Map.entry(INTERRUPTED, "Stopped on request: the same command goes on from there."),
-                    Map.entry(READER_GONE, "Whoever read what was written had gone, as head does."))));
+                            CONFIGURATION,
+                            "The configuration is invalid or incomplete, or the warehouse is not migrated."),
+                    Map.entry(INTERRUPTED, "Stopped on request. The same command resumes."),
+                    Map.entry(READER_GONE, "The reader closed the pipe."))));
 
     private ExitCode() {}
 

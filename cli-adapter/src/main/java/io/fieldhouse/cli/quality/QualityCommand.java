@@ -32,10 +32,10 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "quality",
-        description = "Shows what the rules have found in what was loaded, and is not mended yet.",
+        description = "Show the open issues that quality rules found in the loaded data.",
         footer = {
             "",
-            "docs/quality.md says what each rule finds, and what to do.",
+            "docs/quality.md explains each rule, and how to fix what it finds.",
             "",
             "Examples:",
             "  fieldhouse quality",
@@ -68,14 +68,13 @@ public final class QualityCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--rule", paramLabel = "RULE", description = "Lists what this rule has found.")
+    @Option(names = "--rule", paramLabel = "RULE", description = "List the issues of this rule.")
     private @Nullable String rule;
 
     @Option(
             names = "--period",
             paramLabel = "PERIODS",
-            description = "Only what is known to be of these periods, which what the rules say of sites is not. "
-                    + Periods.OPTION)
+            description = "Only issues tied to these periods; site-level issues are excluded. " + Periods.OPTION)
     private @Nullable String period;
 
     @Option(
@@ -84,10 +83,13 @@ public final class QualityCommand implements Callable<Integer> {
             description = KnownRegions.FILTER)
     private List<String> regions = new ArrayList<>();
 
-    @Option(names = "--closed", description = "Also what is mended by now.")
+    @Option(names = "--closed", description = "Also show closed issues.")
     private boolean closed;
 
-    @Option(names = "--limit", paramLabel = "NUMBER", description = "How many are listed at most: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--limit",
+            paramLabel = "NUMBER",
+            description = "Largest number of issues to list. Default: ${DEFAULT-VALUE}.")
     private int limit = 50;
 
     public QualityCommand(Workplace workplace) {
@@ -189,9 +191,9 @@ public final class QualityCommand implements Callable<Integer> {
                 ? ""
                 : String.format(
                         Locale.ROOT,
-                        "%,d more %s not known to be of any one region or period: see them without --region and --period.%n",
+                        "%,d more %s no single region or period: omit --region and --period to see them.%n",
                         unplaced,
-                        unplaced == 1 ? "is" : "are");
+                        unplaced == 1 ? "has" : "have");
     }
 
     private int issues(Output output, DataSource warehouse, Map<String, @Nullable Object> values, long unplaced) {

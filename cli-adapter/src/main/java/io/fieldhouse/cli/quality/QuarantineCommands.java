@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 /** The commands on records that could not be loaded. */
 @Command(
         name = "quarantine",
-        description = "Shows the records that could not be loaded, and has them read again.",
+        description = "Show records that could not be loaded, and read them again.",
         footer = {
             "",
             "Examples:",
@@ -65,7 +65,7 @@ public final class QuarantineCommands implements Callable<Integer> {
 
     @Command(
             name = "list",
-            description = "Counts the records in quarantine by feed and kind of reason, or lists those of a feed.",
+            description = "Count quarantined records by feed and reason, or list those of one feed.",
             footer = {
                 "",
                 "Examples:",
@@ -78,16 +78,18 @@ public final class QuarantineCommands implements Callable<Integer> {
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
-        @Option(names = "--feed", paramLabel = "FEED", description = "Lists the records of this feed, newest first.")
+        @Option(names = "--feed", paramLabel = "FEED", description = "List the records of this feed, newest first.")
         private @Nullable String feed;
 
-        @Option(names = "--settled", description = "Also those that were loaded since, or are gone at the vendor.")
+        @Option(
+                names = "--settled",
+                description = "Also show records that have loaded since, or that the vendor has deleted.")
         private boolean settled;
 
         @Option(
                 names = "--limit",
                 paramLabel = "NUMBER",
-                description = "How many are listed at most: ${DEFAULT-VALUE}.")
+                description = "Largest number of records to list. Default: ${DEFAULT-VALUE}.")
         private int limit = 50;
 
         Listing(Workplace workplace) {
@@ -178,10 +180,10 @@ public final class QuarantineCommands implements Callable<Integer> {
 
     @Command(
             name = "show",
-            description = "Shows what is known of a record in quarantine, and the record itself if it is asked for.",
+            description = "Show why a record is in quarantine and, on request, the record.",
             footer = {
                 "",
-                "The record is as the vendor sent it, and may hold personal data.",
+                "The record is as the vendor sent it, and may contain personal data.",
                 "",
                 "Examples:",
                 "  fieldhouse quarantine show 12",
@@ -196,10 +198,10 @@ public final class QuarantineCommands implements Callable<Integer> {
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
-        @Parameters(paramLabel = "ID", description = "Its number, as 'quarantine list --feed' shows it.")
+        @Parameters(paramLabel = "ID", description = "Number of the record, as 'quarantine list --feed' shows it.")
         private long id;
 
-        @Option(names = "--record", description = "Also the record, which may hold personal data.")
+        @Option(names = "--record", description = "Also print the record, which may contain personal data.")
         private boolean withRecord;
 
         Show(Workplace workplace) {

@@ -23,11 +23,12 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "replay",
-        description = "Has the units read again that shifts in quarantine belong to.",
+        description = "Re-read the units of quarantined shifts.",
         footer = {
             "",
-            "First mend in TrackTik what was wrong. What is loaded then leaves by itself.",
-            "Other feeds need none of this: each load reads them again, or their unit's.",
+            "First fix the cause in TrackTik. Shifts that load afterwards leave quarantine by",
+            "themselves.",
+            "Other feeds need no replay: each load reads them, or their unit, again.",
             "",
             "Examples:",
             "  fieldhouse quarantine replay --dry-run",
@@ -41,7 +42,7 @@ final class QuarantineReplayCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--dry-run", description = "Says which units these are, and marks none.")
+    @Option(names = "--dry-run", description = "Show the units, without marking them.")
     private boolean dryRun;
 
     QuarantineReplayCommand(Workplace workplace) {

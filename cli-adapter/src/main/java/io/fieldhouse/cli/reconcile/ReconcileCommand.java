@@ -43,12 +43,12 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "reconcile",
-        description = "Compares a billing period in the warehouse with a CSV of your own, site by site.",
+        description = "Compare a billing period in the warehouse with your own CSV, site by site.",
         footer = {
             "",
-            "The settings reconcile.* say which column holds what: see docs/reconcile.md.",
-            "What is found is stored. The exit status is 0 where every figure matches,",
-            "and 65 where one does not, or where there is none to compare.",
+            "The settings reconcile.* map the columns: see docs/reconcile.md.",
+            "The result is stored. The exit code is 0 if every figure matches, and 65 if one",
+            "differs or there is none to compare.",
             "",
             "Examples:",
             "  fieldhouse reconcile sites.csv --period last",
@@ -63,27 +63,25 @@ public final class ReconcileCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(
-            paramLabel = "FILE",
-            arity = "0..1",
-            description = "The CSV, with a header; the standard input where it is a dash.")
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "CSV file with a header; - for the standard input.")
     private @Nullable Path file;
 
-    @Option(names = "--period", paramLabel = "PERIOD", description = "A label, a day in it, or 'last'.")
+    @Option(names = "--period", paramLabel = "PERIOD", description = "A period label, a day in the period, or 'last'.")
     private @Nullable String period;
 
     @Option(
             names = {"-r", "--region"},
             paramLabel = "REGION",
-            description = "A region, by id, custom id or exact name, with all those below it; those below"
-                    + " tracktik.region otherwise.")
+            description =
+                    "A region, by id, custom id or exact name. Includes all regions below it. Default: those below"
+                            + " tracktik.region.")
     private List<String> regions = new ArrayList<>();
 
     @Option(
             names = "--tolerance",
             paramLabel = "NUMBER",
-            description = "By how much figures may differ and still match, such as 0.05, or a share such as 1%%;"
-                    + " 0.01 otherwise.")
+            description = "Largest difference of figures that match, such as 0.05, or a share such as 1%%."
+                    + " Default: 0.01.")
     private @Nullable String tolerance;
 
     private ReconcileCommand(Workplace workplace) {
@@ -188,7 +186,7 @@ public final class ReconcileCommand implements Callable<Integer> {
 
     @Command(
             name = "show",
-            description = "Prints an earlier comparison.",
+            description = "Show an earlier comparison.",
             footer = {"", "Example:", "  fieldhouse reconcile show 3"})
     static final class Show implements Callable<Integer> {
         private final Workplace workplace;
@@ -196,7 +194,7 @@ public final class ReconcileCommand implements Callable<Integer> {
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
-        @Parameters(paramLabel = "ID", description = "Its number, as the comparison said.")
+        @Parameters(paramLabel = "ID", description = "Number of the comparison.")
         private long id;
 
         Show(Workplace workplace) {

@@ -13,10 +13,11 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "completion",
-        description = "Prints a script by which a shell completes commands and options.",
+        description = "Print a script that completes commands and options in a shell.",
         footer = {
             "",
-            "Put the line of your shell into its start file, ~/.bashrc or ~/.zshrc, and open a new terminal.",
+            "Add the line for your shell to its start file, ~/.bashrc or ~/.zshrc, and open a",
+            "new terminal.",
             "",
             "Examples:",
             "  source <(fieldhouse completion bash)",

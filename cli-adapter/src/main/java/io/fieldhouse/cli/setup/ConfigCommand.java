@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-@Command(name = "config", description = "Shows what is configured.")
+@Command(name = "config", description = "Show the configuration.")
 public final class ConfigCommand implements Callable<Integer> {
     private final Workplace workplace;
 
@@ -35,7 +35,7 @@ public final class ConfigCommand implements Callable<Integer> {
 
     @Command(
             name = "show",
-            description = "Shows every setting, its value and where that came from; secrets are masked.",
+            description = "Show every setting, its value and its origin. Secrets are masked.",
             footer = {
                 "",
                 "Examples:",

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "database",
-        description = "Keeps the embedded database running until Ctrl-C, for psql or a BI tool.",
+        description = "Run the embedded database until Ctrl-C, for psql or a BI tool.",
         footer = {"", "Example:", "  fieldhouse database"})
 public final class DatabaseCommand implements Callable<Integer> {
     private final Workplace workplace;

@@ -20,10 +20,11 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "init",
-        description = "Writes a configuration file to begin with: every setting, explained and commented out.",
+        description = "Write a configuration file with every setting, explained and commented out.",
         footer = {
             "",
-            "It goes where --config or FIELDHOUSE_CONFIG says, or else into the data folder, and only you can read it.",
+            "The file goes to --config or FIELDHOUSE_CONFIG, or else to the data folder.",
+            "Only you can read it.",
             "",
             "Examples:",
             "  fieldhouse init",
@@ -35,10 +36,10 @@ public final class InitCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--overwrite", description = "Replaces a file that is there already.")
+    @Option(names = "--overwrite", description = "Replace an existing file.")
     private boolean overwrite;
 
-    @Option(names = "--dry-run", description = "Shows what would be written, and writes nothing.")
+    @Option(names = "--dry-run", description = "Print the file without writing it.")
     private boolean dryRun;
 
     public InitCommand(Workplace workplace) {

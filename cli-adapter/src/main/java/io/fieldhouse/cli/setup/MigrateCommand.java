@@ -14,11 +14,11 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "migrate",
-        description = "Brings a database to the warehouse's current version.",
+        description = "Migrate a database to the current version of the warehouse.",
         footer = {
             "",
-            "The login of warehouse.user has to be one that may create schemas and roles; one that may not",
-            "is told what an administrator has to run, once.",
+            "The login in warehouse.user needs the right to create schemas and roles. If it",
+            "lacks it, the error message says what an administrator must run once.",
             "",
             "Example:",
             "  fieldhouse migrate --set warehouse.url=jdbc:postgresql://localhost:5432/warehouse"

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "status",
-        description = "Shows what is loaded, how fresh it is, and how the last loads went.",
+        description = "Show what is loaded, how fresh it is, and how the last loads went.",
         footer = {"", "Examples:", "  fieldhouse status", "  fieldhouse status --json | jq .data.freshness"})
 public final class StatusCommand implements Callable<Integer> {
     private final Workplace workplace;

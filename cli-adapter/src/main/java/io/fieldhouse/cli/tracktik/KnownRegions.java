@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class KnownRegions {
     /** What narrows down an answer, and whatever is below a region belongs to it. */
     public static final String FILTER =
-            "A region, by id, custom id or exact name, with all those below it; all of them otherwise.";
+            "A region, by id, custom id or exact name. Includes all regions below it. Default: all regions.";
 
-    static final String OPTION = "A sub-region, by id, custom id or exact name; all of them otherwise.";
+    static final String OPTION = "A sub-region, by id, custom id or exact name. Default: all sub-regions.";
 
     private final List<Region> regions;
 

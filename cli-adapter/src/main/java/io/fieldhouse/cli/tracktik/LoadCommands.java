@@ -22,7 +22,7 @@ public final class LoadCommands {
 
     @Command(
             name = "load",
-            description = "Loads billing periods by sub-region; what is loaded already is skipped.",
+            description = "Load billing periods by sub-region. Units that are already loaded are skipped.",
             footer = {
                 "",
                 "Examples:",
@@ -36,7 +36,7 @@ public final class LoadCommands {
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
-        @Parameters(arity = "0..1", paramLabel = "PERIODS", description = Periods.OPTION + " 'last' otherwise.")
+        @Parameters(arity = "0..1", paramLabel = "PERIODS", description = Periods.OPTION + " Default: last.")
         private String periods = "last";
 
         @Option(
@@ -45,13 +45,13 @@ public final class LoadCommands {
                 description = KnownRegions.OPTION)
         private List<String> regions = new ArrayList<>();
 
-        @Option(names = "--again", description = "Also loads what is loaded already.")
+        @Option(names = "--again", description = "Also load units that are already loaded.")
         private boolean again;
 
-        @Option(names = "--open", description = "Also takes periods that are not completed yet.")
+        @Option(names = "--open", description = "Also load periods that are not completed.")
         private boolean open;
 
-        @Option(names = "--dry-run", description = "Says what would be loaded, and loads nothing.")
+        @Option(names = "--dry-run", description = "Show what would be loaded, without loading it.")
         private boolean dryRun;
 
         public Load(Workplace workplace) {
@@ -68,7 +68,7 @@ public final class LoadCommands {
 
     @Command(
             name = "plan",
-            description = "Says which units a load of some periods comes to, and where each stands.",
+            description = "Show the units that a load would process, and the state of each.",
             footer = {"", "Example:", "  fieldhouse plan 2025-P01..last"})
     public static final class Plan implements Callable<Integer> {
         private final Workplace workplace;
@@ -76,7 +76,7 @@ public final class LoadCommands {
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
-        @Parameters(arity = "0..1", paramLabel = "PERIODS", description = Periods.OPTION + " 'last' otherwise.")
+        @Parameters(arity = "0..1", paramLabel = "PERIODS", description = Periods.OPTION + " Default: last.")
         private String periods = "last";
 
         @Option(
@@ -99,10 +99,11 @@ public final class LoadCommands {
 
     @Command(
             name = "backfill",
-            description = "Loads every completed period, newest first, down to a first one.",
+            description = "Load every completed period, newest first, back to a first one.",
             footer = {
                 "",
-                "Stopped at any moment, it goes on where it was when it is run again. Several machines can share it.",
+                "You can stop it at any time: the same command resumes. Several machines can",
+                "share the work.",
                 "",
                 "Examples:",
                 "  fieldhouse backfill",
@@ -114,19 +115,22 @@ public final class LoadCommands {
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
-        @Option(names = "--from", paramLabel = "PERIOD", description = "The oldest; as in calendar.first otherwise.")
+        @Option(names = "--from", paramLabel = "PERIOD", description = "Oldest period. Default: calendar.first.")
         private @Nullable String from;
 
-        @Option(names = "--to", paramLabel = "PERIOD", description = "The newest; the last completed one otherwise.")
+        @Option(
+                names = "--to",
+                paramLabel = "PERIOD",
+                description = "Newest period. Default: the last completed period.")
         private String to = "last";
 
         @Option(
                 names = "--workers",
                 paramLabel = "NUMBER",
-                description = "How many units at the same time; load.workers otherwise.")
+                description = "Number of units to load at the same time. Default: load.workers.")
         private @Nullable Integer workers;
 
-        @Option(names = "--dry-run", description = "Says what would be loaded, and loads nothing.")
+        @Option(names = "--dry-run", description = "Show what would be loaded, without loading it.")
         private boolean dryRun;
 
         public Backfill(Workplace workplace) {
@@ -166,7 +170,7 @@ public final class LoadCommands {
 
     @Command(
             name = "sync",
-            description = "Loads what is new, what has changed and what is still open: for a schedule.",
+            description = "Load what is new, what changed and what is still open. Run it on a schedule.",
             footer = {
                 "",
                 "Examples:",
@@ -188,10 +192,10 @@ public final class LoadCommands {
         @Parameters(
                 arity = "0..1",
                 paramLabel = "RANGE",
-                description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} otherwise.")
+                description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
         private Range range = Range.daily;
 
-        @Option(names = "--dry-run", description = "Says what would be loaded, and loads no shifts.")
+        @Option(names = "--dry-run", description = "Show what would be loaded, without loading shifts.")
         private boolean dryRun;
 
         public Sync(Workplace workplace) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "regions",
-        description = "Lists the sub-regions that are loaded, as TrackTik has them.",
+        description = "List the sub-regions that are loaded, as TrackTik has them.",
         footer = {"", "Example:", "  fieldhouse regions --set tracktik.region=KAISER"})
 public final class RegionsCommand implements Callable<Integer> {
     private final Workplace workplace;

@@ -15,21 +15,21 @@ public final class GlobalOptions {
             names = "--home",
             paramLabel = "FOLDER",
             scope = ScopeType.INHERIT,
-            description = "Where the embedded database and fieldhouse.yaml are; also FIELDHOUSE_HOME.")
+            description = "Folder of the embedded database, fieldhouse.yaml and the log; also FIELDHOUSE_HOME.")
     @Nullable Path home;
 
     @Option(
             names = "--config",
             paramLabel = "FILE",
             scope = ScopeType.INHERIT,
-            description = "The configuration file; also FIELDHOUSE_CONFIG.")
+            description = "Configuration file; also FIELDHOUSE_CONFIG.")
     @Nullable Path config;
 
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
             scope = ScopeType.INHERIT,
-            description = "Configures one thing for this time, such as load.workers=4.")
+            description = "Override a setting for this run, such as load.workers=4.")
     void set(Map<String, String> some) {
         set.putAll(some);
     }
@@ -52,7 +52,7 @@ public final class GlobalOptions {
         return text.toString();
     }
 
-    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Answers in JSON, for machines.")
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print JSON.")
     boolean json;
 
     /** Also where the option follows what was mistyped. */
@@ -67,7 +67,7 @@ public final class GlobalOptions {
     @Option(
             names = {"-q", "--quiet"},
             scope = ScopeType.INHERIT,
-            description = "Says nothing unless something is wrong.")
+            description = "Print errors only.")
     boolean quiet;
 
     @Option(
@@ -89,6 +89,6 @@ public final class GlobalOptions {
             names = {"-h", "--help"},
             scope = ScopeType.INHERIT,
             usageHelp = true,
-            description = "Says what a command does, and how it is used.")
+            description = "Show help.")
     boolean help;
 }

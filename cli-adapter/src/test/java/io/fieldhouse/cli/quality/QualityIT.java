@@ -84,11 +84,10 @@ class QualityIT {
         assertThat(quality("--period", "2025-P14").out().lines())
                 .containsExactly(
                         "No open issue is of what was asked for.",
-                        "2 more are not known to be of any one region or period: see them without --region and"
-                                + " --period.");
+                        "2 more have no single region or period: omit --region and --period to see them.");
         assertThat(quality("-r", "Hawaii").out())
                 .containsPattern("missing clock-out +shift +2 ")
-                .contains("1 more is not known to be of any one region or period");
+                .contains("1 more has no single region or period");
         assertThat(quality("-r", "Hawaii", "--rule", "missing clock-out").out()).doesNotContain(" more ");
         assertThat(quality("-r", "42", "--rule", "shift without a place", "--json")
                         .out())
