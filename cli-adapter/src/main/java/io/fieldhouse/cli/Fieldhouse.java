@@ -1,5 +1,14 @@
 package io.fieldhouse.cli;
 
+import io.fieldhouse.cli.failure.CommandException;
+import io.fieldhouse.cli.failure.ExitCode;
+import io.fieldhouse.cli.failure.Failure;
+import io.fieldhouse.cli.failure.Misuse;
+import io.fieldhouse.cli.output.OutputFile;
+import io.fieldhouse.cli.tracktik.TrackTikAccess;
+import io.fieldhouse.cli.workplace.GlobalOptions;
+import io.fieldhouse.cli.workplace.Prompt;
+import io.fieldhouse.cli.workplace.Workplace;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -9,33 +18,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The {@code fieldhouse} command. */
 @Command(
         name = "fieldhouse",
-        description = "TrackTik and ServiceTitan in one PostgreSQL warehouse.",
+        description = "Load TrackTik and ServiceTitan into one PostgreSQL warehouse.",
         footer = {
             "",
             "Examples:",
-            "  fieldhouse demo                  invented data, without an account or a database",
-            "  fieldhouse init                  begins a configuration of your own",
-            "  fieldhouse doctor                says what is still missing",
-            "  fieldhouse load last             loads the last completed billing period"
+            "  fieldhouse demo                  try invented data, without an account",
+            "  fieldhouse init                  start a configuration of your own",
+            "  fieldhouse doctor                check what is missing",
+            "  fieldhouse load last             load the last completed billing period"
         },
         versionProvider = Fieldhouse.Version.class)
 public final class Fieldhouse implements Callable<Integer> {
-    /** Nobody else holds on to it, and without it what it was told would be forgotten. */
-    private static final Logger DRIVER = Logger.getLogger("org.postgresql");
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -45,7 +50,7 @@ public final class Fieldhouse implements Callable<Integer> {
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
-            description = "Says which version this is.")
+            description = "Print the version.")
     boolean version;
 
     private final Workplace workplace;
@@ -60,8 +65,6 @@ public final class Fieldhouse implements Callable<Integer> {
     }
 
     public static void main(String[] args) {
-        // The driver logs addresses, passwords included, before anybody can stop it.
-        DRIVER.setLevel(Level.OFF);
         // The same words and numbers for everybody, those of libraries included.
         Locale.setDefault(Locale.ROOT);
         // And the same bytes, whatever locale a scheduler starts it in: JSON is UTF-8, and so are names.
@@ -93,42 +96,33 @@ public final class Fieldhouse implements Callable<Integer> {
     static CommandLine commandLine(Map<String, String> environment, Clock clock, @Nullable Prompt prompt) {
         Fieldhouse fieldhouse = new Fieldhouse(environment, clock, prompt);
         Workplace workplace = fieldhouse.workplace;
-        return new CommandLine(fieldhouse)
-                .addSubcommand(new DemoCommand(workplace))
-                .addSubcommand(new InitCommand(workplace))
-                .addSubcommand(
-                        new CommandLine(new ConfigCommand(workplace)).addSubcommand(new ConfigCommand.Show(workplace)))
-                .addSubcommand(new DoctorCommand(workplace))
-                .addSubcommand(new MigrateCommand(workplace))
-                .addSubcommand(new RegionsCommand(workplace))
-                .addSubcommand(new LoadCommands.Plan(workplace))
-                .addSubcommand(new LoadCommands.Load(workplace))
-                .addSubcommand(new LoadCommands.Backfill(workplace))
-                .addSubcommand(new LoadCommands.Sync(workplace))
-                .addSubcommand(new StatusCommand(workplace))
-                .addSubcommand(new QualityCommand(workplace))
-                .addSubcommand(QuarantineCommands.commandLine(workplace))
-                .addSubcommand(ReconcileCommand.commandLine(workplace))
-                .addSubcommand(new ExportCommand(workplace))
-                .addSubcommand(new DatabaseCommand(workplace))
-                .addSubcommand(new CompletionCommand(workplace))
-                .setColorScheme(CommandLine.Help.defaultColorScheme(
+        CommandLine program = new CommandLine(fieldhouse);
+        List<CommandGroup> groups = CommandGroup.all(workplace);
+        groups.forEach(group -> group.commands().forEach(program::addSubcommand));
+        HelpLayout.apply(program, groups);
+        return program.setColorScheme(CommandLine.Help.defaultColorScheme(
                         "dumb".equals(environment.get("TERM"))
+                                        || !environment
+                                                .getOrDefault("NO_COLOR", "")
+                                                .isEmpty()
                                 ? CommandLine.Help.Ansi.OFF
                                 : CommandLine.Help.Ansi.AUTO))
+                .setExecutionStrategy(fieldhouse::execute)
                 .setExecutionExceptionHandler((thrown, failed, parsed) -> {
-                    Failure failure = Failure.of(thrown);
+                    Failure failure = workplace.failure(thrown);
                     return workplace
                             .output(failed.getCommandSpec())
                             .failure(
                                     Misuse.name(failed),
                                     failure.exitCode(),
                                     failure.kind(),
-                                    failure.message() + workplace.advice(thrown));
+                                    failure.message() + TrackTikAccess.advice(workplace, thrown));
                 })
                 .setParameterExceptionHandler((thrown, args) -> {
                     // The mistake may stand before the option.
-                    fieldhouse.options.json |= List.of(args).contains("--json");
+                    if (List.of(args).contains("--json")) {
+                        fieldhouse.options.requestJson();
+                    }
                     return workplace
                             .output(thrown.getCommandLine().getCommandSpec())
                             .failure(
@@ -137,6 +131,24 @@ public final class Fieldhouse implements Callable<Integer> {
                                     "refused",
                                     Misuse.message(thrown));
                 });
+    }
+
+    private int execute(ParseResult parsed) {
+        if (options.isWithoutColor()) {
+            spec.commandLine().setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        }
+        Integer help = CommandLine.executeHelpRequest(parsed);
+        if (help != null) {
+            return help;
+        }
+        List<CommandLine> commands = parsed.asCommandLineList();
+        CommandLine command = commands.get(commands.size() - 1);
+        workplace.log(command.getCommandSpec());
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (Error e) {
+            throw new CommandLine.ExecutionException(command, "Unexpected error", e);
+        }
     }
 
     static final class Version implements CommandLine.IVersionProvider {

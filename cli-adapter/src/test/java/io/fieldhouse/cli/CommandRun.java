@@ -15,11 +15,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine;
 
 /** What a command said, on the first of July 2025: 2025-P13 is the last completed period. */
-record CommandRun(int exitCode, String out, String err) {
+public record CommandRun(int exitCode, String out, String err) {
     private static final Clock FIRST_OF_JULY = Clock.fixed(Instant.parse("2025-07-01T12:00:00Z"), ZoneOffset.UTC);
 
     /** An environment that knows a warehouse, and nothing of the user's. */
-    static Map<String, String> environment(TestWarehouse warehouse, Path home) {
+    public static Map<String, String> environment(TestWarehouse warehouse, Path home) {
         return Map.of(
                 "FIELDHOUSE_HOME",
                 home.toString(),
@@ -30,7 +30,7 @@ record CommandRun(int exitCode, String out, String err) {
     }
 
     /** Runs a command in this process. */
-    static CommandRun of(Map<String, String> environment, String... args) {
+    public static CommandRun of(Map<String, String> environment, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine command = Fieldhouse.commandLine(environment, FIRST_OF_JULY);
@@ -40,12 +40,12 @@ record CommandRun(int exitCode, String out, String err) {
     }
 
     /** Starts a command in a process of its own, today. */
-    static Process start(Map<String, String> environment, String... args) throws IOException {
+    public static Process start(Map<String, String> environment, String... args) throws IOException {
         return process(environment, args).start();
     }
 
     /** The same before it is started. */
-    static ProcessBuilder process(Map<String, String> environment, String... args) {
+    public static ProcessBuilder process(Map<String, String> environment, String... args) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",

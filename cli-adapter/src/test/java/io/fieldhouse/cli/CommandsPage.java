@@ -2,6 +2,8 @@ package io.fieldhouse.cli;
 
 import io.fieldhouse.cli.config.Setting;
 import io.fieldhouse.cli.config.Settings;
+import io.fieldhouse.cli.failure.ExitCode;
+import io.fieldhouse.cli.output.Output;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
@@ -39,6 +41,7 @@ final class CommandsPage {
         exitCodes();
         json();
         settings();
+        proxy();
         return page.toString().stripTrailing() + "\n";
     }
 
@@ -52,7 +55,7 @@ final class CommandsPage {
             contents(below, margin + "  ");
         });
         if (margin.isEmpty()) {
-            page.append("- [Exit codes](#exit-codes), [JSON](#json), [Settings](#settings)\n\n");
+            page.append("- [Exit codes](#exit-codes), [JSON](#json), [Settings](#settings), [Proxy](#proxy)\n\n");
         }
     }
 
@@ -140,8 +143,8 @@ final class CommandsPage {
                 ## JSON
 
                 With `--json` every command, also one that fails or was mistyped, writes one document to the standard output,
-                and nothing else anywhere. Text all the same are only `--help`, `--version`, that the document could not be
-                written, and what the launcher says before it has found a Java. Its fields:
+                and nothing else anywhere. Text all the same are only help, `--version`, log lines that `--verbose` asks for, that
+                the document could not be written, and what the launcher says before it has found a Java. Its fields:
 
                 | field | meaning |
                 | --- | --- |
@@ -157,6 +160,19 @@ final class CommandsPage {
 
                 """);
         page.append("```json\n" + document(true) + "```\n\n```json\n" + document(false) + "```\n\n");
+    }
+
+    private void proxy() {
+        page.append("""
+
+                ## Proxy
+
+                Calls of the vendors' APIs go through the HTTP proxy of `network.proxy`, or of `HTTPS_PROXY`. `fieldhouse doctor`
+                shows the proxy that is used. The address may have a user and a password, `http://user:password@host:port`, in
+                an environment variable only. `NO_PROXY` is read as curl does: a name covers the hosts below it, a port after a
+                colon limits it to that port, and `*` covers every host. This machine (`localhost`, `127.*`, `::1`) and the
+                database are always reached directly.
+                """);
     }
 
     private static String document(boolean works) {
@@ -183,7 +199,7 @@ final class CommandsPage {
                 show` says what holds. What does not exist is refused. Secrets are in no file but one of their own, which
                 the key in the table names, beside the configuration file unless its path is whole; the file is the secret, but for a
                 line end. Where they are missing, whoever sits at a terminal is asked, unless the standard output is redirected
-                (`export` has `--output`). An address with a password in it is taken from the environment only. What is wrong is
+                (`export` has `--output`); with `--no-input` nobody is. An address with a password in it is taken from the environment only. What is wrong is
                 said all at once, in the order of the file, with its lines. Variables such as Kubernetes sets beside a Service of
                 this name, `FIELDHOUSE_PORT*` and `FIELDHOUSE_SERVICE_*`, and `FIELDHOUSE_TEST_*` are passed over.
 
@@ -191,6 +207,7 @@ final class CommandsPage {
                 | --- | --- |
                 | `FIELDHOUSE_HOME` | The data folder, as `--home`; otherwise `~/Library/Application Support/fieldhouse` on macOS, else `$XDG_DATA_HOME/fieldhouse` or `~/.local/share/fieldhouse`. |
                 | `FIELDHOUSE_CONFIG` | The configuration file, as `--config`; otherwise `fieldhouse.yaml` in the data folder. |
+                | `NO_COLOR` | Any value but an empty one turns colors off, as `--no-color` does. So does `TERM=dumb`. |
 
                 | key | default | variable | meaning |
                 | --- | --- | --- | --- |
@@ -202,9 +219,10 @@ final class CommandsPage {
                     "`" + setting.keyInFile() + "`",
                     fallback,
                     "`" + setting.variable() + "`"
-                            + (setting.isSecret()
-                                    ? ", or a file that holds it: `" + setting.variable() + "_FILE`"
-                                    : ""),
+                            + (setting.isSecret() ? ", or a file that holds it: `" + setting.variable() + "_FILE`" : "")
+                            + setting.usual().stream()
+                                    .map(name -> ", `" + name + "`")
+                                    .collect(Collectors.joining()),
                     setting.description());
         }
     }

@@ -13,9 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 
 class FieldhouseIT {
     @RegisterExtension
@@ -123,14 +125,28 @@ class FieldhouseIT {
         assertThat(outcome.err()).contains("Usage: fieldhouse");
     }
 
-    @Test
-    void terminalThatKnowsNoColoursIsShownNone() {
-        CommandLine command = Fieldhouse.commandLine(Map.of("TERM", "dumb"), Clock.systemUTC());
+    @ParameterizedTest
+    @CsvSource({"TERM, dumb, false", "NO_COLOR, 1, false", "NO_COLOR, '', true", "TERM, xterm, true"})
+    void colorsAreOffWhereTheEnvironmentSaysSo(String variable, String value, boolean mayHave) {
+        CommandLine command = Fieldhouse.commandLine(Map.of(variable, value), Clock.systemUTC());
 
-        assertThat(command.getColorScheme().ansi()).isEqualTo(CommandLine.Help.Ansi.OFF);
         assertThat(command.getSubcommands().values())
                 .isNotEmpty()
-                .allMatch(each -> each.getColorScheme().ansi() == CommandLine.Help.Ansi.OFF);
+                .allMatch(each -> each.getColorScheme().ansi() == (mayHave ? Ansi.AUTO : Ansi.OFF));
+    }
+
+    @Test
+    void colorsAreOffOnRequest() {
+        CommandLine command = Fieldhouse.commandLine(Map.of(), Clock.systemUTC());
+        StringWriter out = new StringWriter();
+        command.setOut(new PrintWriter(out));
+        command.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.ON));
+
+        command.execute("load", "--help");
+        assertThat(out.toString()).contains("\u001b[");
+        out.getBuffer().setLength(0);
+        command.execute("load", "--help", "--no-color");
+        assertThat(out.toString()).contains("Usage: fieldhouse load").doesNotContain("\u001b[");
     }
 
     private static void assertRefused(Outcome outcome, int exitCode, String line) {

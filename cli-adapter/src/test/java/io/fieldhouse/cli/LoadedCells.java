@@ -3,15 +3,15 @@ package io.fieldhouse.cli;
 import org.jooq.DSLContext;
 
 /** A warehouse with the periods 2025-P12 and 2025-P13 of Hawaii (273) and Washington (274), two sites each, and another Washington. */
-final class LoadedCells {
+public final class LoadedCells {
     private final DSLContext sql;
 
-    LoadedCells(DSLContext sql) {
+    public LoadedCells(DSLContext sql) {
         this.sql = sql;
     }
 
     /** Begins anew. Every site is billed 10 hours in P12 and 20 in P13, for 300 and 600. */
-    void begin() {
+    public void begin() {
         sql.execute("""
                 TRUNCATE tracktik.billing_periods, tracktik.fact_billing, tracktik.dim_regions, tracktik.dim_clients,
                     tracktik.dim_positions, etl.load_units, etl.quarantine, etl.data_quality_issues,
@@ -42,7 +42,7 @@ final class LoadedCells {
     }
 
     /** An issue of a shift, in a unit. */
-    void issue(String rule, String severity, long key, int period, long region) {
+    public void issue(String rule, String severity, long key, int period, long region) {
         sql.execute("""
                 INSERT INTO etl.data_quality_issues (rule, severity, source, entity, entity_key, message, unit_id)
                 SELECT ?, ?, 'tracktik', 'shift', ?, 'Something is wrong.', unit_id
@@ -50,7 +50,7 @@ final class LoadedCells {
     }
 
     /** A shift in quarantine, which came in the unit of Hawaii, and is at a position. */
-    void quarantined(long key, long position, int period) {
+    public void quarantined(long key, long position, int period) {
         sql.execute("""
                 INSERT INTO etl.quarantine (source, feed, source_key, unit_id, reason_kind, reason, record)
                 SELECT 'tracktik', 'shifts', ?, unit_id, 'no place', 'It ends before it starts.',

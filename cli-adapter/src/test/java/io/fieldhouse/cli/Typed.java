@@ -2,6 +2,7 @@ package io.fieldhouse.cli;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
+import io.fieldhouse.cli.workplace.Prompt;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -16,47 +17,47 @@ import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine;
 
 /** A command as somebody types it, in an environment and with a data folder of its own; immutable. */
-record Typed(
+public record Typed(
         Map<String, String> environment,
         Clock clock,
         @Nullable Prompt prompt) {
     /** What it answered. */
-    record Answer(int exitCode, String out, String err) {
+    public record Answer(int exitCode, String out, String err) {
         /** The one document on the standard output, as maps and lists; fails where it is anything else. */
         @SuppressWarnings("unchecked")
-        Map<String, Object> json() throws IOException {
+        public Map<String, Object> json() throws IOException {
             JsonAdapter<Object> strict = new Moshi.Builder().build().adapter(Object.class);
             return (Map<String, Object>) Objects.requireNonNull(strict.fromJson(out));
         }
     }
 
-    static Typed at(Path home) {
+    public static Typed at(Path home) {
         return new Typed(Map.of("FIELDHOUSE_HOME", home.toString()), Clock.systemUTC(), null);
     }
 
-    Typed with(String variable, String value) {
+    public Typed with(String variable, String value) {
         Map<String, String> more = new HashMap<>(environment);
         more.put(variable, value);
         return new Typed(more, clock, prompt);
     }
 
     /** On a database, with its login. */
-    Typed on(DataSource database) {
+    public Typed on(DataSource database) {
         PGSimpleDataSource known = (PGSimpleDataSource) database;
         return with("FIELDHOUSE_WAREHOUSE_URL", known.getUrl())
                 .with("FIELDHOUSE_WAREHOUSE_USER", Objects.requireNonNullElse(known.getUser(), ""))
                 .with("FIELDHOUSE_WAREHOUSE_PASSWORD", Objects.requireNonNullElse(known.getPassword(), ""));
     }
 
-    Typed by(Clock other) {
+    public Typed by(Clock other) {
         return new Typed(environment, other, prompt);
     }
 
-    Typed asking(@Nullable Prompt somebody) {
+    public Typed asking(@Nullable Prompt somebody) {
         return new Typed(environment, clock, somebody);
     }
 
-    Answer run(String... args) {
+    public Answer run(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine command = Fieldhouse.commandLine(environment, clock, prompt);

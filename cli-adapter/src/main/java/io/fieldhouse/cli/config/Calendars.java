@@ -1,5 +1,6 @@
 package io.fieldhouse.cli.config;
 
+import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.calendar.PeriodCalendar;
 import io.fieldhouse.etl.calendar.RetailYearEnd;
 import java.time.DayOfWeek;
@@ -33,7 +34,7 @@ final class Calendars {
             case "months" -> PeriodCalendar.months();
             case "half-months" -> PeriodCalendar.halfMonths();
             case "4-4-5" -> PeriodCalendar.fourFourFive(yearEnd);
-            default -> throw new IllegalArgumentException("has to be two-weeks, weeks, months, half-months or 4-4-5.");
+            default -> throw new Refusal("has to be two-weeks, weeks, months, half-months or 4-4-5.");
         };
     }
 }

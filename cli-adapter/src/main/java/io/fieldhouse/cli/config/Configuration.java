@@ -1,5 +1,6 @@
 package io.fieldhouse.cli.config;
 
+import io.fieldhouse.etl.Refusal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -17,7 +18,9 @@ public final class Configuration {
     private static final List<String> OTHERS = List.of("FIELDHOUSE_PORT", "FIELDHOUSE_SERVICE_", "FIELDHOUSE_TEST_");
 
     private static final String DEFAULT = "default";
+    private static final String TYPED = "--set";
     private static final Pattern PASSWORD = Pattern.compile("(?i)[?&][^=&]*pass[^=&]*=.");
+    private static final Pattern LOGIN = Pattern.compile("^([^/]*//)?[^/]*:[^/]*@");
 
     private final Map<Setting<?>, Value> values;
 
@@ -102,6 +105,14 @@ public final class Configuration {
                         "warehouse.url holds a password, which does not belong there. Take it out, and put it into a file of"
                                 + " its own, named by warehouse.password-file, or into "
                                 + Settings.WAREHOUSE_PASSWORD.variable() + "."));
+        origin(Settings.NETWORK_PROXY)
+                .filter(address ->
+                        (address.line() != Value.NO_LINE || address.origin().equals(TYPED))
+                                && LOGIN.matcher(address.text()).find())
+                .ifPresent(address -> problems.add(
+                        address,
+                        "network.proxy holds a password, which does not belong there. Set "
+                                + Settings.NETWORK_PROXY.variable() + " instead."));
     }
 
     /** What is said of billing periods belongs together; what is only a default is in nobody's way. */
@@ -150,7 +161,7 @@ public final class Configuration {
             if (Settings.isSecret(key)) {
                 problems.add(
                         value,
-                        "a secret does not belong into this file. Put it into a file of its own, named by " + key
+                        "Secrets do not belong in this file. Put this one into a file of its own, named by " + key
                                 + "-file, or into the environment.");
             } else if (!Settings.keys().contains(key)) {
                 problems.add(value, Settings.unknown(key));
@@ -182,7 +193,7 @@ public final class Configuration {
             Map<String, String> environment,
             Map<String, String> typed) {
         if (typed.containsKey(setting.key())) {
-            return new Value(typed.getOrDefault(setting.key(), ""), "--set");
+            return new Value(typed.getOrDefault(setting.key(), ""), TYPED);
         }
         String variable = environment.getOrDefault(setting.variable(), "");
         if (!variable.isEmpty()) {
@@ -192,7 +203,11 @@ public final class Configuration {
         if (entry != null && file != null) {
             return Value.of(file, entry);
         }
-        return setting.fallback() == null ? null : new Value(setting.fallback(), DEFAULT);
+        Optional<Value> usual = setting.usual().stream()
+                .filter(name -> !environment.getOrDefault(name, "").isEmpty())
+                .findFirst()
+                .map(name -> new Value(environment.getOrDefault(name, ""), name));
+        return usual.orElseGet(() -> setting.fallback() == null ? null : new Value(setting.fallback(), DEFAULT));
     }
 
     private static @Nullable Value secret(
@@ -208,7 +223,7 @@ public final class Configuration {
         ConfigurationFile.Entry entry = entries.get(setting.fileKey());
         Path here = Path.of("").toAbsolutePath();
         if (!typed.getOrDefault(setting.fileKey(), "").isEmpty()) {
-            return secret(setting, here, new Value(typed.getOrDefault(setting.fileKey(), ""), "--set"), problems);
+            return secret(setting, here, new Value(typed.getOrDefault(setting.fileKey(), ""), TYPED), problems);
         }
         if (!whole.isEmpty()) {
             return new Value(whole, variable);
@@ -229,7 +244,7 @@ public final class Configuration {
             SecretFile secret = new SecretFile(folder.resolve(named.text()));
             try {
                 return named.in(secret.path(), secret.read());
-            } catch (IllegalArgumentException e) {
+            } catch (Refusal e) {
                 problems.add(named, secret.path() + ", which it names for " + setting.key() + ", " + e.getMessage());
             }
         } catch (InvalidPathException e) {

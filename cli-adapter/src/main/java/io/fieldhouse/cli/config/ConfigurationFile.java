@@ -56,7 +56,7 @@ final class ConfigurationFile {
                 bytes = stream.readNBytes(LARGEST + 1);
             }
             if (bytes.length > LARGEST) {
-                problems.add(file + " is larger than a megabyte: that is no configuration.");
+                problems.add(file + " is larger than 1 MB, the limit for a configuration file.");
                 return Map.of();
             }
             String text = StandardCharsets.UTF_8

@@ -20,8 +20,7 @@ public final class ConfigurationTemplate {
             }
             text.append("  # ").append(setting.description()).append("\n");
             if (setting.isSecret()) {
-                text.append(
-                                "  # A secret does not belong into this file: name one of its own that only you can read,\n")
+                text.append("  # Secrets do not belong in this file: name a file of its own that only you can read,\n")
                         .append("  # by a path that counts from here; or set ")
                         .append(setting.variable())
                         .append(", or be asked for it at the terminal.\n");

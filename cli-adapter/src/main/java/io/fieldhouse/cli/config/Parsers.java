@@ -1,5 +1,6 @@
 package io.fieldhouse.cli.config;
 
+import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.reconcile.CsvMapping;
 import io.fieldhouse.etl.reconcile.Measure;
 import io.fieldhouse.etl.tracktik.rules.HourLimits;
@@ -18,10 +19,11 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import okhttp3.HttpUrl;
 import org.postgresql.Driver;
 
 /**
- * Makes texts into values. What is wrong with a text is an {@link IllegalArgumentException} whose message goes on where the
+ * Makes texts into values. What is wrong with a text is an {@link Refusal} whose message goes on where the
  * setting's name ends.
  */
 final class Parsers {
@@ -37,7 +39,7 @@ final class Parsers {
     static Function<String, Integer> atLeast(int least) {
         return text -> {
             if (!text.matches("\\d{1,9}") || Integer.parseInt(text) < least) {
-                throw new IllegalArgumentException("has to be a whole number of " + least + " or more.");
+                throw new Refusal("has to be a whole number of " + least + " or more.");
             }
             return Integer.valueOf(text);
         };
@@ -52,19 +54,19 @@ final class Parsers {
         } catch (NumberFormatException e) {
             // Said below.
         }
-        throw new IllegalArgumentException("has to be a share from 0 to 1, such as 0.05.");
+        throw new Refusal("has to be a share from 0 to 1, such as 0.05.");
     }
 
     static BigDecimal number(String text) {
         if (!text.matches("\\d{1,6}(\\.\\d{1,4})?")) {
-            throw new IllegalArgumentException("has to be a number, such as 24.");
+            throw new Refusal("has to be a number, such as 24.");
         }
         return new BigDecimal(text);
     }
 
     static boolean flag(String text) {
         if (!text.equals("true") && !text.equals("false")) {
-            throw new IllegalArgumentException("has to be true or false.");
+            throw new Refusal("has to be true or false.");
         }
         return text.equals("true");
     }
@@ -73,7 +75,7 @@ final class Parsers {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("has to be a day, such as 2025-05-30.", e);
+            throw new Refusal("has to be a day, such as 2025-05-30.");
         }
     }
 
@@ -81,7 +83,7 @@ final class Parsers {
         try {
             return ZoneId.of(text);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("has to be a time zone, such as Pacific/Honolulu.", e);
+            throw new Refusal("has to be a time zone, such as Pacific/Honolulu.");
         }
     }
 
@@ -96,7 +98,7 @@ final class Parsers {
         return Arrays.stream(values)
                 .filter(value -> name(value).equals(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("has to be one of "
+                .orElseThrow(() -> new Refusal("has to be one of "
                         + Arrays.stream(values).map(Parsers::name).collect(Collectors.joining(", ")) + "."));
     }
 
@@ -107,7 +109,7 @@ final class Parsers {
     /** Some hours, and not none. */
     static BigDecimal someHours(String text) {
         if (number(text).signum() == 0) {
-            throw new IllegalArgumentException("has to be more than 0, such as 24.");
+            throw new Refusal("has to be more than 0, such as 24.");
         }
         return number(text);
     }
@@ -115,7 +117,7 @@ final class Parsers {
     /** A period's label or a day; which labels there are is the calendar's to say. */
     static String periodOrDay(String text) {
         if (!LABEL.matcher(text).matches() && !isDay(text)) {
-            throw new IllegalArgumentException("has to be a period's label or a day, such as 2025-P01 or 2025-01-10.");
+            throw new Refusal("has to be a period's label or a day, such as 2025-P01 or 2025-01-10.");
         }
         return text;
     }
@@ -135,8 +137,8 @@ final class Parsers {
         if (!names.isEmpty()) {
             try {
                 Rules.of(HourLimits.DEFAULT, names);
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("has a name that does not fit. " + e.getMessage(), e);
+            } catch (IllegalArgumentException | Refusal e) {
+                throw new Refusal("has a name that does not fit. " + e.getMessage());
             }
         }
         return names;
@@ -145,11 +147,20 @@ final class Parsers {
     /** The address of a PostgreSQL database; what is none is not repeated, since it may hold a password. */
     static String database(String text) {
         if (!DATABASE.matcher(text).matches() || Driver.parseURL(text, null) == null) {
-            throw new IllegalArgumentException("is not the address of a PostgreSQL database: set it to"
+            throw new Refusal("is not the address of a PostgreSQL database: set it to"
                     + " jdbc:postgresql://host:port/database, and the login apart, by warehouse.user and"
                     + " warehouse.password-file.");
         }
         return text;
+    }
+
+    /** The address of a proxy; what is none is not repeated, since it may hold a password. */
+    static HttpUrl proxy(String text) {
+        HttpUrl address = HttpUrl.parse(text.contains("://") ? text : "http://" + text);
+        if (address == null || address.isHttps() || !address.encodedPath().equals("/") || address.query() != null) {
+            throw new Refusal("must be the address of an HTTP proxy, such as http://proxy.example:3128.");
+        }
+        return address;
     }
 
     /** The address of TrackTik's API. */
@@ -158,7 +169,7 @@ final class Parsers {
             TrackTikConfig.at(text, NOBODY);
             return text;
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("is not an address of the API. " + e.getMessage(), e);
+            throw new Refusal("is not an address of the API. " + e.getMessage());
         }
     }
 
@@ -175,8 +186,8 @@ final class Parsers {
             try {
                 CsvMapping.of(said);
                 return text;
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("has to be " + shouldBe + ".", e);
+            } catch (IllegalArgumentException | Refusal e) {
+                throw new Refusal("has to be " + shouldBe + ".");
             }
         };
     }

@@ -1,5 +1,6 @@
 package io.fieldhouse.cli.config;
 
+import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.reconcile.CsvMapping;
 import io.fieldhouse.etl.reconcile.Measure;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ public final class ReconcileConfiguration {
         requireColumns(said);
         try {
             return CsvMapping.of(said);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | Refusal e) {
             throw new ConfigurationException(List.of(PREFIX + "*: " + e.getMessage()));
         }
     }

@@ -1,5 +1,6 @@
 package io.fieldhouse.cli.config;
 
+import io.fieldhouse.etl.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -21,7 +22,7 @@ record SecretFile(Path path) {
      * What it holds, but for a line end that an editor adds and the mark that some begin a file with; blanks are the
      * secret's own.
      *
-     * @throws IllegalArgumentException that says what is wrong with the file, and none of its words
+     * @throws Refusal that says what is wrong with the file, and none of its words
      */
     String read() {
         byte[] bytes;
@@ -29,15 +30,13 @@ record SecretFile(Path path) {
         try (InputStream stream = Files.newInputStream(path)) {
             bytes = stream.readNBytes(LARGEST + 1);
         } catch (IOException | SecurityException e) {
-            throw new IllegalArgumentException(
-                    "cannot be read: "
-                            + (Files.isDirectory(path)
-                                    ? "it is a folder."
-                                    : Files.exists(path) ? "look at its permissions." : "it is not there."),
-                    e);
+            throw new Refusal("cannot be read: "
+                    + (Files.isDirectory(path)
+                            ? "it is a folder."
+                            : Files.exists(path) ? "look at its permissions." : "it is not there."));
         }
         if (bytes.length > LARGEST) {
-            throw new IllegalArgumentException("is larger than 64 KiB: that is no secret.");
+            throw new Refusal("is larger than 64 KiB: that is no secret.");
         }
         try {
             String text = StandardCharsets.UTF_8
@@ -46,7 +45,7 @@ record SecretFile(Path path) {
                     .toString();
             return text.replaceFirst("^\uFEFF", "").replaceFirst("\\r?\\n\\z", "");
         } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("is not UTF-8: save it as that.", e);
+            throw new Refusal("is not UTF-8: save it as that.");
         }
     }
 

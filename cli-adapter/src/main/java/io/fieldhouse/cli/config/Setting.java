@@ -1,5 +1,7 @@
 package io.fieldhouse.cli.config;
 
+import io.fieldhouse.etl.Refusal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,25 +14,31 @@ import org.jspecify.annotations.Nullable;
  * @param fallback what holds where nothing is said, if anything does
  * @param isSecret whether it is never shown, and taken from the environment or a file of its own only
  * @param description what it decides
- * @param parser makes it a value, or throws {@link IllegalArgumentException} with a sentence that says what it should be
+ * @param parser makes it a value, or throws {@link Refusal} with a sentence that says what it should be
+ * @param usual variables that other programs know, too, and that hold where nothing else is said
  */
 public record Setting<T>(
-        String key, @Nullable String fallback, boolean isSecret, String description, Function<String, T> parser) {
+        String key,
+        @Nullable String fallback,
+        boolean isSecret,
+        String description,
+        Function<String, T> parser,
+        List<String> usual) {
     static <T> Setting<T> withDefault(String key, String fallback, String description, Function<String, T> parser) {
-        return new Setting<>(key, fallback, false, description, parser);
+        return new Setting<>(key, fallback, false, description, parser, List.of());
     }
 
     static Setting<String> optional(String key, String description) {
-        return new Setting<>(key, null, false, description, Function.identity());
+        return optional(key, description, Function.identity());
     }
 
     /** One that may be missing, or empty. */
-    static Setting<String> optional(String key, String description, Function<String, String> parser) {
-        return new Setting<>(key, null, false, description, text -> text.isEmpty() ? text : parser.apply(text));
+    static <T> Setting<T> optional(String key, String description, Function<String, T> parser, String... usual) {
+        return new Setting<>(key, null, false, description, parser, List.of(usual));
     }
 
     static Setting<String> secret(String key, String description) {
-        return new Setting<>(key, null, true, description, Function.identity());
+        return new Setting<>(key, null, true, description, Function.identity(), List.of());
     }
 
     /** The environment variable that has it. */
@@ -50,10 +58,13 @@ public record Setting<T>(
 
     /** What is wrong with a text as its value, if anything is. */
     Optional<String> problem(String text) {
+        if (text.isEmpty() && fallback == null) {
+            return Optional.empty();
+        }
         try {
             T value = parser.apply(text);
             return value == null ? Optional.of("has no value.") : Optional.empty();
-        } catch (IllegalArgumentException e) {
+        } catch (Refusal e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
     }
@@ -63,8 +74,8 @@ public record Setting<T>(
         if (isSecret) {
             return "***";
         }
-        return key.endsWith(".url")
-                ? text.replaceAll("//.*@", "//***@").replaceAll("(?i)([^?&=]*pass[^?&=]*=)[^&]*", "$1***")
+        return key.endsWith(".url") || key.endsWith(".proxy")
+                ? text.replaceFirst("^([^/]*//)?.*@", "$1***@").replaceAll("(?i)([^?&=]*pass[^?&=]*=)[^&]*", "$1***")
                 : text;
     }
 

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import okhttp3.HttpUrl;
 
 /** Everything that can be configured. */
 public final class Settings {
@@ -27,6 +28,19 @@ public final class Settings {
     public static final Setting<String> WAREHOUSE_USER =
             optional("warehouse.user", "The login that loads into the warehouse.");
     public static final Setting<String> WAREHOUSE_PASSWORD = secret("warehouse.password", "That login's password.");
+
+    public static final Setting<HttpUrl> NETWORK_PROXY = optional(
+            "network.proxy",
+            "The HTTP proxy to the vendors' APIs, such as http://proxy.example:3128.",
+            Parsers::proxy,
+            "HTTPS_PROXY",
+            "https_proxy");
+    public static final Setting<String> NETWORK_NO_PROXY = optional(
+            "network.no-proxy",
+            "Hosts to reach without the proxy, separated by commas: names with all below them, addresses, or *.",
+            Function.identity(),
+            "NO_PROXY",
+            "no_proxy");
 
     public static final Setting<String> TRACKTIK_URL = optional(
             "tracktik.url", "The address of TrackTik's API, such as https://example.staffr.us/rest/v1/.", Parsers::api);
@@ -83,7 +97,7 @@ public final class Settings {
     public static final Setting<Month> CALENDAR_YEAR_END_MONTH = withDefault(
             "calendar.year-end-month",
             "january",
-            "The month at whose end it does. The year is called by the calendar year of that month: with january, 2025-F12"
+            "Month in which the fiscal year ends. The year has the number of that month's calendar year: with january, 2025-F12"
                     + " ends with January 2025.",
             text -> Parsers.choice(Month.values(), text));
     public static final Setting<Boolean> CALENDAR_YEAR_END_NEAREST = withDefault(
@@ -166,6 +180,8 @@ public final class Settings {
                             WAREHOUSE_URL,
                             WAREHOUSE_USER,
                             WAREHOUSE_PASSWORD,
+                            NETWORK_PROXY,
+                            NETWORK_NO_PROXY,
                             TRACKTIK_URL,
                             TRACKTIK_CLIENT_ID,
                             TRACKTIK_CLIENT_SECRET,

@@ -1,5 +1,6 @@
 package io.fieldhouse.cli.config;
 
+import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.calendar.Closing;
 import io.fieldhouse.etl.calendar.Period;
 import io.fieldhouse.etl.calendar.PeriodCalendar;
@@ -74,7 +75,7 @@ public final class TrackTikConfiguration {
             return first.matches("\\d{4}-\\d{2}-\\d{2}")
                     ? calendar.containing(Parsers.day(first))
                     : calendar.labelled(first);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | Refusal e) {
             throw new ConfigurationException(List.of("calendar.first: " + e.getMessage()));
         }
     }
@@ -116,7 +117,7 @@ public final class TrackTikConfiguration {
             return Rules.of(
                     hourLimits(configuration),
                     configuration.find(Settings.QUALITY_STOPPING).orElse(List.of()));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | Refusal e) {
             throw new ConfigurationException(List.of("quality.stopping: " + e.getMessage()));
         }
     }
@@ -126,7 +127,7 @@ public final class TrackTikConfiguration {
             return new HourLimits(
                     configuration.get(Settings.QUALITY_LONGEST_HOURS),
                     configuration.get(Settings.QUALITY_SURPLUS_HOURS));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | Refusal e) {
             throw new ConfigurationException(
                     List.of("quality.longest-hours and quality.surplus-hours: " + e.getMessage()));
         }

@@ -167,7 +167,7 @@ class ConfigurationProblemsTest {
         assertThat(problems(file, Map.of(), Map.of("warehouse.password", "secret-word")))
                 .hasSize(2)
                 .allSatisfy(problem -> assertThat(problem).doesNotContain("secret-word"))
-                .anySatisfy(problem -> assertThat(problem).startsWith(file + " line 2: a secret does not belong"))
+                .anySatisfy(problem -> assertThat(problem).startsWith(file + " line 2: Secrets do not belong"))
                 .anySatisfy(problem -> assertThat(problem).startsWith("--set warehouse.password: everybody"));
     }
 
@@ -310,7 +310,7 @@ class ConfigurationProblemsTest {
     @Test
     void fileThatIsTooLargeIsNotRead() throws IOException {
         assertThat(problems("# " + "x".repeat(1 << 20)))
-                .containsExactly(file + " is larger than a megabyte: that is no configuration.");
+                .containsExactly(file + " is larger than 1 MB, the limit for a configuration file.");
     }
 
     @Test
@@ -318,6 +318,6 @@ class ConfigurationProblemsTest {
         Path endless = Path.of("/dev/zero");
 
         assertThat(problems(endless, Map.of(), Map.of()))
-                .containsExactly(endless + " is larger than a megabyte: that is no configuration.");
+                .containsExactly(endless + " is larger than 1 MB, the limit for a configuration file.");
     }
 }

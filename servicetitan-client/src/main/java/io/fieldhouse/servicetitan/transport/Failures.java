@@ -107,10 +107,7 @@ public final class Failures {
                 .explanation(
                         tooSlow
                                 ? tooSlow(isAboutReports(request))
-                                : late
-                                        ? "No connection in time"
-                                        : "The connection failed: "
-                                                + e.getClass().getSimpleName())
+                                : late ? "No connection in time" : "The connection failed: " + why(e))
                 // The words of others, such as of a broken protocol, may repeat the body.
                 .cause(
                         e instanceof SocketException || e instanceof UnknownHostException || e instanceof SSLException
@@ -121,6 +118,15 @@ public final class Failures {
 
     private static boolean isAboutConnecting(IOException e) {
         return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("connect");
+    }
+
+    /** The words of a tunnel through a proxy repeat nothing but its status. */
+    private static String why(IOException e) {
+        String words = String.valueOf(e.getMessage());
+        return words.startsWith("Unexpected response code for CONNECT: ")
+                        || words.equals("Failed to authenticate with proxy")
+                ? words
+                : e.getClass().getSimpleName();
     }
 
     static ServiceTitanException interrupted(Request request) {

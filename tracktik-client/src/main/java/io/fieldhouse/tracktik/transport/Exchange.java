@@ -12,14 +12,17 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.Route;
 import okio.Buffer;
 import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends one request once, at the configured pace and before a deadline. The thread that waits can be interrupted at any
@@ -51,10 +54,18 @@ final class Exchange implements AutoCloseable {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
+                .proxyAuthenticator(Exchange::loginOfProxy)
                 .build();
         pace = RateLimiter.smoothBuilder(config.pace().requestsPerMinute(), Duration.ofMinutes(1))
                 .build();
         largestBody = bounds.largestBody();
+    }
+
+    /** The one that the program has set; a proxy that refuses it is not asked again. */
+    private static @Nullable Request loginOfProxy(@Nullable Route route, Response refusal) throws IOException {
+        return refusal.request().header("Proxy-Authorization") == null
+                ? Authenticator.JAVA_NET_AUTHENTICATOR.authenticate(route, refusal)
+                : null;
     }
 
     OkHttpClient client() {

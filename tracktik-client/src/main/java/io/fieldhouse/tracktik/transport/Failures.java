@@ -80,16 +80,22 @@ final class Failures {
         }
         boolean late = e instanceof InterruptedIOException;
         return about(Kind.NETWORK, request)
-                .explanation(
-                        late
-                                ? "No answer in time"
-                                : "The connection failed: " + e.getClass().getSimpleName())
+                .explanation(late ? "No answer in time" : "The connection failed: " + why(e))
                 // The words of others, such as of a broken protocol, may repeat the body.
                 .cause(
                         e instanceof SocketException || e instanceof UnknownHostException || e instanceof SSLException
                                 ? e
                                 : null)
                 .build();
+    }
+
+    /** The words of a tunnel through a proxy repeat nothing but its status. */
+    private static String why(IOException e) {
+        String words = String.valueOf(e.getMessage());
+        return words.startsWith("Unexpected response code for CONNECT: ")
+                        || words.equals("Failed to authenticate with proxy")
+                ? words
+                : e.getClass().getSimpleName();
     }
 
     static TrackTikException interrupted(Request request) {

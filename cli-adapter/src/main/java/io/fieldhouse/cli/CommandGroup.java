@@ -1,0 +1,67 @@
+package io.fieldhouse.cli;
+
+import io.fieldhouse.cli.demo.DemoCommand;
+import io.fieldhouse.cli.doctor.DoctorCommand;
+import io.fieldhouse.cli.export.ExportCommand;
+import io.fieldhouse.cli.quality.QualityCommand;
+import io.fieldhouse.cli.quality.QuarantineCommands;
+import io.fieldhouse.cli.reconcile.ReconcileCommand;
+import io.fieldhouse.cli.setup.CompletionCommand;
+import io.fieldhouse.cli.setup.ConfigCommand;
+import io.fieldhouse.cli.setup.DatabaseCommand;
+import io.fieldhouse.cli.setup.HelpCommand;
+import io.fieldhouse.cli.setup.InitCommand;
+import io.fieldhouse.cli.setup.MigrateCommand;
+import io.fieldhouse.cli.status.StatusCommand;
+import io.fieldhouse.cli.tracktik.LoadCommands;
+import io.fieldhouse.cli.tracktik.RegionsCommand;
+import io.fieldhouse.cli.tracktik.TrackTikChecks;
+import io.fieldhouse.cli.workplace.Workplace;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+
+/** The commands, under the headings by which help lists them. */
+record CommandGroup(String heading, List<CommandLine> commands) {
+    static List<CommandGroup> all(Workplace workplace) {
+        return List.of(
+                of(
+                        "Getting started",
+                        new DemoCommand(workplace),
+                        new InitCommand(workplace),
+                        new DoctorCommand(workplace, new TrackTikChecks(workplace))),
+                of(
+                        "Load",
+                        new RegionsCommand(workplace),
+                        new LoadCommands.Plan(workplace),
+                        new LoadCommands.Load(workplace),
+                        new LoadCommands.Backfill(workplace),
+                        new LoadCommands.Sync(workplace)),
+                of(
+                        "Look",
+                        new StatusCommand(workplace),
+                        new QualityCommand(workplace),
+                        QuarantineCommands.commandLine(workplace),
+                        ReconcileCommand.commandLine(workplace),
+                        new ExportCommand(workplace)),
+                of(
+                        "Maintain",
+                        new CommandLine(new ConfigCommand(workplace)).addSubcommand(new ConfigCommand.Show(workplace)),
+                        new MigrateCommand(workplace),
+                        new DatabaseCommand(workplace),
+                        new CompletionCommand(workplace),
+                        new HelpCommand()));
+    }
+
+    private static CommandGroup of(String heading, Object... commands) {
+        return new CommandGroup(
+                heading,
+                Stream.of(commands)
+                        .map(command -> command instanceof CommandLine made ? made : new CommandLine(command))
+                        .toList());
+    }
+
+    List<String> names() {
+        return commands.stream().map(CommandLine::getCommandName).toList();
+    }
+}

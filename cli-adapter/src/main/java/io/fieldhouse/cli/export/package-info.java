@@ -1,0 +1,5 @@
+/** Views and facts as CSV. */
+@NullMarked
+package io.fieldhouse.cli.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,245 @@
+package io.fieldhouse.cli.quality;
+
+import io.fieldhouse.cli.config.Nearest;
+import io.fieldhouse.cli.failure.ExitCode;
+import io.fieldhouse.cli.output.Output;
+import io.fieldhouse.cli.output.Rows;
+import io.fieldhouse.cli.output.TextTable;
+import io.fieldhouse.cli.tracktik.KnownRegions;
+import io.fieldhouse.cli.tracktik.Periods;
+import io.fieldhouse.cli.workplace.OpenWarehouse;
+import io.fieldhouse.cli.workplace.Workplace;
+import io.fieldhouse.etl.Refusal;
+import io.fieldhouse.etl.calendar.Period;
+import io.fieldhouse.etl.quality.QualityRule;
+import io.fieldhouse.etl.tracktik.rules.HourLimits;
+import io.fieldhouse.etl.tracktik.rules.TrackTikRules;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "quality",
+        description = "Show the open issues that quality rules found in the loaded data.",
+        footer = {
+            "",
+            "docs/quality.md explains each rule, and how to fix what it finds.",
+            "",
+            "Examples:",
+            "  fieldhouse quality",
+            "  fieldhouse quality --rule 'missing clock-out' --period last --region Hawaii",
+            "  fieldhouse quality --rule 'duplicate shift' --closed --json"
+        })
+public final class QualityCommand implements Callable<Integer> {
+    private static final String SELECTED = """
+            FROM etl.data_quality_issues i
+            LEFT JOIN etl.load_units u ON u.unit_id = i.unit_id
+            LEFT JOIN tracktik.billing_periods p ON p.period_id = u.period_id
+            LEFT JOIN tracktik.current_regions r ON r.region_id = u.region_id
+            WHERE (:closed OR i.closed_at IS NULL)
+              AND (:every_rule OR i.rule = :rule)
+            """;
+
+    private static final String CHOSEN = SELECTED + """
+              AND (:every_period OR u.period_id BETWEEN :first_period AND :last_period)
+              AND (:every_region OR coalesce(u.region_id::text, i.details ->> 'region_id') = ANY (:regions::text[]))
+            """;
+
+    /** What cannot be chosen by what it lacks. */
+    private static final String UNPLACED = SELECTED + """
+              AND (NOT :every_period AND u.period_id IS NULL
+                   OR NOT :every_region AND coalesce(u.region_id::text, i.details ->> 'region_id') IS NULL)
+            """;
+
+    private final Workplace workplace;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--rule", paramLabel = "RULE", description = "List the issues of this rule.")
+    private @Nullable String rule;
+
+    @Option(
+            names = "--period",
+            paramLabel = "PERIODS",
+            description = "Only issues tied to these periods; site-level issues are excluded. " + Periods.OPTION)
+    private @Nullable String period;
+
+    @Option(
+            names = {"-r", "--region"},
+            paramLabel = "REGION",
+            description = KnownRegions.FILTER)
+    private List<String> regions = new ArrayList<>();
+
+    @Option(names = "--closed", description = "Also show closed issues.")
+    private boolean closed;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "NUMBER",
+            description = "Largest number of issues to list. Default: ${DEFAULT-VALUE}.")
+    private int limit = 50;
+
+    public QualityCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() {
+        if (limit < 1) {
+            throw new Refusal("--limit is a number of 1 or more.");
+        }
+        Output output = workplace.output(spec);
+        try (OpenWarehouse warehouse = workplace.existing(output)) {
+            Map<String, @Nullable Object> values = selection(warehouse.database());
+            long unplaced = count(warehouse.database(), UNPLACED, values);
+            return rule == null
+                    ? counts(output, warehouse.database(), values, unplaced)
+                    : issues(output, warehouse.database(), values, unplaced);
+        }
+    }
+
+    private Map<String, @Nullable Object> selection(DataSource warehouse) {
+        List<Period> periods =
+                period == null ? List.of() : Periods.of(workplace).all(period, warehouse);
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("closed", closed);
+        values.put("every_rule", rule == null);
+        values.put("rule", rule == null ? "" : known(rule, warehouse));
+        values.put("every_period", periods.isEmpty());
+        values.put("first_period", periods.isEmpty() ? 0 : periods.get(0).id());
+        values.put(
+                "last_period",
+                periods.isEmpty() ? 0 : periods.get(periods.size() - 1).id());
+        values.put("every_region", regions.isEmpty());
+        values.put(
+                "regions",
+                regions.isEmpty()
+                        ? List.of()
+                        : List.copyOf(KnownRegions.of(warehouse).within(regions)));
+        return values;
+    }
+
+    /** A rule that is there, or has found something once. */
+    private static String known(String name, DataSource warehouse) {
+        TreeSet<String> names = new TreeSet<>();
+        TrackTikRules.all(HourLimits.DEFAULT).stream().map(QualityRule::name).forEach(names::add);
+        Rows.of(warehouse, "SELECT DISTINCT rule FROM etl.data_quality_issues", Map.of())
+                .forEach(row -> names.add(String.valueOf(row.get("rule"))));
+        if (!names.contains(name)) {
+            throw new Refusal("There is no rule '" + name + "'"
+                    + Nearest.to(name, names)
+                            .map(near -> "; '" + near + "'?")
+                            .orElse(". Those that there are: " + String.join(", ", names) + "."));
+        }
+        return name;
+    }
+
+    private static long count(DataSource warehouse, String which, Map<String, @Nullable Object> values) {
+        return (Long) Objects.requireNonNull(Rows.of(warehouse, "SELECT count(*) AS n " + which, values)
+                .get(0)
+                .get("n"));
+    }
+
+    private int counts(Output output, DataSource warehouse, Map<String, @Nullable Object> values, long unplaced) {
+        List<Map<String, @Nullable Object>> rules = Rows.of(warehouse, """
+                SELECT i.severity, i.rule, i.entity, count(*) FILTER (WHERE i.closed_at IS NULL) AS open,
+                       count(*) FILTER (WHERE i.closed_at IS NOT NULL) AS closed,
+                       min(i.first_seen_at) AS first_seen, max(i.last_seen_at) AS last_seen
+                """ + CHOSEN + """
+                GROUP BY i.severity, i.rule, i.entity
+                ORDER BY i.severity = 'error' DESC, i.severity = 'warning' DESC, open DESC, i.rule""", values);
+        if (!closed) {
+            rules.forEach(row -> row.remove("closed"));
+        }
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("rules", rules);
+        data.put("unplaced", unplaced);
+        return output.result(
+                "quality",
+                ExitCode.OK,
+                (rules.isEmpty() ? nothing() : Rows.table(rules).toString()) + others(unplaced),
+                data);
+    }
+
+    private String nothing() {
+        String line = System.lineSeparator();
+        if (period != null || !regions.isEmpty()) {
+            return (closed ? "No issue is of what was asked for." : "No open issue is of what was asked for.") + line;
+        }
+        if (rule != null) {
+            return (closed ? "'" + rule + "' has not found anything." : "No issue of '" + rule + "' is open.") + line;
+        }
+        return (closed ? "No rule has found anything." : "No issue is open.") + line;
+    }
+
+    /** What nobody would miss who has narrowed down the rest. */
+    private static String others(long unplaced) {
+        return unplaced == 0
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "%,d more %s no single region or period: omit --region and --period to see them.%n",
+                        unplaced,
+                        unplaced == 1 ? "has" : "have");
+    }
+
+    private int issues(Output output, DataSource warehouse, Map<String, @Nullable Object> values, long unplaced) {
+        values.put("limit", limit);
+        long all = count(warehouse, CHOSEN, values);
+        List<Map<String, @Nullable Object>> issues = Rows.of(
+                warehouse, """
+                SELECT i.issue_id, i.severity, i.entity, i.entity_key, i.message, p.label AS period,
+                       coalesce(r.name, r.region_id::text) AS region, i.occurrences, i.first_seen_at AS first_seen,
+                       i.last_seen_at AS last_seen, i.closed_at AS closed,
+                       i.details::text AS details,
+                       (SELECT string_agg(replace(key, '_', ' ') || ' ' || value, ', ')
+                        FROM jsonb_each_text(CASE jsonb_typeof(i.details) WHEN 'object' THEN i.details END))
+                           AS details_in_words
+                """ + CHOSEN + "ORDER BY i.first_seen_at DESC, i.issue_id DESC LIMIT :limit", values);
+        String text = issues.isEmpty() ? nothing() : text(issues, all);
+        for (Map<String, @Nullable Object> issue : issues) {
+            issue.remove("details_in_words");
+            issue.computeIfPresent("details", (name, details) -> new Output.Json(details.toString()));
+        }
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("rule", String.valueOf(rule));
+        data.put("count", all);
+        data.put("unplaced", unplaced);
+        data.put("issues", issues);
+        return output.result("quality", ExitCode.OK, text + others(unplaced), data);
+    }
+
+    private String text(List<Map<String, @Nullable Object>> issues, long all) {
+        TextTable table = closed
+                ? new TextTable("key", "unit", "message", "details", "first seen", "last seen", "closed")
+                : new TextTable("key", "unit", "message", "details", "first seen", "last seen");
+        for (Map<String, @Nullable Object> issue : issues) {
+            table.row(
+                    issue.get("entity") + " " + issue.get("entity_key"),
+                    issue.get("period") == null ? null : issue.get("period") + " " + issue.get("region"),
+                    issue.get("message"),
+                    issue.get("details_in_words"),
+                    issue.get("first_seen"),
+                    issue.get("last_seen"),
+                    issue.get("closed"));
+        }
+        return table
+                + (all > issues.size()
+                        ? "The newest " + issues.size() + " of " + all + "; --limit shows more."
+                                + System.lineSeparator()
+                        : "");
+    }
+}

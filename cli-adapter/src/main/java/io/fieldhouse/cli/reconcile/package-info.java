@@ -1,0 +1,5 @@
+/** A billing period against a CSV. */
+@NullMarked
+package io.fieldhouse.cli.reconcile;
+
+import org.jspecify.annotations.NullMarked;

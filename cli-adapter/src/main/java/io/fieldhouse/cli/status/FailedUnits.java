@@ -1,0 +1,63 @@
+package io.fieldhouse.cli.status;
+
+import io.fieldhouse.cli.output.Count;
+import io.fieldhouse.cli.output.Rows;
+import io.fieldhouse.cli.output.TextTable;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Units whose last attempt failed: why it did, and what is there of an earlier one. */
+record FailedUnits(List<Map<String, @Nullable Object>> units) {
+    private static final int SHOWN = 10;
+    private static final int WORDS = 120;
+
+    static FailedUnits of(Connection warehouse) {
+        return new FailedUnits(Rows.of(warehouse, """
+                SELECT u.period_id, coalesce(p.label, u.period_id::text) AS period, u.region_id,
+                       coalesce(r.name, u.region_id::text, 'without a site') AS region, u.last_error AS error,
+                       u.row_count, u.loaded_at
+                FROM etl.load_units u
+                LEFT JOIN tracktik.billing_periods p USING (period_id)
+                LEFT JOIN tracktik.current_regions r USING (region_id)
+                WHERE u.state = 'failed' ORDER BY u.period_id DESC, region""", Map.of()));
+    }
+
+    /** A line a unit; nothing where there is none. */
+    String text() {
+        StringBuilder text = new StringBuilder();
+        String line = System.lineSeparator();
+        units.stream()
+                .limit(SHOWN)
+                .forEach(unit -> text.append(unit.get("period"))
+                        .append(' ')
+                        .append(unit.get("region"))
+                        .append(" failed: ")
+                        .append(firstWords(unit.get("error")))
+                        .append(earlier(unit))
+                        .append(line));
+        if (units.size() > SHOWN) {
+            text.append("and ")
+                    .append(Count.of(units.size() - SHOWN, "more unit"))
+                    .append(line);
+        }
+        return text.toString();
+    }
+
+    private static String firstWords(@Nullable Object error) {
+        String words = error == null ? "nobody knows why." : TextTable.text(error);
+        if (words.length() <= WORDS) {
+            return words;
+        }
+        int end = words.lastIndexOf(' ', WORDS);
+        return words.substring(0, end < 0 ? WORDS : end) + " ...";
+    }
+
+    private static String earlier(Map<String, @Nullable Object> unit) {
+        return unit.get("loaded_at") == null || !(unit.get("row_count") instanceof Number rows)
+                ? ""
+                : " Still there: " + Count.of(rows.longValue(), "row") + " of " + TextTable.text(unit.get("loaded_at"))
+                        + ".";
+    }
+}

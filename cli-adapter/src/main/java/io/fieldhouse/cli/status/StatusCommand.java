@@ -1,0 +1,94 @@
+package io.fieldhouse.cli.status;
+
+import io.fieldhouse.cli.failure.ExitCode;
+import io.fieldhouse.cli.output.Count;
+import io.fieldhouse.cli.output.Output;
+import io.fieldhouse.cli.output.Rows;
+import io.fieldhouse.cli.output.TextTable;
+import io.fieldhouse.cli.tracktik.Coverage;
+import io.fieldhouse.cli.tracktik.PeriodEnds;
+import io.fieldhouse.cli.workplace.OpenWarehouse;
+import io.fieldhouse.cli.workplace.Workplace;
+import java.sql.Connection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "status",
+        description = "Show what is loaded, how fresh it is, and how the last loads went.",
+        footer = {"", "Examples:", "  fieldhouse status", "  fieldhouse status --json | jq .data.freshness"})
+public final class StatusCommand implements Callable<Integer> {
+    private final Workplace workplace;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    public StatusCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() {
+        Output output = workplace.output(spec);
+        try (OpenWarehouse warehouse = workplace.existing(output)) {
+            PeriodEnds ends = PeriodEnds.of(workplace);
+            Status status = Rows.by(warehouse.database(), connection -> Status.of(connection, ends));
+            Map<String, Object> data = new LinkedHashMap<>();
+            data.put("address", warehouse.address());
+            data.put("freshness", status.freshness());
+            data.put("loads", status.loads());
+            data.put("coverage", status.coverage().cells());
+            data.put("failed", status.failed().units());
+            return output.result("status", ExitCode.OK, status.text(warehouse.address()), data);
+        }
+    }
+
+    private record Status(
+            Coverage coverage,
+            FailedUnits failed,
+            List<Map<String, @Nullable Object>> loads,
+            Map<String, @Nullable Object> freshness) {
+        static Status of(Connection warehouse, PeriodEnds ends) {
+            return new Status(
+                    Coverage.of(warehouse, ends),
+                    FailedUnits.of(warehouse),
+                    Rows.of(warehouse, """
+                    SELECT load_kind AS load, min(started_at) AS started, max(ended_at) AS ended,
+                           count(*) FILTER (WHERE state = 'loaded' AND unit_id IS NOT NULL) AS loaded,
+                           count(*) FILTER (WHERE state = 'failed') AS failed,
+                           count(*) FILTER (WHERE state = 'interrupted') AS stopped,
+                           count(*) FILTER (WHERE state = 'running') AS running,
+                           coalesce(sum(rows_read), 0)::bigint AS records_read,
+                           coalesce(sum(api_calls), 0)::bigint AS requests
+                    FROM etl.etl_run_log
+                    WHERE started_at > now() - interval '90 days'
+                    GROUP BY load_id, load_kind ORDER BY min(started_at) DESC LIMIT 5""", Map.of()),
+                    Rows.of(warehouse, """
+                    SELECT (SELECT max(loaded_at) FROM etl.load_units) AS last_loaded,
+                           (SELECT count(*) FROM etl.load_units WHERE state = 'failed') AS failed_units,
+                           (SELECT count(*) FROM etl.data_quality_issues WHERE closed_at IS NULL) AS open_issues,
+                           (SELECT count(*) FROM etl.quarantine WHERE settled_at IS NULL) AS in_quarantine""", Map.of()).get(0));
+        }
+
+        String text(String address) {
+            String last = freshness.get("last_loaded") == null ? "never" : TextTable.text(freshness.get("last_loaded"));
+            String line = System.lineSeparator();
+            return "Warehouse " + address + line + "Last loaded " + last + "; " + count("failed_units", "failed unit")
+                    + ", " + count("open_issues", "open issue") + ", " + count("in_quarantine", "record")
+                    + " in quarantine." + line + line
+                    + (loads.isEmpty() ? "" : Rows.table(loads) + line)
+                    + coverage.text() + failed.text();
+        }
+
+        private String count(String name, String what) {
+            return Count.of((Long) Objects.requireNonNull(freshness.get(name)), what);
+        }
+    }
+}

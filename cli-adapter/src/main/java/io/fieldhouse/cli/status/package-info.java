@@ -1,0 +1,5 @@
+/** What is loaded. */
+@NullMarked
+package io.fieldhouse.cli.status;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,211 @@
+package io.fieldhouse.cli.tracktik;
+
+import io.fieldhouse.cli.config.Settings;
+import io.fieldhouse.cli.config.TrackTikConfiguration;
+import io.fieldhouse.cli.workplace.Workplace;
+import io.fieldhouse.etl.Refusal;
+import io.fieldhouse.etl.calendar.Period;
+import io.fieldhouse.etl.tracktik.LoadRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The commands that load: what they ask for, and how they are called. */
+public final class LoadCommands {
+    private LoadCommands() {}
+
+    @Command(
+            name = "load",
+            description = "Load billing periods by sub-region. Units that are already loaded are skipped.",
+            footer = {
+                "",
+                "Examples:",
+                "  fieldhouse load last",
+                "  fieldhouse load 2025-P12 --region Hawaii --region 1029",
+                "  fieldhouse load 2025-P10..2025-P12 --again"
+            })
+    public static final class Load implements Callable<Integer> {
+        private final Workplace workplace;
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Parameters(arity = "0..1", paramLabel = "PERIODS", description = Periods.OPTION + " Default: last.")
+        private String periods = "last";
+
+        @Option(
+                names = {"-r", "--region"},
+                paramLabel = "REGION",
+                description = KnownRegions.OPTION)
+        private List<String> regions = new ArrayList<>();
+
+        @Option(names = "--again", description = "Also load units that are already loaded.")
+        private boolean again;
+
+        @Option(names = "--open", description = "Also load periods that are not completed.")
+        private boolean open;
+
+        @Option(names = "--dry-run", description = "Show what would be loaded, without loading it.")
+        private boolean dryRun;
+
+        public Load(Workplace workplace) {
+            this.workplace = workplace;
+        }
+
+        @Override
+        public Integer call() {
+            List<Period> named = Periods.of(workplace).newestFirst(periods);
+            return new TrackTikRun(workplace, workplace.output(spec), "load")
+                    .run(load -> new LoadRequest("load", named, regions, again, open, false), dryRun);
+        }
+    }
+
+    @Command(
+            name = "plan",
+            description = "Show the units that a load would process, and the state of each.",
+            footer = {"", "Example:", "  fieldhouse plan 2025-P01..last"})
+    public static final class Plan implements Callable<Integer> {
+        private final Workplace workplace;
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Parameters(arity = "0..1", paramLabel = "PERIODS", description = Periods.OPTION + " Default: last.")
+        private String periods = "last";
+
+        @Option(
+                names = {"-r", "--region"},
+                paramLabel = "REGION",
+                description = KnownRegions.OPTION)
+        private List<String> regions = new ArrayList<>();
+
+        public Plan(Workplace workplace) {
+            this.workplace = workplace;
+        }
+
+        @Override
+        public Integer call() {
+            List<Period> named = Periods.of(workplace).newestFirst(periods);
+            return new TrackTikRun(workplace, workplace.output(spec), "plan")
+                    .run(load -> new LoadRequest("load", named, regions, false, true, false), true);
+        }
+    }
+
+    @Command(
+            name = "backfill",
+            description = "Load every completed period, newest first, back to a first one.",
+            footer = {
+                "",
+                "You can stop it at any time: the same command resumes. Several machines can",
+                "share the work.",
+                "",
+                "Examples:",
+                "  fieldhouse backfill",
+                "  fieldhouse backfill --from 2025-P20 --workers 4"
+            })
+    public static final class Backfill implements Callable<Integer> {
+        private final Workplace workplace;
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Option(names = "--from", paramLabel = "PERIOD", description = "Oldest period. Default: calendar.first.")
+        private @Nullable String from;
+
+        @Option(
+                names = "--to",
+                paramLabel = "PERIOD",
+                description = "Newest period. Default: the last completed period.")
+        private String to = "last";
+
+        @Option(
+                names = "--workers",
+                paramLabel = "NUMBER",
+                description = "Number of units to load at the same time. Default: load.workers.")
+        private @Nullable Integer workers;
+
+        @Option(names = "--dry-run", description = "Show what would be loaded, without loading it.")
+        private boolean dryRun;
+
+        public Backfill(Workplace workplace) {
+            this.workplace = workplace;
+        }
+
+        @Override
+        public Integer call() {
+            if (workers != null && workers < 1) {
+                throw new Refusal("--workers is a number of 1 or more.");
+            }
+            if (workers != null) {
+                workplace.set(Settings.LOAD_WORKERS, workers.toString());
+            }
+            List<Period> named = named();
+            return new TrackTikRun(workplace, workplace.output(spec), "backfill")
+                    .run(load -> new LoadRequest("backfill", named, List.of(), false, false, false), dryRun);
+        }
+
+        private List<Period> named() {
+            Periods periods = Periods.of(workplace);
+            Period newest = periods.completed("--to", to);
+            Period first = from == null
+                    ? TrackTikConfiguration.first(workplace.configuration())
+                    : periods.completed("--from", from);
+            if (newest.firstDay().isBefore(first.firstDay())) {
+                throw new Refusal(
+                        from == null
+                                ? "calendar.first is " + first.label() + ", which is after " + newest.label()
+                                        + ": name an older period by --from."
+                                : "--from names " + first.label() + ", which is after " + newest.label()
+                                        + ": swap them.");
+            }
+            return periods.newestFirst(first, newest);
+        }
+    }
+
+    @Command(
+            name = "sync",
+            description = "Load what is new, what changed and what is still open. Run it on a schedule.",
+            footer = {
+                "",
+                "Examples:",
+                "  fieldhouse sync daily     every morning: yesterday",
+                "  fieldhouse sync weekly    every Sunday: the last seven days"
+            })
+    public static final class Sync implements Callable<Integer> {
+        private final Workplace workplace;
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        /** What the owner has scheduled. */
+        enum Range {
+            daily,
+            weekly
+        }
+
+        @Parameters(
+                arity = "0..1",
+                paramLabel = "RANGE",
+                description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+        private Range range = Range.daily;
+
+        @Option(names = "--dry-run", description = "Show what would be loaded, without loading shifts.")
+        private boolean dryRun;
+
+        public Sync(Workplace workplace) {
+            this.workplace = workplace;
+        }
+
+        @Override
+        public Integer call() {
+            return new TrackTikRun(workplace, workplace.output(spec), "sync")
+                    .run(load -> range == Range.daily ? load.daily() : load.weekly(), dryRun);
+        }
+    }
+}

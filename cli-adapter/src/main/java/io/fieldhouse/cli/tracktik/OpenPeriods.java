@@ -1,0 +1,74 @@
+package io.fieldhouse.cli.tracktik;
+
+import io.fieldhouse.cli.output.Rows;
+import io.fieldhouse.etl.calendar.Period;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Periods that something was loaded of before they were over: more of their figures is to come. */
+public record OpenPeriods(PeriodEnds ends, List<Open> periods) {
+    /** One of them. */
+    record Open(int periodId, String period, LocalDate lastDay) {}
+
+    private static final String LOADED = """
+            SELECT period_id, period, ends_on, min(loaded_at) AS loaded_at
+            FROM tracktik.load_coverage
+            WHERE loaded_at IS NOT NULL
+              AND (:every_region OR region_id = ANY (:regions)) AND (:every_period OR period_id = ANY (:periods))
+            GROUP BY period_id, period, ends_on ORDER BY period_id DESC""";
+
+    /**
+     * Looks for them.
+     *
+     * @param periods none for all that the warehouse has
+     * @param regions TrackTik's ids; none for all
+     */
+    public static OpenPeriods of(DataSource warehouse, PeriodEnds ends, Collection<Period> periods, Set<Long> regions) {
+        List<Map<String, @Nullable Object>> loaded = Rows.of(warehouse, LOADED, Unloaded.asked(periods, regions));
+        return new OpenPeriods(
+                ends,
+                loaded.stream()
+                        .filter(row -> ends.isAfter(
+                                (OffsetDateTime) Objects.requireNonNull(row.get("loaded_at")), lastDay(row)))
+                        .map(row -> new Open(
+                                (Integer) Objects.requireNonNull(row.get("period_id")),
+                                String.valueOf(row.get("period")),
+                                lastDay(row)))
+                        .toList());
+    }
+
+    private static LocalDate lastDay(Map<String, @Nullable Object> row) {
+        return (LocalDate) Objects.requireNonNull(row.get("ends_on"));
+    }
+
+    /** What to tell people, if there is any. */
+    public Optional<String> warning() {
+        return periods.isEmpty()
+                ? Optional.empty()
+                : Optional.of(periods.stream()
+                        .map(open -> ends.warning(open.period(), open.lastDay()))
+                        .collect(Collectors.joining(" ")));
+    }
+
+    public List<Map<String, Object>> data() {
+        return periods.stream()
+                .map(open -> {
+                    Map<String, Object> data = new LinkedHashMap<>();
+                    data.put("periodId", open.periodId());
+                    data.put("period", open.period());
+                    data.put("lastDay", open.lastDay());
+                    return data;
+                })
+                .toList();
+    }
+}

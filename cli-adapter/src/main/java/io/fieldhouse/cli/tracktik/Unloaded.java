@@ -1,0 +1,127 @@
+package io.fieldhouse.cli.tracktik;
+
+import io.fieldhouse.cli.output.Rows;
+import io.fieldhouse.etl.calendar.Period;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Periods and sub-regions that nothing is loaded of: figures of them are missing, which the others do not show. */
+public record Unloaded(List<Cell> cells) {
+    private static final int SHOWN = 10;
+
+    /**
+     * One of them; a period that the warehouse has never heard of is missing as a whole.
+     *
+     * @param ofRegions how many sub-regions were looked at
+     */
+    public record Cell(
+            int periodId,
+            String period,
+            @Nullable Long regionId,
+            @Nullable String region,
+            long ofRegions) {}
+
+    /** Of a region with others below it something is loaded only where it has been loaded before. */
+    private static final String CELLS = """
+            WITH regions AS (
+                SELECT region_id FROM tracktik.load_coverage WHERE :every_region OR region_id = ANY (:regions)
+                UNION
+                SELECT region_id FROM tracktik.current_regions r
+                WHERE region_id = ANY (:regions)
+                  AND NOT EXISTS (SELECT FROM tracktik.current_regions b WHERE b.parent_region_id = r.region_id))
+            SELECT p.period_id, p.label, g.region_id, coalesce(r.name, g.region_id::text) AS region,
+                   (SELECT count(*) FROM regions) AS of_regions
+            FROM tracktik.billing_periods p
+            CROSS JOIN regions g
+            LEFT JOIN tracktik.load_coverage c ON c.period_id = p.period_id AND c.region_id = g.region_id
+            LEFT JOIN tracktik.current_regions r ON r.region_id = g.region_id
+            WHERE (:every_period OR p.period_id = ANY (:periods)) AND c.loaded_at IS NULL
+            ORDER BY p.period_id DESC, region, region_id""";
+
+    /**
+     * Looks for them.
+     *
+     * @param periods none for all that the warehouse has
+     * @param regions TrackTik's ids; none for all that anything was loaded of
+     */
+    public static Unloaded of(DataSource warehouse, Collection<Period> periods, Set<Long> regions) {
+        return Rows.by(warehouse, connection -> of(connection, periods, regions));
+    }
+
+    private static Unloaded of(Connection warehouse, Collection<Period> periods, Set<Long> regions) {
+        Set<Object> known = Rows.of(warehouse, "SELECT period_id FROM tracktik.billing_periods", Map.of()).stream()
+                .map(row -> Objects.requireNonNull(row.get("period_id")))
+                .collect(Collectors.toCollection(HashSet::new));
+        List<Cell> cells = new ArrayList<>();
+        periods.stream()
+                .filter(period -> !known.contains(period.id()))
+                .forEach(period -> cells.add(new Cell(period.id(), period.label(), null, null, 0)));
+        Rows.of(warehouse, CELLS, asked(periods, regions))
+                .forEach(row -> cells.add(new Cell(
+                        (Integer) Objects.requireNonNull(row.get("period_id")),
+                        String.valueOf(row.get("label")),
+                        (Long) row.get("region_id"),
+                        (String) row.get("region"),
+                        (Long) Objects.requireNonNull(row.get("of_regions")))));
+        return new Unloaded(cells);
+    }
+
+    /** What to tell people, if there is any. */
+    public Optional<String> warning() {
+        List<String> names = new ArrayList<>();
+        Map<String, List<Cell>> periods =
+                cells.stream().collect(Collectors.groupingBy(Cell::period, LinkedHashMap::new, Collectors.toList()));
+        periods.forEach((period, missing) -> {
+            boolean isAll =
+                    missing.size() > 1 && missing.size() == missing.get(0).ofRegions();
+            if (isAll || missing.get(0).region() == null) {
+                names.add(period);
+            } else {
+                missing.forEach(cell -> names.add(period + " " + cell.region()));
+            }
+        });
+        int more = names.size() - SHOWN;
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Nothing is loaded of "
+                        + String.join(", ", names.subList(0, Math.min(SHOWN, names.size())))
+                        + (more > 0 ? ", and of " + more + " more" : "") + ".");
+    }
+
+    public List<Map<String, @Nullable Object>> data() {
+        List<Map<String, @Nullable Object>> data = new ArrayList<>();
+        for (Cell cell : cells) {
+            Map<String, @Nullable Object> one = new LinkedHashMap<>();
+            one.put("periodId", cell.periodId());
+            one.put("period", cell.period());
+            one.put("regionId", cell.regionId());
+            one.put("region", cell.region());
+            data.add(one);
+        }
+        return data;
+    }
+
+    /** What was asked for, as statements have it: nothing named is everything. */
+    static Map<String, Object> asked(Collection<Period> periods, Set<Long> regions) {
+        return Map.of(
+                "every_region",
+                regions.isEmpty(),
+                "regions",
+                List.copyOf(regions),
+                "every_period",
+                periods.isEmpty(),
+                "periods",
+                periods.stream().map(period -> (long) period.id()).toList());
+    }
+}

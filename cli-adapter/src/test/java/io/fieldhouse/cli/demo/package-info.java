@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.cli.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.cli.export;
+
+import org.jspecify.annotations.NullMarked;

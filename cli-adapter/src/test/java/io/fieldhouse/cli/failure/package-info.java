@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.cli.failure;
+
+import org.jspecify.annotations.NullMarked;

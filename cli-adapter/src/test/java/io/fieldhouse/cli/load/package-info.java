@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.cli.load;
+
+import org.jspecify.annotations.NullMarked;

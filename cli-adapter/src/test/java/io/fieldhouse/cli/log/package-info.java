@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.cli.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.cli.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.cli.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.cli.quality;
+
+import org.jspecify.annotations.NullMarked;

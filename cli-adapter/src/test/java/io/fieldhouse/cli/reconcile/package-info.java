@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.cli.reconcile;
+
+import org.jspecify.annotations.NullMarked;

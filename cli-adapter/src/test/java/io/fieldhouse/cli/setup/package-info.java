@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.cli.setup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.cli.status;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.cli.tracktik;
+
+import org.jspecify.annotations.NullMarked;

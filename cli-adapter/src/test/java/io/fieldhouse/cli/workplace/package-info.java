@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.cli.workplace;
+
+import org.jspecify.annotations.NullMarked;
