@@ -86,8 +86,7 @@ public final class DimensionMerge {
         MergeReport report;
         if (sql.holds(
                 "EXISTS (SELECT FROM etl.dimension_merges WHERE dimension = '{dimension}' AND as_of >= :as_of)")) {
-            report = new LateMerge(sql, snapshot, dimension, columns, limits)
-                    .merge(isFull, staged, duplicates, withoutKey);
+            report = new LateMerge(sql, dimension, columns, limits).merge(isFull, staged, duplicates, withoutKey);
         } else if (sql.holds("NOT EXISTS (SELECT FROM {dimension})")) {
             report = new MergeReport(first(), 0, 0, 0, 0, duplicates, withoutKey, false);
         } else {

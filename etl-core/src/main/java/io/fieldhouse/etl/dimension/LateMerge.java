@@ -12,14 +12,12 @@ import java.util.List;
  */
 final class LateMerge {
     private final MergeStatements sql;
-    private final Snapshot snapshot;
     private final Dimension dimension;
     private final LatePieces pieces;
     private final MergeLimits limits;
 
-    LateMerge(MergeStatements sql, Snapshot snapshot, Dimension dimension, MergeColumns columns, MergeLimits limits) {
+    LateMerge(MergeStatements sql, Dimension dimension, MergeColumns columns, MergeLimits limits) {
         this.sql = sql;
-        this.snapshot = snapshot;
         this.dimension = dimension;
         this.pieces = new LatePieces(dimension, columns);
         this.limits = limits;
