@@ -167,7 +167,7 @@ final class CommandsPage {
 
                 ## Proxy
 
-                Calls of the vendors' APIs go through the HTTP proxy of `network.proxy`, or of `HTTPS_PROXY`. `fieldhouse doctor`
+                Calls to the vendors' APIs go through the HTTP proxy of `network.proxy`, or of `HTTPS_PROXY`. `fieldhouse doctor`
                 shows the proxy that is used. The address may have a user and a password, `http://user:password@host:port`, in
                 an environment variable only. `NO_PROXY` is read as curl does: a name covers the hosts below it, a port after a
                 colon limits it to that port, and `*` covers every host. This machine (`localhost`, `127.*`, `::1`) and the

@@ -106,6 +106,7 @@ public final class ReconcileCommand implements Callable<Integer> {
         Periods periods = Periods.of(workplace);
         Period one = periods.one(period);
         Tolerance allowed = tolerance(tolerance);
+        String name = isStandardInput ? "standard input" : name(file);
         try (InputStream csv = isStandardInput ? System.in : Files.newInputStream(file);
                 OpenWarehouse warehouse = workplace.existing(output)) {
             Set<Long> ids = regionIds(warehouse.database());
@@ -119,7 +120,7 @@ public final class ReconcileCommand implements Callable<Integer> {
             Reconciliation made = Asked.of(() -> new Reconciler(warehouse.database(), workplace.clock())
                     .reconcile(
                             new ReconcileRequest(one, ids, mapping, allowed, CsvLimits.DEFAULT, workplace.process()),
-                            isStandardInput ? "standard input" : name(file),
+                            name,
                             csv));
             // What is not loaded is only there, which says nothing about the list.
             unloaded.warning().ifPresent(output::warning);

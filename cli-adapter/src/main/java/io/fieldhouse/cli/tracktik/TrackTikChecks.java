@@ -50,7 +50,7 @@ public final class TrackTikChecks implements VendorChecks {
             return findings;
         }
         TrackTikAccess.proxy(workplace.configuration(), config.baseUrl())
-                .ifPresent(proxy -> findings.add(Finding.ok(PROXY, "calls of TrackTik go through " + proxy + ".")));
+                .ifPresent(proxy -> findings.add(Finding.ok(PROXY, "calls to TrackTik go through " + proxy + ".")));
         output.progress("Asking TrackTik");
         String host = config.baseUrl().host();
         try (TrackTik tracktik = TrackTik.connect(config)) {

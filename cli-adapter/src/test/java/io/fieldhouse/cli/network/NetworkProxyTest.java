@@ -90,7 +90,7 @@ class NetworkProxyTest {
             assertThat(outcome.exitCode()).as(outcome.said()).isZero();
             assertThat(outcome.said())
                     .contains(
-                            "ok       Network proxy: calls of TrackTik go through localhost:" + proxy.port()
+                            "ok       Network proxy: calls to TrackTik go through localhost:" + proxy.port()
                                     + " (FIELDHOUSE_NETWORK_PROXY).",
                             "ok       TrackTik region: KAISER has 8 sub-regions.")
                     .doesNotContain("ss-word");
