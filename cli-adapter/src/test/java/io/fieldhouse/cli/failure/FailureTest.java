@@ -95,10 +95,10 @@ class FailureTest {
         assertThat(failure.kind()).isEqualTo("defect");
         assertThat(failure.message())
                 .contains("IllegalStateException", "FailureTest.defectSaysWhereItHappened")
-                .doesNotContain("Ada");
+                .doesNotContain("Ada Example");
         assertThat(Failure.of(new SQLException("Key (name)=(Ada Example) exists"))
                         .message())
-                .doesNotContain("Ada");
+                .doesNotContain("Ada Example");
     }
 
     @ParameterizedTest

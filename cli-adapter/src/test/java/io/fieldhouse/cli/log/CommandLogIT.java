@@ -111,7 +111,7 @@ class CommandLogIT {
         assertThat(Files.readString(log()))
                 .contains("] ERROR io.fieldhouse: Unexpected error\n    java.lang.IllegalStateException\n        at "
                         + getClass().getName())
-                .doesNotContain("Ada");
+                .doesNotContain("Ada Example");
         assertThat(doctor.exitCode()).isEqualTo(70);
         assertThat(doctor.out() + doctor.err())
                 .contains("Unexpected error (IllegalStateException). Details: " + log() + ".");
@@ -132,7 +132,7 @@ class CommandLogIT {
         assertThat(answer.err()).startsWith("Unexpected error (StackOverflowError). Details: ");
         assertThat(Files.readString(log()))
                 .contains("java.lang.StackOverflowError")
-                .doesNotContain("Ada");
+                .doesNotContain("Ada Example");
     }
 
     @Test
@@ -162,7 +162,7 @@ class CommandLogIT {
                 .contains("Cannot write the log file (")
                 .contains("Unexpected error (IllegalStateException) at "
                         + getClass().getName())
-                .doesNotContain("Ada");
+                .doesNotContain("Ada Example");
     }
 
     @Test

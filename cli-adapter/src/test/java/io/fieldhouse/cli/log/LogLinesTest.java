@@ -40,7 +40,7 @@ class LogLinesTest {
                 .contains("    io.fieldhouse.etl.LoadException: Staging failed.\n        at "
                         + getClass().getName())
                 .contains("    Caused by java.sql.SQLException\n        at ")
-                .doesNotContain("Ada");
+                .doesNotContain("Ada Example");
     }
 
     @Test
