@@ -60,6 +60,11 @@ public final class Sql {
         return new Sql(connection, attempt, Map.of());
     }
 
+    /** The same for another attempt. */
+    public Sql attempting(String other) {
+        return new Sql(connection, other, values);
+    }
+
     /**
      * The same with one more value. A collection is bound as an array of its elements' type, an empty one as one of text: a
      * statement casts it. A {@link SqlText} is put in its place, and may name values itself.

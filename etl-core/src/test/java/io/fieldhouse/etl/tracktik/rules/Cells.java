@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.fieldhouse.etl.load.Attempt;
 import io.fieldhouse.etl.quality.QualityCheck;
 import io.fieldhouse.etl.quality.QualityRule;
+import io.fieldhouse.etl.sql.Sql;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -189,17 +190,26 @@ public final class Cells implements AutoCloseable {
         return found(rule, HourLimits.DEFAULT, period);
     }
 
-    private List<String> found(String rule, HourLimits limits, int period) {
-        Set<QualityRule> named = QualityRule.named(Set.of(rule), TrackTikRules.all(limits));
+    private List<String> found(String name, HourLimits limits, int period) {
+        List<QualityRule> rule = List.of(rule(name, limits));
         try (Connection transaction = connect()) {
+            Sql check = Sql.on(transaction, "Checking");
             QualityCheck.ofUnit(attempt(period, REGION), Map.of("period_id", period, "region_id", REGION), Set.of())
-                    .run(transaction, List.copyOf(named));
-            QualityCheck.ofDimensions(attemptWithoutUnit(), Set.of()).run(transaction, List.copyOf(named));
+                    .run(check, rule);
+            QualityCheck.ofDimensions(attemptWithoutUnit(), Set.of()).run(check, rule);
             transaction.commit();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return issues("entity_key", "closed_at IS NULL AND rule = '" + rule + "'");
+        return issues("entity_key", "closed_at IS NULL AND rule = '" + name + "'");
+    }
+
+    /** A rule of TrackTik's, by its name. */
+    static QualityRule rule(String name, HourLimits limits) {
+        return TrackTikRules.all(limits).stream()
+                .filter(rule -> rule.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What the issues say that are so, in order of their keys. */
