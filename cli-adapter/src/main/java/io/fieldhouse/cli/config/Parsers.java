@@ -1,5 +1,6 @@
 package io.fieldhouse.cli.config;
 
+import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.reconcile.CsvMapping;
 import io.fieldhouse.etl.reconcile.Measure;
 import io.fieldhouse.etl.tracktik.rules.HourLimits;
@@ -135,7 +136,7 @@ final class Parsers {
         if (!names.isEmpty()) {
             try {
                 Rules.of(HourLimits.DEFAULT, names);
-            } catch (IllegalArgumentException e) {
+            } catch (Refusal e) {
                 throw new IllegalArgumentException("has a name that does not fit. " + e.getMessage(), e);
             }
         }

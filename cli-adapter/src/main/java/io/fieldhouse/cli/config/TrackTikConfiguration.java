@@ -1,5 +1,6 @@
 package io.fieldhouse.cli.config;
 
+import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.calendar.Closing;
 import io.fieldhouse.etl.calendar.Period;
 import io.fieldhouse.etl.calendar.PeriodCalendar;
@@ -116,7 +117,7 @@ public final class TrackTikConfiguration {
             return Rules.of(
                     hourLimits(configuration),
                     configuration.find(Settings.QUALITY_STOPPING).orElse(List.of()));
-        } catch (IllegalArgumentException e) {
+        } catch (Refusal e) {
             throw new ConfigurationException(List.of("quality.stopping: " + e.getMessage()));
         }
     }
