@@ -110,13 +110,14 @@ class TrackTikPlanIT {
         run(load.backfill(P12));
         warehouse.sql().execute("""
                 UPDATE etl.load_units
-                SET state = 'claimed', claimed_by = 'another', claim_expires_at = now() + interval '2 seconds'
+                SET state = 'claimed', claimed_by = 'another', claim_expires_at = now() + interval '1 hour'
                 WHERE period_id = 202512 AND region_id = 273""");
         List<String> waitedFor = Collections.synchronizedList(new ArrayList<>());
         LoadReport report = load.run(load.plan(load.backfill(P12)), new LoadListener() {
             @Override
             public void waiting(Unit unit) {
                 waitedFor.add(unit.title());
+                warehouse.sql().execute("UPDATE etl.load_units SET claim_expires_at = now() WHERE state = 'claimed'");
             }
         });
 
