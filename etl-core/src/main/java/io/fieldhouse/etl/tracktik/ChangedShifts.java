@@ -4,6 +4,7 @@ import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.load.Attempt;
 import io.fieldhouse.etl.load.LoadLedger;
 import io.fieldhouse.etl.sql.NamedSql;
+import io.fieldhouse.etl.stage.Extract;
 import io.fieldhouse.etl.stage.Workbench;
 import io.fieldhouse.tracktik.TrackTik;
 import io.fieldhouse.tracktik.api.Query;
@@ -58,7 +59,8 @@ final class ChangedShifts {
                     workbench,
                     ledger,
                     TrackTikFeeds.SHIFTS,
-                    List.of(tracktik.scheduling().shifts(changed)),
+                    List.of(new TrackTikAnswer<>(
+                            TrackTikFeeds.SHIFTS.name(), tracktik.scheduling().shifts(changed))),
                     attempt,
                     settings.limits().stage());
             return workbench.transaction(
@@ -92,7 +94,8 @@ final class ChangedShifts {
         NamedSql sql = new NamedSql(connection, Map.of("as_of", asOf, "run_id", attempt.runId()));
         // A commit locks rows of the ledger in an order of its own: it is waited for, or waits.
         UnitFacts.takeTurns(sql);
-        sql.run("CREATE TEMP TABLE changed_units ON COMMIT DROP AS " + touched(extract.table()));
+        sql.run("CREATE TEMP TABLE changed_units ON COMMIT DROP AS "
+                + touched(extract.table().toString()));
         // A claim that has lapsed is of nobody, and what is left of it would keep the watermark where it is for ever.
         long marked = sql.run("""
                 UPDATE etl.load_units u SET state = 'pending', claimed_by = NULL, claim_expires_at = NULL

@@ -11,6 +11,7 @@ import io.fieldhouse.etl.load.LoadLedger;
 import io.fieldhouse.etl.quality.QualityCheck;
 import io.fieldhouse.etl.quality.QualityRule;
 import io.fieldhouse.etl.sql.NamedSql;
+import io.fieldhouse.etl.stage.Extract;
 import io.fieldhouse.etl.stage.Workbench;
 import io.fieldhouse.etl.tracktik.rules.TrackTikRules;
 import io.fieldhouse.tracktik.TrackTik;
@@ -89,7 +90,8 @@ final class DimensionRefresh {
                 workbench,
                 ledger,
                 source.feed(),
-                List.of(source.collection().apply(tracktik, query)),
+                List.of(new TrackTikAnswer<>(
+                        source.feed().name(), source.collection().apply(tracktik, query))),
                 attempt,
                 settings.limits().stage());
     }
@@ -153,7 +155,12 @@ final class DimensionRefresh {
             workbench.transaction("Completing " + elsewhere.feed().name(), connection -> {
                 NamedSql sql = new NamedSql(connection, Map.of("run_id", attempt.runId()));
                 sql.run("INSERT INTO " + snapshot.table() + " SELECT * FROM " + extract.table());
-                keepWhatIsNotSaid(sql, source, elsewhere, snapshot.table(), extract.table());
+                keepWhatIsNotSaid(
+                        sql,
+                        source,
+                        elsewhere,
+                        snapshot.table().toString(),
+                        extract.table().toString());
                 sql.run("UPDATE etl.quarantine SET settled_at = now() WHERE source = '" + snapshot.source()
                         + "' AND feed = '" + elsewhere.feed().name()
                         + "' AND settled_at IS NULL AND coalesce(run_id, 0) < :run_id AND source_key IN (SELECT "

@@ -7,6 +7,8 @@ import io.fieldhouse.etl.calendar.Window;
 import io.fieldhouse.etl.load.Attempt;
 import io.fieldhouse.etl.load.StageLimits;
 import io.fieldhouse.etl.sql.NamedSql;
+import io.fieldhouse.etl.sql.Sql;
+import io.fieldhouse.etl.sql.SqlText;
 import io.fieldhouse.etl.stage.Duplicates;
 import io.fieldhouse.etl.stage.Quarantine;
 import java.sql.Connection;
@@ -53,14 +55,16 @@ record PlacedShifts(String table, long problems) {
                         "as_of", asOf,
                         "from_day", window.from(),
                         "to_day", window.to()));
-        Duplicates.leaveOut(connection, shifts, "shift_id", "source_modified_at DESC NULLS LAST, ordinal DESC");
+        Sql placing = Sql.on(connection, "Placing shifts");
+        Duplicates.leaveOut(
+                placing, SqlText.of(shifts), List.of("shift_id"), "source_modified_at DESC NULLS LAST, ordinal DESC");
         place(sql, shifts, table);
         sql.run("ANALYZE " + table);
         List<Long> counts = sql.numbers("SELECT count(*), count(problem) FROM " + table);
         long problems = counts.get(1);
         if (problems > 0) {
             quarantine(
-                    sql,
+                    placing,
                     attempt,
                     "SELECT s.shift_id::text, 'no place', n.problem, s.raw FROM " + table + " n JOIN " + shifts
                             + " s ON s.ctid = n.at WHERE n.problem IS NOT NULL");
@@ -71,8 +75,9 @@ record PlacedShifts(String table, long problems) {
     }
 
     /** Keeps shifts that can be read, and yet have no place among the facts. */
-    static long quarantine(NamedSql sql, Attempt attempt, String taken) throws SQLException {
-        return Quarantine.keep(sql, TrackTikFeeds.SHIFTS.source(), TrackTikFeeds.SHIFTS.name(), attempt, taken);
+    static long quarantine(Sql sql, Attempt attempt, String taken) {
+        return Quarantine.keep(
+                sql, TrackTikFeeds.SHIFTS.source(), TrackTikFeeds.SHIFTS.name(), attempt, SqlText.of(taken));
     }
 
     /** A version holds until the next one begins: what happens after a member was last seen points to what it was. */

@@ -8,7 +8,9 @@ import io.fieldhouse.etl.load.Attempt;
 import io.fieldhouse.etl.load.LoadCounts;
 import io.fieldhouse.etl.load.LoadLedger;
 import io.fieldhouse.etl.sql.NamedSql;
+import io.fieldhouse.etl.sql.SqlText;
 import io.fieldhouse.etl.stage.Duplicates;
+import io.fieldhouse.etl.stage.Extract;
 import io.fieldhouse.etl.stage.Quarantine;
 import io.fieldhouse.etl.stage.Workbench;
 import io.fieldhouse.tracktik.TrackTik;
@@ -60,44 +62,45 @@ final class ShiftReading {
                 connection -> questions(tracktik, connection, settings.strategy(), regions, window));
         Extract shifts = stage(TrackTikFeeds.SHIFTS, questions.shifts());
         if (settings.strategy() == ShiftStrategy.BY_REGION_HEADER) {
-            requireNoStrangers(shifts.table(), questions.regions());
+            requireNoStrangers(shifts.table().toString(), questions.regions());
         }
         Extract sessions = stage(TrackTikFeeds.WORK_SESSIONS, questions.workSessions());
         Extract breaks = stage(TrackTikFeeds.BREAK_SESSIONS, questions.breakSessions());
         Extract summaries = stage(TrackTikFeeds.SHIFT_SUMMARIES, questions.summaries());
         Extract billed = stage(TrackTikFeeds.BILLABLE_ITEMS, questions.billableItems());
-        members.bringIn(workbench, wanted(shifts.table(), billed.table()));
+        members.bringIn(
+                workbench, wanted(shifts.table().toString(), billed.table().toString()));
         PlacedShifts placed = workbench.work(
                 "Placing shifts",
                 connection -> PlacedShifts.of(
                         connection,
-                        shifts.table(),
+                        shifts.table().toString(),
                         regions,
                         window,
                         zones,
                         asOf,
                         attempt,
                         settings.limits().stage().badShare()));
-        workbench.work("Leaving out what came twice", connection -> {
-            Duplicates.leaveOut(connection, sessions.table(), "work_session_id", "ordinal DESC");
-            Duplicates.leaveOut(connection, breaks.table(), "break_session_id", "ordinal DESC");
-            Duplicates.leaveOut(connection, summaries.table(), "shift_id", "ordinal DESC");
-            Duplicates.leaveOut(connection, billed.table(), "billable_item_id", "ordinal DESC");
+        workbench.workSql("Leaving out what came twice", sql -> {
+            Duplicates.leaveOut(sql, sessions.table(), List.of("work_session_id"), "ordinal DESC");
+            Duplicates.leaveOut(sql, breaks.table(), List.of("break_session_id"), "ordinal DESC");
+            Duplicates.leaveOut(sql, summaries.table(), List.of("shift_id"), "ordinal DESC");
+            Duplicates.leaveOut(sql, billed.table(), List.of("billable_item_id"), "ordinal DESC");
             return attempt;
         });
         StagedShifts staged = new StagedShifts(
-                shifts.table(),
+                shifts.table().toString(),
                 placed.table(),
-                sessions.table(),
-                breaks.table(),
-                summaries.table(),
-                billed.table(),
+                sessions.table().toString(),
+                breaks.table().toString(),
+                summaries.table().toString(),
+                billed.table().toString(),
                 shifts.staged().nameless() == 0,
-                shifts.staged().refused(),
+                shifts.staged().refused().toString(),
                 Set.of());
         long badSessions = completeSessions(staged);
         long badSummaries = completeSummaries(staged);
-        long unusable = keepUnusable(sessions.table());
+        long unusable = keepUnusable(sessions.table().toString());
         Set<String> inOrder = inOrder(Map.of(
                 TrackTikFeeds.SHIFTS, shifts.staged().quarantined() + placed.problems(),
                 TrackTikFeeds.WORK_SESSIONS, sessions.staged().quarantined() + badSessions + unusable,
@@ -131,7 +134,14 @@ final class ShiftReading {
 
     private <T> Extract stage(Feed<T> feed, List<Paged<T>> questions) {
         return Extract.of(
-                workbench, ledger, feed, questions, attempt, settings.limits().stage());
+                workbench,
+                ledger,
+                feed,
+                questions.stream()
+                        .map(question -> new TrackTikAnswer<>(feed.name(), question))
+                        .toList(),
+                attempt,
+                settings.limits().stage());
     }
 
     /** Sites and positions that ever were in the regions; which shifts were, is found out afterwards. */
@@ -246,7 +256,8 @@ final class ShiftReading {
                     workbench,
                     ledger,
                     feed,
-                    List.of(collection.of(Query.all().in(pointer, ids))),
+                    List.of(new TrackTikAnswer<>(
+                            feed.name(), collection.of(Query.all().in(pointer, ids)))),
                     own,
                     settings.limits().stage());
             workbench.transaction("Completing " + feed.name(), connection -> {
@@ -264,20 +275,19 @@ final class ShiftReading {
 
     /** Keeps what says nothing of how long was worked; one that belongs to a shift says that somebody was there. */
     private long keepUnusable(String sessions) {
-        return workbench.work("Keeping what is not usable", connection -> {
-            NamedSql sql = new NamedSql(connection, Map.of());
+        return workbench.workSql("Keeping what is not usable", sql -> {
             long unusable = Quarantine.keep(
                     sql,
                     TrackTikFeeds.WORK_SESSIONS.source(),
                     TrackTikFeeds.WORK_SESSIONS.name(),
                     attempt,
-                    """
+                    SqlText.of("""
                     SELECT work_session_id::text, 'not usable',
                            CASE WHEN shift_id IS NULL THEN 'It belongs to no shift.'
                                 WHEN started_at IS NULL THEN 'It has no start.'
                                 ELSE 'It ends before it starts.' END, raw
-                    FROM""" + " " + sessions + " WHERE shift_id IS NULL OR NOT " + StagedShifts.USABLE);
-            sql.run("DELETE FROM " + sessions + " WHERE shift_id IS NULL");
+                    FROM""" + " " + sessions + " WHERE shift_id IS NULL OR NOT " + StagedShifts.USABLE));
+            sql.run(SqlText.of("DELETE FROM " + sessions + " WHERE shift_id IS NULL"));
             return unusable;
         });
     }

@@ -6,6 +6,8 @@ import io.fieldhouse.etl.load.LoadCounts;
 import io.fieldhouse.etl.load.LoadLedger;
 import io.fieldhouse.etl.load.UnitLoader;
 import io.fieldhouse.etl.sql.NamedSql;
+import io.fieldhouse.etl.sql.Sql;
+import io.fieldhouse.etl.stage.Extract;
 import io.fieldhouse.etl.stage.Workbench;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -49,17 +51,11 @@ final class SitelessShifts implements UnitLoader.Fetched {
             UnitFacts.takeTurns(new NamedSql(connection, Map.of()));
             Window days = claim.unit().window();
             long kept = PlacedShifts.quarantine(
-                    new NamedSql(
-                            connection,
-                            Map.of(
-                                    "from_day",
-                                    days.from(),
-                                    "to_day",
-                                    days.to(),
-                                    "as_of",
-                                    asOf,
-                                    "zones",
-                                    zones.on(connection))),
+                    Sql.on(connection, "Committing " + claim.unit().title())
+                            .with("from_day", days.from())
+                            .with("to_day", days.to())
+                            .with("as_of", asOf)
+                            .with("zones", zones.on(connection)),
                     claim.attempt(),
                     "SELECT s.shift_id::text, 'no place', 'Its position has no site, or its site no region.', s.raw FROM "
                             + shifts.table() + " s CROSS JOIN LATERAL " + PlacedShifts.START
@@ -71,7 +67,8 @@ final class SitelessShifts implements UnitLoader.Fetched {
                             + PlacedShifts.held("p") + " AND c.region_id IS NULL)");
             if (shifts.staged().nameless() == 0) {
                 QuarantinedShifts.settleGone(
-                        new NamedSql(connection, unplaced(claim.unit().periodId())), shifts.table());
+                        new NamedSql(connection, unplaced(claim.unit().periodId())),
+                        shifts.table().toString());
             }
             if (shifts.staged().quarantined() == 0) {
                 settleInOrder(connection, claim);

@@ -8,6 +8,7 @@ import io.fieldhouse.etl.load.LoadLedger;
 import io.fieldhouse.etl.load.UnitLoader;
 import io.fieldhouse.etl.quality.Finding;
 import io.fieldhouse.etl.quality.QualityCheck;
+import io.fieldhouse.etl.stage.Extract;
 import io.fieldhouse.etl.stage.Workbench;
 import io.fieldhouse.etl.tracktik.rules.TrackTikRules;
 import java.time.OffsetDateTime;

@@ -151,7 +151,7 @@ public final class TrackTikLoad {
         try {
             return tracktik.regionTree();
         } catch (TrackTikException e) {
-            throw Extract.failure("regions", e);
+            throw TrackTikAnswer.failure("regions", e);
         }
     }
 

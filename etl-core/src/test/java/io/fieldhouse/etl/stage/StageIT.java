@@ -304,7 +304,7 @@ class StageIT {
                 .sql()
                 .fetchCount(
                         DSL.table("pg_class"),
-                        DSL.condition("relname = '" + staged.table().replace("pg_temp.", "") + "'"));
+                        DSL.condition("relname = '" + staged.table().toString().replace("pg_temp.", "") + "'"));
     }
 
     @Test
