@@ -14,6 +14,7 @@ import io.fieldhouse.etl.load.LoadRunner;
 import io.fieldhouse.etl.load.PlannedUnit;
 import io.fieldhouse.etl.load.Unit;
 import io.fieldhouse.etl.quality.QualityCheck;
+import io.fieldhouse.etl.sql.Database;
 import io.fieldhouse.etl.stage.Workbench;
 import io.fieldhouse.tracktik.TrackTik;
 import io.fieldhouse.tracktik.api.TrackTikException;
@@ -115,11 +116,12 @@ public final class TrackTikLoad {
      * asked for.
      *
      * @throws IllegalArgumentException if a region is unknown, a period has not begun, or is not completed and was not asked
-     *     for so, or the warehouse was loaded by another calendar
+     *     for so
+     * @throws io.fieldhouse.etl.Refusal if the warehouse was loaded by another calendar
      */
     public LoadPlan plan(LoadRequest request) {
         requireCompleted(request);
-        new BillingPeriods(warehouse, settings.calendar()).requireAlike();
+        new BillingPeriods(new Database(warehouse), settings.calendar()).requireAlike();
         LoadLedger ledger = ledger(request.kind());
         TrackTikPlanner planner = new TrackTikPlanner(warehouse, ledger, settings, regionTree());
         LoadException failure = request.changed() ? markChanged(ledger) : null;
@@ -202,7 +204,7 @@ public final class TrackTikLoad {
     private void enter(LoadPlan plan, LoadLedger ledger) {
         List<Unit> units = plan.units().map(PlannedUnit::unit).toList();
         PeriodCalendar calendar = settings.calendar();
-        new BillingPeriods(warehouse, calendar)
+        new BillingPeriods(new Database(warehouse), calendar)
                 .enter(units.stream()
                         .map(unit -> calendar.containing(unit.window().from()))
                         .distinct()

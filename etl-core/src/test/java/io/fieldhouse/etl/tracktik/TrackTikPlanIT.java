@@ -5,6 +5,7 @@ import static io.fieldhouse.etl.tracktik.TrackTikSite.SETTINGS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.calendar.Period;
 import io.fieldhouse.etl.calendar.PeriodCalendar;
 import io.fieldhouse.etl.load.LoadListener;
@@ -230,7 +231,7 @@ class TrackTikPlanIT {
         TrackTikLoad later = site.load(SETTINGS.with(shifted), TODAY);
 
         assertThatThrownBy(() -> weeks.plan(weeks.backfill(P12)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith("The billing periods in the warehouse are cut otherwise: it has 2025-P12"
                         + " (two-weeks, 2025-05-30 to 2025-06-12) where this load has 2025-W23"
                         + " (weeks, 2025-05-30 to 2025-06-05); ")
@@ -238,16 +239,16 @@ class TrackTikPlanIT {
                         + " Use the calendar of what is there, or load into a warehouse of its own.");
         assertThatThrownBy(() -> later.plan(
                         new LoadRequest("load", List.of(shifted.labelled("2025-P14")), List.of(), false, true, false)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("; 2025-P14 (two-weeks, 2025-06-27 to 2025-07-10) where this load has 2025-P14"
                         + " (two-weeks, 2025-06-20 to 2025-07-03). Use");
         assertThatThrownBy(() -> later.plan(
                         new LoadRequest("load", List.of(shifted.labelled("2025-P16")), List.of(), false, true, false)))
                 .as("days between the two would be in no period")
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("cut otherwise");
         assertThatThrownBy(() -> later.plan(later.daily()))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("cut otherwise");
         assertThat(planned()).isEqualTo(before);
     }
