@@ -11,8 +11,6 @@ import io.fieldhouse.warehouse.jooq.etl.tables.DimensionMerges;
 import io.fieldhouse.warehouse.jooq.etl.tables.EtlRunLog;
 import io.fieldhouse.warehouse.jooq.etl.tables.LoadUnits;
 import io.fieldhouse.warehouse.jooq.etl.tables.Quarantine;
-import io.fieldhouse.warehouse.jooq.etl.tables.ReconciliationRows;
-import io.fieldhouse.warehouse.jooq.etl.tables.Reconciliations;
 import io.fieldhouse.warehouse.jooq.etl.tables.SyncWatermarks;
 
 import java.util.Arrays;
@@ -72,16 +70,6 @@ public class Etl extends SchemaImpl {
     public final Quarantine QUARANTINE = Quarantine.QUARANTINE;
 
     /**
-     * What a comparison found: one row per site and figure, matches included.
-     */
-    public final ReconciliationRows RECONCILIATION_ROWS = ReconciliationRows.RECONCILIATION_ROWS;
-
-    /**
-     * One row per comparison of a billing period with a file of the owner's.
-     */
-    public final Reconciliations RECONCILIATIONS = Reconciliations.RECONCILIATIONS;
-
-    /**
      * How far each incremental feed has been read; moves in the transaction
      * that commits its rows.
      */
@@ -109,8 +97,6 @@ public class Etl extends SchemaImpl {
             EtlRunLog.ETL_RUN_LOG,
             LoadUnits.LOAD_UNITS,
             Quarantine.QUARANTINE,
-            ReconciliationRows.RECONCILIATION_ROWS,
-            Reconciliations.RECONCILIATIONS,
             SyncWatermarks.SYNC_WATERMARKS
         );
     }

@@ -10,8 +10,6 @@ import io.fieldhouse.warehouse.jooq.etl.tables.DimensionMerges;
 import io.fieldhouse.warehouse.jooq.etl.tables.EtlRunLog;
 import io.fieldhouse.warehouse.jooq.etl.tables.LoadUnits;
 import io.fieldhouse.warehouse.jooq.etl.tables.Quarantine;
-import io.fieldhouse.warehouse.jooq.etl.tables.ReconciliationRows;
-import io.fieldhouse.warehouse.jooq.etl.tables.Reconciliations;
 import io.fieldhouse.warehouse.jooq.etl.tables.SyncWatermarks;
 
 
@@ -55,16 +53,6 @@ public class Tables {
      * hold personal data: the reader role does not see it.
      */
     public static final Quarantine QUARANTINE = Quarantine.QUARANTINE;
-
-    /**
-     * What a comparison found: one row per site and figure, matches included.
-     */
-    public static final ReconciliationRows RECONCILIATION_ROWS = ReconciliationRows.RECONCILIATION_ROWS;
-
-    /**
-     * One row per comparison of a billing period with a file of the owner's.
-     */
-    public static final Reconciliations RECONCILIATIONS = Reconciliations.RECONCILIATIONS;
 
     /**
      * How far each incremental feed has been read; moves in the transaction

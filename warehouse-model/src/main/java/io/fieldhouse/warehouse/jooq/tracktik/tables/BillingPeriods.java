@@ -5,9 +5,9 @@ package io.fieldhouse.warehouse.jooq.tracktik.tables;
 
 
 import io.fieldhouse.warehouse.jooq.etl.tables.LoadUnits.LoadUnitsPath;
-import io.fieldhouse.warehouse.jooq.etl.tables.Reconciliations.ReconciliationsPath;
 import io.fieldhouse.warehouse.jooq.tracktik.Keys;
 import io.fieldhouse.warehouse.jooq.tracktik.Tracktik;
+import io.fieldhouse.warehouse.jooq.tracktik.tables.Reconciliations.ReconciliationsPath;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -188,11 +188,11 @@ public class BillingPeriods extends TableImpl<Record> {
 
     /**
      * Get the implicit to-many join path to the
-     * <code>etl.reconciliations</code> table
+     * <code>tracktik.reconciliations</code> table
      */
     public ReconciliationsPath reconciliations() {
         if (_reconciliations == null)
-            _reconciliations = new ReconciliationsPath(this, null, io.fieldhouse.warehouse.jooq.etl.Keys.RECONCILIATIONS__RECONCILIATIONS_PERIOD_ID_FKEY.getInverseKey());
+            _reconciliations = new ReconciliationsPath(this, null, Keys.RECONCILIATIONS__RECONCILIATIONS_PERIOD_ID_FKEY.getInverseKey());
 
         return _reconciliations;
     }
