@@ -3,6 +3,7 @@ package io.fieldhouse.cli;
 import io.fieldhouse.cli.config.ConfigurationException;
 import io.fieldhouse.cli.database.DatabaseException;
 import io.fieldhouse.etl.LoadException;
+import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.tracktik.api.TrackTikException;
 import io.fieldhouse.warehouse.WarehouseException;
 import java.util.Locale;
@@ -35,7 +36,8 @@ record Failure(int exitCode, String kind, String message) {
         if (thrown instanceof LoadException load) {
             return of(load, message);
         }
-        if (thrown instanceof IllegalArgumentException && !(thrown instanceof NumberFormatException)) {
+        if (thrown instanceof Refusal
+                || (thrown instanceof IllegalArgumentException && !(thrown instanceof NumberFormatException))) {
             return new Failure(ExitCode.USAGE, "refused", message);
         }
         // Where it happened, but not its words: nobody knows what they repeat.

@@ -2,12 +2,10 @@ package io.fieldhouse.cli;
 
 import io.fieldhouse.cli.config.Nearest;
 import io.fieldhouse.cli.config.TrackTikConfiguration;
-import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.calendar.Period;
-import io.fieldhouse.etl.calendar.WarehousePeriods;
+import io.fieldhouse.etl.sql.Database;
+import io.fieldhouse.etl.tracktik.BillingPeriods;
 import io.fieldhouse.etl.tracktik.TrackTikSettings;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -112,16 +110,12 @@ final class Periods {
     /**
      * The periods that a text names, oldest first, as a warehouse has them.
      *
-     * @throws IllegalArgumentException if it was loaded by another calendar
+     * @throws io.fieldhouse.etl.Refusal if it was loaded by another calendar
      */
     List<Period> all(String text, DataSource warehouse) {
         List<Period> periods = all(text);
-        try (Connection connection = warehouse.getConnection()) {
-            WarehousePeriods.of(connection).requireCutAlike(periods);
-            return periods;
-        } catch (SQLException e) {
-            throw LoadException.of("Looking for periods", e);
-        }
+        new BillingPeriods(new Database(warehouse), settings.calendar()).requireCutAlike(periods);
+        return periods;
     }
 
     /** The one period that a text names. */

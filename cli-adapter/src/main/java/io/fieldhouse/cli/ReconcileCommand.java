@@ -4,11 +4,12 @@ import io.fieldhouse.cli.config.ReconcileConfiguration;
 import io.fieldhouse.cli.config.Settings;
 import io.fieldhouse.etl.calendar.Period;
 import io.fieldhouse.etl.reconcile.CsvLimits;
-import io.fieldhouse.etl.reconcile.CsvMapping;
-import io.fieldhouse.etl.reconcile.ReconcileRequest;
-import io.fieldhouse.etl.reconcile.Reconciler;
-import io.fieldhouse.etl.reconcile.Reconciliation;
 import io.fieldhouse.etl.reconcile.Tolerance;
+import io.fieldhouse.etl.sql.Database;
+import io.fieldhouse.etl.tracktik.reconcile.CsvMapping;
+import io.fieldhouse.etl.tracktik.reconcile.ReconcileRequest;
+import io.fieldhouse.etl.tracktik.reconcile.Reconciler;
+import io.fieldhouse.etl.tracktik.reconcile.Reconciliation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -107,7 +108,7 @@ final class ReconcileCommand implements Callable<Integer> {
                 periods.completed("--period", period);
             }
             OpenPeriods open = OpenPeriods.of(warehouse.database(), PeriodEnds.of(workplace), List.of(one), ids);
-            Reconciliation made = new Reconciler(warehouse.database(), workplace.clock())
+            Reconciliation made = new Reconciler(new Database(warehouse.database()), workplace.clock())
                     .reconcile(
                             new ReconcileRequest(one, ids, mapping, allowed, CsvLimits.DEFAULT, workplace.process()),
                             isStandardInput ? "standard input" : name(file),
@@ -195,7 +196,7 @@ final class ReconcileCommand implements Callable<Integer> {
         public Integer call() {
             Output output = workplace.output(spec);
             try (OpenWarehouse warehouse = workplace.existing(output)) {
-                Reconciliation made = new Reconciler(warehouse.database(), workplace.clock()).stored(id);
+                Reconciliation made = new Reconciler(new Database(warehouse.database()), workplace.clock()).stored(id);
                 return show("reconcile show", output, made, ReconciliationData.of(made));
             }
         }

@@ -15,7 +15,7 @@ final class LoadedCells {
         sql.execute("""
                 TRUNCATE tracktik.billing_periods, tracktik.fact_billing, tracktik.dim_regions, tracktik.dim_clients,
                     tracktik.dim_positions, etl.load_units, etl.quarantine, etl.data_quality_issues,
-                    etl.reconciliations RESTART IDENTITY CASCADE;
+                    tracktik.reconciliations RESTART IDENTITY CASCADE;
                 SELECT tracktik.ensure_fact_partitions(2025);
                 INSERT INTO tracktik.billing_periods VALUES
                     (202512, 'two-weeks', '2025-P12', 2025, 12, '2025-05-30', '2025-06-12'),

@@ -1,7 +1,8 @@
 package io.fieldhouse.cli.config;
 
-import io.fieldhouse.etl.reconcile.CsvMapping;
-import io.fieldhouse.etl.reconcile.Measure;
+import io.fieldhouse.etl.Refusal;
+import io.fieldhouse.etl.tracktik.reconcile.CsvMapping;
+import io.fieldhouse.etl.tracktik.reconcile.Measure;
 import io.fieldhouse.etl.tracktik.rules.HourLimits;
 import io.fieldhouse.etl.tracktik.rules.Rules;
 import io.fieldhouse.tracktik.api.Login;
@@ -175,7 +176,7 @@ final class Parsers {
             try {
                 CsvMapping.of(said);
                 return text;
-            } catch (IllegalArgumentException e) {
+            } catch (Refusal e) {
                 throw new IllegalArgumentException("has to be " + shouldBe + ".", e);
             }
         };

@@ -1,5 +1,6 @@
 package io.fieldhouse.cli.config;
 
+import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.calendar.Closing;
 import io.fieldhouse.etl.calendar.Period;
 import io.fieldhouse.etl.calendar.PeriodCalendar;
@@ -74,7 +75,7 @@ public final class TrackTikConfiguration {
             return first.matches("\\d{4}-\\d{2}-\\d{2}")
                     ? calendar.containing(Parsers.day(first))
                     : calendar.labelled(first);
-        } catch (IllegalArgumentException e) {
+        } catch (Refusal e) {
             throw new ConfigurationException(List.of("calendar.first: " + e.getMessage()));
         }
     }
