@@ -14,8 +14,8 @@ import io.fieldhouse.cli.setup.InitCommand;
 import io.fieldhouse.cli.setup.MigrateCommand;
 import io.fieldhouse.cli.status.StatusCommand;
 import io.fieldhouse.cli.tracktik.LoadCommands;
-import io.fieldhouse.cli.tracktik.RegionsCommand;
 import io.fieldhouse.cli.tracktik.TrackTikChecks;
+import io.fieldhouse.cli.tracktik.TrackTikCommand;
 import io.fieldhouse.cli.workplace.Workplace;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,13 +30,7 @@ record CommandGroup(String heading, List<CommandLine> commands) {
                         new DemoCommand(workplace),
                         new InitCommand(workplace),
                         new DoctorCommand(workplace, new TrackTikChecks(workplace))),
-                of(
-                        "Load",
-                        new RegionsCommand(workplace),
-                        new LoadCommands.Plan(workplace),
-                        new LoadCommands.Load(workplace),
-                        new LoadCommands.Backfill(workplace),
-                        new LoadCommands.Sync(workplace)),
+                of("Load", TrackTikCommand.commandLine(workplace), new LoadCommands.Sync(workplace)),
                 of(
                         "Look",
                         new StatusCommand(workplace),

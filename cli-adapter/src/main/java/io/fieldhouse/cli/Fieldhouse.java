@@ -34,10 +34,10 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  fieldhouse demo                  try invented data, without an account",
-            "  fieldhouse init                  start a configuration of your own",
-            "  fieldhouse doctor                check what is missing",
-            "  fieldhouse load last             load the last completed billing period"
+            "  fieldhouse demo                       try invented data, without an account",
+            "  fieldhouse init                       start a configuration of your own",
+            "  fieldhouse doctor                     check what is missing",
+            "  fieldhouse tracktik load last         load the last completed billing period"
         },
         versionProvider = Fieldhouse.Version.class)
 public final class Fieldhouse implements Callable<Integer> {

@@ -81,13 +81,42 @@ class ArchitectureTest {
     @Test
     void coreOfLoadsKnowsNoVendor() {
         noClasses()
-                .that(resideInAPackage("io.fieldhouse.etl..")
-                        .and(not(resideInAPackage("io.fieldhouse.etl.tracktik.."))))
+                .that()
+                .resideInAPackage("io.fieldhouse.etl..")
+                .and()
+                .resideOutsideOfPackages(
+                        "io.fieldhouse.etl.tracktik..",
+                        "io.fieldhouse.etl.servicetitan..",
+                        "io.fieldhouse.etl.wiring..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "io.fieldhouse.etl.tracktik..", "io.fieldhouse.tracktik..", "io.fieldhouse.servicetitan..")
+                        "io.fieldhouse.etl.tracktik..",
+                        "io.fieldhouse.etl.servicetitan..",
+                        "io.fieldhouse.etl.wiring..",
+                        "io.fieldhouse.tracktik..",
+                        "io.fieldhouse.servicetitan..",
+                        "io.fieldhouse.warehouse.jooq.tracktik..",
+                        "io.fieldhouse.warehouse.jooq.st_raw..",
+                        "io.fieldhouse.warehouse.jooq.st_raw_v2..",
+                        "io.fieldhouse.warehouse.jooq.st_dim..",
+                        "io.fieldhouse.warehouse.jooq.st_mart..",
+                        "io.fieldhouse.warehouse.jooq.st_kpi_mart..",
+                        "io.fieldhouse.warehouse.jooq.staging..")
                 .check(ALL);
+    }
+
+    @Test
+    void coreOfLoadsNamesNoVendor() throws IOException {
+        Path etlCore = Path.of("..", "etl-core", "src", "main");
+        List<String> named;
+        try (var files = Files.walk(etlCore)) {
+            named = files.filter(file -> file.toString().matches(".*\\.(java|sql)"))
+                    .filter(file -> !file.toString().matches(".*/etl/(tracktik|servicetitan|wiring)/.*"))
+                    .flatMap(file -> VendorNames.in(file).stream())
+                    .toList();
+        }
+        assertThat(named).isEmpty();
     }
 
     @Test

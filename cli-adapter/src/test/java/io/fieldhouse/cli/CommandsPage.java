@@ -182,7 +182,7 @@ final class CommandsPage {
             output.result("init", ExitCode.OK, "", Map.of("file", "/home/me/fieldhouse.yaml"));
         } else {
             output.failure(
-                    "load",
+                    "tracktik load",
                     ExitCode.CONFIGURATION,
                     "configuration",
                     "--set: there is no setting load.worker; load.workers?");

@@ -142,11 +142,11 @@ class FieldhouseIT {
         command.setOut(new PrintWriter(out));
         command.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.ON));
 
-        command.execute("load", "--help");
+        command.execute("tracktik", "load", "--help");
         assertThat(out.toString()).contains("\u001b[");
         out.getBuffer().setLength(0);
-        command.execute("load", "--help", "--no-color");
-        assertThat(out.toString()).contains("Usage: fieldhouse load").doesNotContain("\u001b[");
+        command.execute("tracktik", "load", "--help", "--no-color");
+        assertThat(out.toString()).contains("Usage: fieldhouse tracktik load").doesNotContain("\u001b[");
     }
 
     private static void assertRefused(Outcome outcome, int exitCode, String line) {

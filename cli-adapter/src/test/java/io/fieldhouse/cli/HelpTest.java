@@ -35,7 +35,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"load", "quarantine", "quarantine list", "reconcile show", "help"})
+    @ValueSource(strings = {"tracktik load", "quarantine", "quarantine list", "reconcile show", "help"})
     void helpOfACommandIsWhatItsOptionShows(String command) {
         assertThat(out(("help " + command).split(" "))).isEqualTo(out((command + " --help").split(" ")));
     }
@@ -47,9 +47,9 @@ class HelpTest {
 
     @ParameterizedTest
     @CsvSource({
-        "help lod, There is no command lod. Did you mean: fieldhouse load?",
+        "help lod, There is no command lod. Did you mean: fieldhouse tracktik load?",
         "help quarantine shwo, There is no command shwo. Did you mean: fieldhouse quarantine show?",
-        "help load last, fieldhouse load does not know what to do with last."
+        "help tracktik load last, fieldhouse tracktik load does not know what to do with last."
     })
     void helpOfWhatIsNoCommandNamesTheNearest(String line, String sentence) {
         Answer answer = Typed.at(home).run(line.split(" "));
@@ -67,7 +67,7 @@ class HelpTest {
                         "\nExamples:\n",
                         "\nGetting started:\n  demo ",
                         "\nLoad:\n",
-                        "\n  load ",
+                        "\n  tracktik ",
                         "\nLook:\n  status ",
                         "\nMaintain:\n",
                         "\nOptions:\n");
@@ -79,7 +79,7 @@ class HelpTest {
 
     @Test
     void examplesComeBeforeOptionsAndOwnOptionsBeforeThoseOfEveryCommand() {
-        assertThat(out("load", "--help"))
+        assertThat(out("tracktik", "load", "--help"))
                 .containsSubsequence(
                         "Load billing periods",
                         "Examples:",

@@ -15,7 +15,7 @@ public final class LoadedCells {
         sql.execute("""
                 TRUNCATE tracktik.billing_periods, tracktik.fact_billing, tracktik.dim_regions, tracktik.dim_clients,
                     tracktik.dim_positions, etl.load_units, etl.quarantine, etl.data_quality_issues,
-                    etl.reconciliations RESTART IDENTITY CASCADE;
+                    tracktik.reconciliations RESTART IDENTITY CASCADE;
                 SELECT tracktik.ensure_fact_partitions(2025);
                 INSERT INTO tracktik.billing_periods VALUES
                     (202512, 'two-weeks', '2025-P12', 2025, 12, '2025-05-30', '2025-06-12'),
@@ -36,8 +36,9 @@ public final class LoadedCells {
                                                    billable_hours, bill_amount)
                 SELECT period_id, region_id, 1, client_id, 10 * client_id, 1, 10 * (number - 11), 300 * (number - 11)
                 FROM tracktik.dim_clients, tracktik.billing_periods WHERE number < 14;
-                INSERT INTO etl.load_units (source, feed, period_id, region_id, window_from, window_to, state, loaded_at)
-                SELECT 'tracktik', 'shifts', period_id, region_id, starts_on, ends_on, 'loaded', '2025-06-30 00:00+00'
+                INSERT INTO etl.load_units (source, feed, scope, window_from, window_to, title, state, loaded_at)
+                SELECT 'tracktik', 'shifts', jsonb_build_object('period', period_id, 'region', region_id), starts_on,
+                       ends_on, label || ' ' || name, 'loaded', '2025-06-30 00:00+00'
                 FROM tracktik.billing_periods, tracktik.dim_regions WHERE parent_region_id = 17""");
     }
 
@@ -46,7 +47,7 @@ public final class LoadedCells {
         sql.execute("""
                 INSERT INTO etl.data_quality_issues (rule, severity, source, entity, entity_key, message, unit_id)
                 SELECT ?, ?, 'tracktik', 'shift', ?, 'Something is wrong.', unit_id
-                FROM etl.load_units WHERE period_id = ? AND region_id = ?""", rule, severity, String.valueOf(key), period, region);
+                FROM etl.load_units WHERE scope = jsonb_build_object('period', ?::bigint, 'region', ?::bigint)""", rule, severity, String.valueOf(key), period, region);
     }
 
     /** A shift in quarantine, which came in the unit of Hawaii, and is at a position. */
@@ -55,6 +56,6 @@ public final class LoadedCells {
                 INSERT INTO etl.quarantine (source, feed, source_key, unit_id, reason_kind, reason, record)
                 SELECT 'tracktik', 'shifts', ?, unit_id, 'no place', 'It ends before it starts.',
                        convert_to('{"position":' || ? || ',"note":"call Alex ' || chr(155) || '2J"}', 'UTF8')
-                FROM etl.load_units WHERE period_id = ? AND region_id = 273""", String.valueOf(key), String.valueOf(position), period);
+                FROM etl.load_units WHERE scope = jsonb_build_object('period', ?::bigint, 'region', 273)""", String.valueOf(key), String.valueOf(position), period);
     }
 }

@@ -46,7 +46,7 @@ class ChangedByHandIT {
                     CREATE OR REPLACE VIEW tracktik.current_regions AS SELECT region_id, custom_id, name, company, status, parent_region_id, time_zone, retired FROM tracktik.dim_regions WHERE NOT inferred | view tracktik.current_regions differs
                     ALTER TABLE tracktik.dim_regions RENAME COLUMN company TO firm | view tracktik.current_regions differs
                     ALTER TABLE etl.load_units DROP CONSTRAINT load_units_window_is_a_range, ADD CONSTRAINT load_units_window_is_a_range CHECK (window_from < window_to) | constraint etl.load_units.load_units_window_is_a_range differs
-                    ALTER TABLE etl.reconciliation_rows DROP CONSTRAINT reconciliation_rows_outcome_check, ADD CONSTRAINT reconciliation_rows_outcome_check CHECK (outcome IN ('match', 'difference', 'only  here', 'only there')) | constraint etl.reconciliation_rows.reconciliation_rows_outcome_check differs
+                    ALTER TABLE tracktik.reconciliation_rows DROP CONSTRAINT reconciliation_rows_outcome_check, ADD CONSTRAINT reconciliation_rows_outcome_check CHECK (outcome IN ('match', 'difference', 'only  here', 'only there')) | constraint tracktik.reconciliation_rows.reconciliation_rows_outcome_check differs
                     CREATE OR REPLACE FUNCTION etl.forbid_overlapping_versions() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END' | routine etl.forbid_overlapping_versions() differs
                     ALTER FUNCTION tracktik.ensure_fact_partitions(integer) RESET search_path | routine tracktik.ensure_fact_partitions(year integer) differs
                     """)
@@ -120,12 +120,13 @@ class ChangedByHandIT {
     @Test
     void migratedWarehouseHasItsRightsEvenIfItDiffers() {
         sql().execute("DELETE FROM etl.schema_history WHERE version = '008'");
-        sql().execute("DROP TABLE etl.reconciliation_rows, etl.reconciliations");
+        sql().execute("DROP TABLE tracktik.reconciliation_rows, tracktik.reconciliations");
         sql().execute("DROP INDEX tracktik.fact_shifts_by_cell");
 
         assertThat(refusal().kind()).isEqualTo(Kind.CHANGED_BY_HAND);
 
-        assertThat(may(WarehouseRoles.LOADER, "etl.reconciliations", "INSERT")).isTrue();
+        assertThat(may(WarehouseRoles.LOADER, "tracktik.reconciliations", "INSERT"))
+                .isTrue();
     }
 
     private boolean may(String role, String relation, String right) {

@@ -55,10 +55,10 @@ class RestoreIT {
                 INSERT INTO etl.quarantine (source, feed, reason_kind, reason, record) VALUES
                     ('tracktik', 'shifts', 'unreadable', E'a tab \\t, a line\\nand a backslash \\\\', '\\x00ff');
 
-                INSERT INTO etl.reconciliations (period_id, region_ids, made_at, worker, file_name, file_sha256, mapping,
+                INSERT INTO tracktik.reconciliations (period_id, region_ids, made_at, worker, file_name, file_sha256, mapping,
                     hours_tolerance, amount_tolerance, relative_tolerance) VALUES
                     (202501, '{1}', '2025-02-01', 'test', 'hours.csv', repeat('0', 64), '{}', 0, 0, 0);
-                INSERT INTO etl.reconciliation_rows (reconciliation_id, region_id, measure, here, there, outcome) VALUES
+                INSERT INTO tracktik.reconciliation_rows (reconciliation_id, region_id, measure, here, there, outcome) VALUES
                     (1, 1, 'worked_hours', 16, 15, 'difference');
                 """);
     }

@@ -81,9 +81,11 @@ class TrackTikViewsIT {
                         FROM tracktik.fact_shifts, generate_series(1, 2) code
                         GROUP BY period_id, region_id, client_id, position_id, code;
 
-                        INSERT INTO etl.load_units (source, feed, period_id, region_id, window_from, window_to, state, loaded_at, row_count)
-                        VALUES ('tracktik', 'shifts', 202526, 1, '2025-12-12', '2025-12-25', 'loaded', now(), 100),
-                               ('tracktik', 'shifts', 202601, 2, '2025-12-26', '2026-01-08', 'failed', NULL, NULL);
+                        INSERT INTO etl.load_units (source, feed, scope, window_from, window_to, title, state, loaded_at, row_count)
+                        VALUES ('tracktik', 'shifts', '{"period": 202526, "region": 1}', '2025-12-12', '2025-12-25', 'one', 'loaded', now(), 100),
+                               ('tracktik', 'shifts', '{"period": 202601, "region": 2}', '2025-12-26', '2026-01-08', 'two', 'failed', NULL, NULL),
+                               ('tracktik', 'shifts', '{"period": 202601}', '2025-12-26', '2026-01-08', 'without a site', 'failed', NULL, NULL),
+                               ('tracktik', 'clients', '{}', NULL, NULL, 'clients', 'loaded', now(), 7);
                         """);
     }
 
@@ -194,8 +196,8 @@ class TrackTikViewsIT {
         warehouse
                 .sql()
                 .execute(
-                        "INSERT INTO etl.load_units (source, feed, period_id, region_id, window_from, window_to, state)"
-                                + " VALUES ('tracktik', 'late approvals', 202526, 1, '2025-12-12', '2025-12-25', 'failed')");
+                        "INSERT INTO etl.load_units (source, feed, scope, window_from, window_to, title, state)"
+                                + " VALUES ('tracktik', 'late approvals', '{\"period\": 202526, \"region\": 1}', '2025-12-12', '2025-12-25', 'late', 'failed')");
         try {
             assertThat(warehouse
                             .sql()

@@ -1,8 +1,8 @@
 package io.fieldhouse.cli.config;
 
 import io.fieldhouse.etl.Refusal;
-import io.fieldhouse.etl.reconcile.CsvMapping;
-import io.fieldhouse.etl.reconcile.Measure;
+import io.fieldhouse.etl.tracktik.reconcile.CsvMapping;
+import io.fieldhouse.etl.tracktik.reconcile.Measure;
 import io.fieldhouse.etl.tracktik.rules.HourLimits;
 import io.fieldhouse.etl.tracktik.rules.Rules;
 import io.fieldhouse.tracktik.api.Login;
@@ -137,7 +137,7 @@ final class Parsers {
         if (!names.isEmpty()) {
             try {
                 Rules.of(HourLimits.DEFAULT, names);
-            } catch (IllegalArgumentException | Refusal e) {
+            } catch (Refusal e) {
                 throw new Refusal("has a name that does not fit. " + e.getMessage());
             }
         }
@@ -186,7 +186,7 @@ final class Parsers {
             try {
                 CsvMapping.of(said);
                 return text;
-            } catch (IllegalArgumentException | Refusal e) {
+            } catch (Refusal e) {
                 throw new Refusal("has to be " + shouldBe + ".");
             }
         };

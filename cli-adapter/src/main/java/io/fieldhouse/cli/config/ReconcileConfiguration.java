@@ -1,8 +1,8 @@
 package io.fieldhouse.cli.config;
 
 import io.fieldhouse.etl.Refusal;
-import io.fieldhouse.etl.reconcile.CsvMapping;
-import io.fieldhouse.etl.reconcile.Measure;
+import io.fieldhouse.etl.tracktik.reconcile.CsvMapping;
+import io.fieldhouse.etl.tracktik.reconcile.Measure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class ReconcileConfiguration {
         requireColumns(said);
         try {
             return CsvMapping.of(said);
-        } catch (IllegalArgumentException | Refusal e) {
+        } catch (Refusal e) {
             throw new ConfigurationException(List.of(PREFIX + "*: " + e.getMessage()));
         }
     }

@@ -4,7 +4,7 @@ import static io.fieldhouse.cli.config.Setting.optional;
 import static io.fieldhouse.cli.config.Setting.secret;
 import static io.fieldhouse.cli.config.Setting.withDefault;
 
-import io.fieldhouse.etl.tracktik.ShiftStrategy;
+import io.fieldhouse.etl.tracktik.shifts.ShiftStrategy;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

@@ -75,7 +75,7 @@ public final class TrackTikConfiguration {
             return first.matches("\\d{4}-\\d{2}-\\d{2}")
                     ? calendar.containing(Parsers.day(first))
                     : calendar.labelled(first);
-        } catch (IllegalArgumentException | Refusal e) {
+        } catch (Refusal e) {
             throw new ConfigurationException(List.of("calendar.first: " + e.getMessage()));
         }
     }
@@ -89,7 +89,6 @@ public final class TrackTikConfiguration {
                 configuration.get(Settings.TRACKTIK_OPEN_PERIODS),
                 configuration.get(Settings.TRACKTIK_STRATEGY),
                 configuration.get(Settings.TRACKTIK_CONTACT_DETAILS),
-                loadLimits(configuration),
                 rules(configuration));
     }
 
@@ -98,7 +97,8 @@ public final class TrackTikConfiguration {
         return new Closing(configuration.get(Settings.CALENDAR_ZONE), configuration.get(Settings.CALENDAR_CLOSING_LAG));
     }
 
-    private static LoadLimits loadLimits(Configuration configuration) {
+    /** What a load may take, and what stops it. */
+    public static LoadLimits limits(Configuration configuration) {
         StageLimits stage = StageLimits.DEFAULT;
         RunnerLimits runner = RunnerLimits.DEFAULT;
         return new LoadLimits(
@@ -117,7 +117,7 @@ public final class TrackTikConfiguration {
             return Rules.of(
                     hourLimits(configuration),
                     configuration.find(Settings.QUALITY_STOPPING).orElse(List.of()));
-        } catch (IllegalArgumentException | Refusal e) {
+        } catch (Refusal e) {
             throw new ConfigurationException(List.of("quality.stopping: " + e.getMessage()));
         }
     }
@@ -127,7 +127,7 @@ public final class TrackTikConfiguration {
             return new HourLimits(
                     configuration.get(Settings.QUALITY_LONGEST_HOURS),
                     configuration.get(Settings.QUALITY_SURPLUS_HOURS));
-        } catch (IllegalArgumentException | Refusal e) {
+        } catch (IllegalArgumentException e) {
             throw new ConfigurationException(
                     List.of("quality.longest-hours and quality.surplus-hours: " + e.getMessage()));
         }

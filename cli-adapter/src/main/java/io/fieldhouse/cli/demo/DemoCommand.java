@@ -14,16 +14,21 @@ import io.fieldhouse.cli.workplace.Workplace;
 import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.calendar.Period;
 import io.fieldhouse.etl.calendar.PeriodCalendar;
+import io.fieldhouse.etl.calendar.Window;
+import io.fieldhouse.etl.load.LoadLimits;
 import io.fieldhouse.etl.load.LoadReport;
-import io.fieldhouse.etl.tracktik.LoadRequest;
-import io.fieldhouse.etl.tracktik.TrackTikLoad;
+import io.fieldhouse.etl.load.LoadRequest;
+import io.fieldhouse.etl.load.Loads;
+import io.fieldhouse.etl.load.Source;
 import io.fieldhouse.etl.tracktik.TrackTikSettings;
+import io.fieldhouse.etl.tracktik.TrackTikSource;
+import io.fieldhouse.etl.wiring.TrackTikModule;
+import io.fieldhouse.etl.wiring.Wiring;
 import io.fieldhouse.tracktik.TrackTik;
 import io.fieldhouse.tracktik.sandbox.SandboxData;
 import io.fieldhouse.tracktik.sandbox.TrackTikSandbox;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,13 +86,15 @@ public final class DemoCommand implements Callable<Integer> {
                         TrackTik.connect(InventedTrackTik.of(sandbox).config());
                 OpenWarehouse warehouse = OpenWarehouse.embedded(EmbeddedServer.join(home, output::progress))) {
             warehouse.requireCurrent(output::progress);
-            TrackTikLoad load = new TrackTikLoad(
-                    tracktik,
-                    warehouse.pool(settings.limits().runner().connections()),
-                    settings,
+            LoadLimits limits = LoadLimits.DEFAULT;
+            Loads loads = Wiring.loads(
+                    warehouse.pool(limits.runner().connections()),
+                    limits,
                     workplace.process(),
-                    workplace.clock());
-            int exitCode = StopOnInterrupt.during(output, () -> show(output, sandbox, load, settings, warehouse, home));
+                    workplace.clock(),
+                    List.of(new TrackTikModule(settings, () -> tracktik)));
+            int exitCode =
+                    StopOnInterrupt.during(output, () -> show(output, sandbox, loads, settings, warehouse, home));
             return stay && exitCode == ExitCode.OK ? stay(output) : exitCode;
         }
     }
@@ -102,33 +109,35 @@ public final class DemoCommand implements Callable<Integer> {
     private int show(
             Output output,
             TrackTikSandbox sandbox,
-            TrackTikLoad load,
+            Loads loads,
             TrackTikSettings settings,
             OpenWarehouse warehouse,
             Path home) {
         PeriodCalendar calendar = settings.calendar();
-        Period last = load.lastCompleted();
-        List<Period> periods = new ArrayList<>(List.of(last));
-        while (periods.size() < PERIODS) {
-            periods.add(calendar.previous(periods.get(periods.size() - 1)));
+        Period last = settings.closing().lastCompleted(calendar, workplace.clock());
+        Period first = last;
+        for (int i = 1; i < PERIODS; i++) {
+            first = calendar.previous(first);
         }
+        Source source = loads.source(TrackTikSource.NAME);
         LoadRun run = new LoadRun(workplace, output, "demo");
         output.progress("Loading " + PERIODS + " billing periods of the eight sub-regions, newest first");
-        LoadReport first = run.run(
-                warehouse, load.plan(new LoadRequest("load", periods, List.of(), false, false, false)), load::run);
-        if (!first.isComplete()) {
+        LoadRequest all = LoadRequest.of("load", new Window(first.firstDay(), last.lastDay()));
+        LoadReport once = run.run(warehouse, loads.plan(source, all), loads::run);
+        if (!once.isComplete()) {
             return output.result(
-                    "demo", LoadRun.exitCode(first), LoadRun.text(first, false), data(warehouse, List.of(first)));
+                    "demo", LoadRun.exitCode(once), LoadRun.text(once, false), data(warehouse, List.of(once)));
         }
         output.progress("Meanwhile at TrackTik: a site is renamed, a guard leaves, shifts of " + last.label()
                 + " move, vanish, are cancelled and re-rated. Loading that period again");
         sandbox.change(last.firstDay());
-        LoadReport second = run.run(
-                warehouse, load.plan(new LoadRequest("load", List.of(last), List.of(), true, false, false)), load::run);
+        LoadRequest again = LoadRequest.of("load", new Window(last.firstDay(), last.lastDay()))
+                .again(true);
+        LoadReport second = run.run(warehouse, loads.plan(source, again), loads::run);
         DemoSummary summary =
                 new DemoSummary(warehouse.database(), new PeriodEnds(settings.closing(), workplace.clock()), last.id());
         EmbeddedServer server = java.util.Objects.requireNonNull(warehouse.embedded());
-        Map<String, Object> data = data(warehouse, List.of(first, second));
+        Map<String, Object> data = data(warehouse, List.of(once, second));
         data.putAll(summary.data());
         boolean stays = stay && second.isComplete();
         if (stays) {
@@ -138,7 +147,7 @@ public final class DemoCommand implements Callable<Integer> {
         return output.result(
                 "demo",
                 LoadRun.exitCode(second),
-                line + "First load:  " + LoadRun.text(first, false) + line + "Second load: "
+                line + "First load:  " + LoadRun.text(once, false) + line + "Second load: "
                         + LoadRun.text(second, false)
                         + line + summary.text(last.label()) + line
                         + (stays ? nextThere(InventedTrackTik.of(sandbox), home) : next(home, warehouse.psql(server))),
@@ -161,7 +170,8 @@ public final class DemoCommand implements Callable<Integer> {
     private static String nextThere(InventedTrackTik tracktik, Path home) {
         String line = System.lineSeparator();
         return "Load from the invented TrackTik. Type in another terminal:" + line + line + tracktik.exports(home)
-                + line + "Then try fieldhouse plan, fieldhouse sync daily, fieldhouse load last --again, and so on."
+                + line
+                + "Then try fieldhouse tracktik plan, fieldhouse sync daily, fieldhouse tracktik load last --again, and so on."
                 + line;
     }
 

@@ -1,14 +1,12 @@
 package io.fieldhouse.cli.export;
 
 import io.fieldhouse.cli.config.Nearest;
-import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.Refusal;
-import io.fieldhouse.etl.sql.NamedSql;
+import io.fieldhouse.etl.sql.Database;
+import io.fieldhouse.etl.sql.SqlText;
 import java.sql.Array;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -27,7 +25,7 @@ record ExportedView(String name, String kind, String comment, List<String> colum
     private static final String REGION = "region_id";
 
     /** Facts are what is cut into partitions. */
-    private static final String CATALOGUE = """
+    private static final SqlText CATALOGUE = SqlText.of("""
             SELECT c.relname, CASE c.relkind WHEN 'v' THEN 'view' ELSE 'fact' END,
                    coalesce(obj_description(c.oid, 'pg_class'), ''),
                    (SELECT array_agg(a.attname::text ORDER BY a.attnum) FROM pg_attribute a
@@ -40,22 +38,20 @@ record ExportedView(String name, String kind, String comment, List<String> colum
             FROM pg_class c
             WHERE c.relnamespace = 'tracktik'::regnamespace AND c.relkind IN ('v', 'p') AND NOT c.relispartition
               AND has_table_privilege(c.oid, 'SELECT')
-            ORDER BY c.relkind DESC, c.relname""";
+            ORDER BY c.relkind DESC, c.relname""");
 
     static List<ExportedView> all(DataSource warehouse) {
-        try (Connection connection = warehouse.getConnection()) {
-            return new NamedSql(connection, Map.of())
-                    .all(
-                            CATALOGUE,
-                            row -> new ExportedView(
-                                    row.getString(1),
-                                    row.getString(2),
-                                    row.getString(3),
-                                    texts(row.getArray(4)),
-                                    texts(row.getArray(5))));
-        } catch (SQLException e) {
-            throw LoadException.of("Looking for views", e);
-        }
+        return new Database(warehouse)
+                .work(
+                        "Looking for views",
+                        sql -> sql.all(
+                                CATALOGUE,
+                                row -> new ExportedView(
+                                        row.getString(1),
+                                        row.getString(2),
+                                        row.getString(3),
+                                        texts(row.getArray(4)),
+                                        texts(row.getArray(5)))));
     }
 
     private static List<String> texts(Array array) throws SQLException {

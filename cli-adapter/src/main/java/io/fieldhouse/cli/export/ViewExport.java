@@ -3,20 +3,18 @@ package io.fieldhouse.cli.export;
 import io.fieldhouse.cli.tracktik.OpenPeriods;
 import io.fieldhouse.cli.tracktik.PeriodEnds;
 import io.fieldhouse.cli.tracktik.Unloaded;
-import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.calendar.Period;
-import io.fieldhouse.etl.sql.NamedSql;
+import io.fieldhouse.etl.sql.Database;
+import io.fieldhouse.etl.sql.Sql;
+import io.fieldhouse.etl.sql.SqlText;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.postgresql.PGConnection;
 
 /**
  * A view's rows as CSV, from the database to a stream without a stop in between.
@@ -25,6 +23,11 @@ import org.postgresql.PGConnection;
  * @param regions TrackTik's ids; none for all
  */
 record ViewExport(ExportedView view, List<Period> periods, Set<Long> regions) {
+    /** Times are those of UTC, wherever the export is made. */
+    private static final SqlText BEGIN = SqlText.of("""
+            SELECT set_config('TimeZone', 'UTC', true), set_config('export.first_period', :first, true),
+                   set_config('export.last_period', :last, true), set_config('export.regions', :ids, true)""");
+
     ViewExport {
         if (!periods.isEmpty() && !view.hasPeriods()) {
             throw new Refusal("tracktik." + view.name() + " has no periods to choose from: leave out --period.");
@@ -36,18 +39,10 @@ record ViewExport(ExportedView view, List<Period> periods, Set<Long> regions) {
 
     /** Sends the rows, and says how many there are. */
     long to(OutputStream out, DataSource warehouse) throws IOException {
-        try (Connection connection = warehouse.getConnection()) {
-            connection.setReadOnly(true);
-            connection.setAutoCommit(false);
-            begin(connection);
-            long rows = connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyOut(view.copy(!periods.isEmpty(), !regions.isEmpty()), out);
-            connection.commit();
-            return rows;
-        } catch (SQLException e) {
-            throw LoadException.of("Exporting tracktik." + view.name(), e);
+        try {
+            return new Database(warehouse).transaction("Exporting tracktik." + view.name(), sql -> copy(sql, out));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
@@ -65,15 +60,20 @@ record ViewExport(ExportedView view, List<Period> periods, Set<Long> regions) {
                 : new OpenPeriods(ends, List.of());
     }
 
-    /** Times are those of UTC, wherever the export is made. */
-    private void begin(Connection connection) throws SQLException {
-        String first = periods.isEmpty() ? "" : String.valueOf(periods.get(0).id());
-        String last = periods.isEmpty()
-                ? ""
-                : String.valueOf(periods.get(periods.size() - 1).id());
-        String ids = regions.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
-        new NamedSql(connection, Map.of("first", first, "last", last, "ids", ids)).texts("""
-                        SELECT set_config('TimeZone', 'UTC', true), set_config('export.first_period', :first, true),
-                               set_config('export.last_period', :last, true), set_config('export.regions', :ids, true)""");
+    private long copy(Sql sql, OutputStream out) {
+        sql.run(SqlText.of("SET TRANSACTION READ ONLY"));
+        sql.with("first", periods.isEmpty() ? "" : String.valueOf(periods.get(0).id()))
+                .with(
+                        "last",
+                        periods.isEmpty()
+                                ? ""
+                                : String.valueOf(periods.get(periods.size() - 1).id()))
+                .with("ids", regions.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")))
+                .texts(BEGIN);
+        try {
+            return sql.copyTo(out, SqlText.of(view.copy(!periods.isEmpty(), !regions.isEmpty())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -4,7 +4,9 @@ import io.fieldhouse.cli.config.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -79,11 +81,7 @@ public final class Misuse {
                         + ".");
             } else {
                 // Whatever follows would have been that command's.
-                lines.add("There is no command " + first + "."
-                        + meant(
-                                first,
-                                command.getSubcommands().keySet(),
-                                command.getCommandSpec().qualifiedName(" ") + " "));
+                lines.add("There is no command " + first + "." + meantCommand(first, command));
                 return;
             }
         }
@@ -116,6 +114,22 @@ public final class Misuse {
     /** A short option's value may stand right behind it. */
     private static String withoutValue(String option) {
         return option.startsWith("--") ? option.split("=", 2)[0] : option.substring(0, Math.min(2, option.length()));
+    }
+
+    /** Also one that stands further below: nobody has to know where. */
+    private static String meantCommand(String typed, CommandLine command) {
+        Map<String, String> names = new LinkedHashMap<>();
+        namesBelow(command, names);
+        return Nearest.to(typed, names.keySet())
+                .map(near -> " Did you mean: " + names.get(near) + "?")
+                .orElse("");
+    }
+
+    private static void namesBelow(CommandLine command, Map<String, String> names) {
+        command.getSubcommands()
+                .forEach((name, below) ->
+                        names.putIfAbsent(name, below.getCommandSpec().qualifiedName(" ")));
+        command.getSubcommands().values().forEach(below -> namesBelow(below, names));
     }
 
     private static String meant(String typed, Collection<String> names, String before) {

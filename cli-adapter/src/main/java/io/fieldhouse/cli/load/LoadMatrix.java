@@ -2,6 +2,7 @@ package io.fieldhouse.cli.load;
 
 import io.fieldhouse.cli.output.Count;
 import io.fieldhouse.etl.load.LoadPlan;
+import io.fieldhouse.etl.load.Step;
 import io.fieldhouse.etl.load.Unit;
 import io.fieldhouse.etl.load.UnitResult;
 import io.fieldhouse.etl.load.UnitResult.Outcome;
@@ -18,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Where each unit of a load stands: a row a period, a sign a sub-region, and how fast it goes. Thread-safe. */
+/** Where each unit of a load stands: a row and a sign, as their titles say, such as a period and a sub-region, and how fast it goes. Thread-safe. */
 final class LoadMatrix {
     private static final char WAITING = '.';
     private static final char LOADING = '~';
@@ -26,59 +27,58 @@ final class LoadMatrix {
 
     private final Clock clock;
     private final Instant begun;
-    private final Map<String, Map<String, Character>> periods = new LinkedHashMap<>();
-    private final Set<String> regions = new LinkedHashSet<>();
-    private final long units;
+    private final Map<String, Map<String, Character>> rows = new LinkedHashMap<>();
+    private final Set<String> columns = new LinkedHashSet<>();
+    private long units;
     private String doing = "";
     private long done;
     private long worked;
     private long failed;
-    private long rows;
+    private long records;
 
     LoadMatrix(LoadPlan plan, Clock clock) {
         this.clock = clock;
         this.begun = clock.instant();
-        this.units = plan.units().count();
-        plan.units().forEach(planned -> {
-            regions.add(region(planned.unit()));
-            set(planned.unit(), WAITING);
+        found(plan.steps().toList());
+    }
+
+    synchronized void found(List<Step> steps) {
+        Doing.cells(steps).forEach(unit -> {
+            units++;
+            columns.add(unit.title().column());
+            set(unit, WAITING);
         });
     }
 
-    /** A unit is called by its period and its sub-region. */
-    static String period(Unit unit) {
-        int blank = unit.title().indexOf(' ');
-        return blank < 0 ? unit.title() : unit.title().substring(0, blank);
-    }
-
-    private static String region(Unit unit) {
-        int blank = unit.title().indexOf(' ');
-        return unit.title().substring(blank + 1);
-    }
-
     private void set(Unit unit, char sign) {
-        periods.computeIfAbsent(period(unit), any -> new LinkedHashMap<>()).put(region(unit), sign);
+        rows.computeIfAbsent(unit.title().row(), any -> new LinkedHashMap<>())
+                .put(unit.title().column(), sign);
     }
 
-    synchronized void preparing(String what) {
-        doing = "Reading " + what;
-    }
-
-    synchronized void begun(Unit unit) {
-        doing = "";
-        set(unit, LOADING);
+    synchronized void begun(Step step, Unit unit) {
+        doing = Doing.of(step, unit).orElse("");
+        if (step instanceof Step.Cells) {
+            set(unit, LOADING);
+        }
     }
 
     synchronized void waiting(Unit unit) {
-        set(unit, ELSEWHERE);
+        Map<String, Character> row = rows.get(unit.title().row());
+        if (row != null && row.containsKey(unit.title().column())) {
+            set(unit, ELSEWHERE);
+        }
     }
 
     synchronized void ended(UnitResult result) {
+        records += result.counts().read();
+        if (!(result.step() instanceof Step.Cells)) {
+            failed += result.outcome() == Outcome.FAILED ? 1 : 0;
+            return;
+        }
         set(result.unit(), sign(result.outcome()));
         done++;
         worked += result.outcome() == Outcome.SKIPPED ? 0 : 1;
         failed += result.outcome() == Outcome.FAILED ? 1 : 0;
-        rows += result.counts().read();
     }
 
     private static char sign(Outcome outcome) {
@@ -86,7 +86,7 @@ final class LoadMatrix {
             case LOADED -> '#';
             case SKIPPED -> '=';
             case FAILED -> 'x';
-            case INTERRUPTED -> '-';
+            case INTERRUPTED, NOT_BEGUN -> '-';
         };
     }
 
@@ -96,14 +96,14 @@ final class LoadMatrix {
         List<String> all = names(width);
         List<String> names = all.subList(0, Math.min(all.size(), Math.max(1, height - 4)));
         int room = Math.max(1, height - names.size() - 3);
-        List<Map.Entry<String, Map<String, Character>>> table = List.copyOf(periods.entrySet());
+        List<Map.Entry<String, Map<String, Character>>> table = List.copyOf(rows.entrySet());
         int first = Math.max(0, Math.min(table.size() - room, firstOpen(table)));
         table.stream()
                 .skip(first)
                 .limit(room)
-                .forEach(period -> lines.add(period.getKey() + "  "
-                        + regions.stream()
-                                .map(region -> String.valueOf(period.getValue().getOrDefault(region, ' ')))
+                .forEach(row -> lines.add(row.getKey() + "  "
+                        + columns.stream()
+                                .map(column -> String.valueOf(row.getValue().getOrDefault(column, ' ')))
                                 .collect(Collectors.joining(" "))));
         lines.addAll(names);
         lines.add("# loaded  = before  ~ loading  x failed  . waiting  o another load has it");
@@ -118,13 +118,13 @@ final class LoadMatrix {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder("from left:");
         String separator = " ";
-        for (String region : regions) {
-            if (line.length() + separator.length() + region.length() + 2 > width) {
+        for (String column : columns) {
+            if (line.length() + separator.length() + column.length() + 2 > width) {
                 lines.add(line + separator.strip());
                 line = new StringBuilder("          ");
                 separator = " ";
             }
-            line.append(separator).append(region);
+            line.append(separator).append(column);
             separator = ", ";
         }
         lines.add(line.toString());
@@ -154,7 +154,7 @@ final class LoadMatrix {
                 done,
                 Count.of(units, "unit"),
                 failed == 0 ? "" : failed + " failed, ",
-                rows / seconds,
+                records / seconds,
                 when);
     }
 

@@ -2,19 +2,21 @@ package io.fieldhouse.cli.load;
 
 import io.fieldhouse.cli.output.Output;
 import io.fieldhouse.etl.load.LoadListener;
+import io.fieldhouse.etl.load.Step;
 import io.fieldhouse.etl.load.Unit;
 import io.fieldhouse.etl.load.UnitResult;
 import io.fieldhouse.etl.load.UnitResult.Outcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 /** Tells people how a load goes on: a line a unit, with how many are done and how long the rest may take. */
 final class LoadProgress implements LoadListener {
     private final Output output;
     private final Clock clock;
-    private final long units;
+    private long units;
     private final Instant begun;
     private long done;
     private long loaded;
@@ -27,8 +29,13 @@ final class LoadProgress implements LoadListener {
     }
 
     @Override
-    public synchronized void preparing(String what) {
-        output.progress("Reading " + what);
+    public synchronized void found(List<Step> steps) {
+        units += Doing.cells(steps).count();
+    }
+
+    @Override
+    public synchronized void begun(Step step, Unit unit) {
+        Doing.of(step, unit).ifPresent(output::progress);
     }
 
     @Override
@@ -38,9 +45,17 @@ final class LoadProgress implements LoadListener {
 
     @Override
     public synchronized void ended(UnitResult result) {
-        done++;
+        if (result.step() instanceof Step.Cells) {
+            done++;
+            cellEnded(result);
+        } else if (result.outcome() == Outcome.FAILED) {
+            output.progress(result.unit().title() + " failed: " + result.error());
+        }
+    }
+
+    private void cellEnded(UnitResult result) {
         loaded += result.outcome() == Outcome.LOADED ? 1 : 0;
-        if (result.outcome() == Outcome.SKIPPED || result.outcome() == Outcome.INTERRUPTED) {
+        if (result.outcome() != Outcome.LOADED && result.outcome() != Outcome.FAILED) {
             return;
         }
         output.progress(String.format(

@@ -1,22 +1,27 @@
 package io.fieldhouse.cli.load;
 
 import io.fieldhouse.cli.failure.ExitCode;
+import io.fieldhouse.cli.failure.Failure;
 import io.fieldhouse.cli.output.Count;
 import io.fieldhouse.cli.output.Output;
 import io.fieldhouse.cli.workplace.OpenWarehouse;
 import io.fieldhouse.cli.workplace.Workplace;
 import io.fieldhouse.etl.LoadException;
+import io.fieldhouse.etl.calendar.Window;
 import io.fieldhouse.etl.load.LoadCounts;
 import io.fieldhouse.etl.load.LoadListener;
 import io.fieldhouse.etl.load.LoadPlan;
 import io.fieldhouse.etl.load.LoadReport;
 import io.fieldhouse.etl.load.PlannedUnit;
+import io.fieldhouse.etl.load.Step;
+import io.fieldhouse.etl.load.Unit;
 import io.fieldhouse.etl.load.UnitResult;
 import io.fieldhouse.etl.load.UnitResult.Outcome;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -35,9 +40,13 @@ public final class LoadRun {
         this.command = command;
     }
 
-    /** Shows a plan. Returns the exit code. */
-    public int show(LoadPlan plan) {
-        return output.result(command, exitCode(plan), text(plan), data(plan));
+    /**
+     * Shows a plan. Returns the exit code.
+     *
+     * @param remark what more there is to say of it
+     */
+    public int show(LoadPlan plan, String remark) {
+        return output.result(command, ExitCode.OK, plan + remark, data(plan));
     }
 
     /**
@@ -55,7 +64,7 @@ public final class LoadRun {
         Optional<Terminal> terminal = output.mayDraw() ? TerminalProgress.terminal() : Optional.empty();
         if (terminal.isEmpty()) {
             LoadProgress lines =
-                    new LoadProgress(output, workplace.clock(), plan.units().count());
+                    new LoadProgress(output, workplace.clock(), plan.cells().count());
             return warehouse.during(() -> load.apply(plan, lines));
         }
         try (TerminalProgress picture = new TerminalProgress(terminal.get(), plan, workplace.clock())) {
@@ -63,15 +72,7 @@ public final class LoadRun {
         }
     }
 
-    private static int exitCode(LoadPlan plan) {
-        LoadException failure = plan.failure();
-        if (failure == null) {
-            return ExitCode.OK;
-        }
-        return failure.kind() == LoadException.Kind.PERMANENT ? ExitCode.DATA : ExitCode.TRY_AGAIN;
-    }
-
-    /** Trying again helps unless a unit failed for good. */
+    /** Trying again helps unless a unit failed for good; nothing helps against what the vendor refuses altogether. */
     public static int exitCode(LoadReport report) {
         if (report.isComplete()) {
             return ExitCode.OK;
@@ -79,22 +80,22 @@ public final class LoadRun {
         if (report.count(Outcome.INTERRUPTED) > 0) {
             return ExitCode.INTERRUPTED;
         }
-        return failedForGood(report) ? ExitCode.DATA : ExitCode.TRY_AGAIN;
+        return failures(report)
+                .filter(result -> result.step() instanceof Step.Refresh)
+                .findFirst()
+                .map(result ->
+                        Failure.of(Objects.requireNonNull(result.failure())).exitCode())
+                .orElse(failedForGood(report) ? ExitCode.DATA : ExitCode.TRY_AGAIN);
+    }
+
+    private static Stream<UnitResult> failures(LoadReport report) {
+        return report.results().stream()
+                .filter(result -> result.failure() != null && result.outcome() == Outcome.FAILED);
     }
 
     private static boolean failedForGood(LoadReport report) {
-        return Stream.concat(
-                        Stream.of(report).map(LoadReport::failure),
-                        report.results().stream().map(UnitResult::failure))
-                .anyMatch(failure -> failure != null && failure.kind() == LoadException.Kind.PERMANENT);
-    }
-
-    private static String text(LoadPlan plan) {
-        return plan.units().noneMatch(planned -> planned.unit().regionId() == null)
-                ? plan.toString()
-                : plan
-                        + String.format(
-                                "Without a site: shifts whose position has none belong to no sub-region, and go to quarantine.%n");
+        return failures(report)
+                .anyMatch(result -> Objects.requireNonNull(result.failure()).kind() == LoadException.Kind.PERMANENT);
     }
 
     /**
@@ -104,18 +105,16 @@ public final class LoadRun {
      */
     public static String text(LoadReport report, boolean again) {
         LoadCounts counts = report.counts();
+        List<UnitResult> cells = report.cells();
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%,d of %s loaded, %,d were loaded already, %,d failed, %,d not begun or stopped.%n"
                         + "Shifts: %,d new, %,d changed, %,d gone, %,d as before. %s read in %s, %,d in quarantine.%n",
-                report.count(Outcome.LOADED),
-                Count.of(report.planned(), "unit"),
-                report.count(Outcome.SKIPPED),
-                report.count(Outcome.FAILED),
-                report.planned()
-                        - report.count(Outcome.LOADED)
-                        - report.count(Outcome.SKIPPED)
-                        - report.count(Outcome.FAILED),
+                count(cells, Outcome.LOADED),
+                Count.of(cells.size(), "unit"),
+                count(cells, Outcome.SKIPPED),
+                count(cells, Outcome.FAILED),
+                count(cells, Outcome.INTERRUPTED) + count(cells, Outcome.NOT_BEGUN),
                 counts.inserted(),
                 counts.updated(),
                 counts.deleted(),
@@ -123,15 +122,9 @@ public final class LoadRun {
                 Count.of(counts.read(), "record"),
                 Count.of(counts.requests(), "request"),
                 counts.quarantined()));
-        report.results().stream()
-                .filter(result -> result.outcome() == Outcome.FAILED)
+        failures(report)
                 .forEach(result -> text.append(
                         String.format("  %s failed: %s%n", result.unit().title(), result.error())));
-        if (report.failure() != null) {
-            text.append(String.format(
-                    "  What has changed in other periods is not known: %s%n",
-                    report.failure().getMessage()));
-        }
         if (!report.isComplete()) {
             text.append(String.format(
                     "What is loaded stays; %s%s.%n",
@@ -143,11 +136,15 @@ public final class LoadRun {
         return text.toString();
     }
 
+    private static long count(List<UnitResult> results, Outcome outcome) {
+        return results.stream().filter(result -> result.outcome() == outcome).count();
+    }
+
     /** The periods with units that are left. */
     private static String left(LoadReport report) {
-        List<String> periods = report.results().stream()
+        List<String> periods = report.cells().stream()
                 .filter(result -> result.outcome() != Outcome.LOADED && result.outcome() != Outcome.SKIPPED)
-                .map(result -> LoadMatrix.period(result.unit()))
+                .map(result -> result.unit().title().row())
                 .distinct()
                 .sorted()
                 .toList();
@@ -156,7 +153,7 @@ public final class LoadRun {
 
     /** Where more is said of what failed. */
     private String details(LoadReport report) {
-        return report.count(Outcome.FAILED) == 0 && report.failure() == null
+        return failures(report).findAny().isEmpty()
                 ? ""
                 : workplace
                         .logFile()
@@ -167,22 +164,36 @@ public final class LoadRun {
     private static Map<String, @Nullable Object> data(LoadPlan plan) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("kind", plan.kind());
-        data.put("units", plan.units().map(LoadRun::data).toList());
-        data.put("error", error(plan.failure()));
+        data.put("units", plan.cells().map(LoadRun::data).toList());
+        data.put(
+                "steps",
+                plan.steps()
+                        .filter(step -> !(step instanceof Step.Cells))
+                        .map(LoadRun::data)
+                        .toList());
         return data;
     }
 
-    private static @Nullable String error(@Nullable LoadException failure) {
-        return failure == null ? null : failure.getMessage();
+    private static Map<String, Object> data(Step step) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("does", step.verb());
+        data.put("units", step.units().stream().map(LoadRun::data).toList());
+        return data;
+    }
+
+    private static Map<String, @Nullable Object> data(Unit unit) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("title", unit.title().toString());
+        data.put("feed", unit.feed());
+        data.put("scope", unit.scope().parts());
+        return data;
     }
 
     private static Map<String, @Nullable Object> data(PlannedUnit planned) {
-        Map<String, @Nullable Object> unit = new LinkedHashMap<>();
-        unit.put("title", planned.unit().title());
-        unit.put("periodId", planned.unit().periodId());
-        unit.put("regionId", planned.unit().regionId());
-        unit.put("from", planned.unit().window().from());
-        unit.put("to", planned.unit().window().to());
+        Map<String, @Nullable Object> unit = data(planned.unit());
+        Window window = planned.unit().window();
+        unit.put("from", window == null ? null : window.from());
+        unit.put("to", window == null ? null : window.to());
         unit.put("state", planned.state());
         unit.put("isDue", planned.isDue());
         unit.put("loadedAt", planned.loadedAt());
@@ -192,21 +203,25 @@ public final class LoadRun {
     public static Map<String, @Nullable Object> data(LoadReport report) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("kind", report.kind());
-        data.put("planned", report.planned());
+        List<UnitResult> cells = report.cells();
+        data.put("planned", cells.size());
         for (Outcome outcome : Outcome.values()) {
-            data.put(outcome.name().toLowerCase(Locale.ROOT), report.count(outcome));
+            data.put(outcome.name().toLowerCase(Locale.ROOT), count(cells, outcome));
         }
         data.put("counts", data(report.counts()));
-        data.put("units", report.results().stream().map(LoadRun::data).toList());
-        data.put("error", error(report.failure()));
+        data.put("units", cells.stream().map(LoadRun::data).toList());
+        data.put(
+                "steps",
+                report.results().stream()
+                        .filter(result -> !(result.step() instanceof Step.Cells))
+                        .map(LoadRun::data)
+                        .toList());
         return data;
     }
 
     private static Map<String, @Nullable Object> data(UnitResult result) {
-        Map<String, @Nullable Object> unit = new LinkedHashMap<>();
-        unit.put("title", result.unit().title());
-        unit.put("periodId", result.unit().periodId());
-        unit.put("regionId", result.unit().regionId());
+        Map<String, @Nullable Object> unit = data(result.unit());
+        unit.put("does", result.step().verb());
         unit.put("outcome", result.outcome().name().toLowerCase(Locale.ROOT));
         unit.put("seconds", result.took().toMillis() / 1000.0);
         unit.put("counts", data(result.counts()));

@@ -2,6 +2,7 @@ package io.fieldhouse.cli.load;
 
 import io.fieldhouse.etl.load.LoadListener;
 import io.fieldhouse.etl.load.LoadPlan;
+import io.fieldhouse.etl.load.Step;
 import io.fieldhouse.etl.load.Unit;
 import io.fieldhouse.etl.load.UnitResult;
 import java.io.IOException;
@@ -56,14 +57,14 @@ final class TerminalProgress implements LoadListener, AutoCloseable {
     }
 
     @Override
-    public void preparing(String what) {
-        matrix.preparing(what);
+    public void found(List<Step> steps) {
+        matrix.found(steps);
         draw();
     }
 
     @Override
-    public void begun(Unit unit) {
-        matrix.begun(unit);
+    public void begun(Step step, Unit unit) {
+        matrix.begun(step, unit);
         draw();
     }
 

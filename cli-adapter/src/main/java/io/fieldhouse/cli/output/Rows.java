@@ -1,8 +1,8 @@
 package io.fieldhouse.cli.output;
 
-import io.fieldhouse.etl.LoadException;
-import io.fieldhouse.etl.sql.NamedSql;
-import java.sql.Connection;
+import io.fieldhouse.etl.sql.Database;
+import io.fieldhouse.etl.sql.Sql;
+import io.fieldhouse.etl.sql.SqlText;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -22,29 +22,17 @@ public final class Rows {
 
     public static List<Map<String, @Nullable Object>> of(
             DataSource database, String query, Map<String, ? extends @Nullable Object> values) {
-        return by(database, connection -> of(connection, query, values));
+        return by(database, sql -> of(sql, query, values));
     }
 
     public static List<Map<String, @Nullable Object>> of(
-            Connection connection, String query, Map<String, ? extends @Nullable Object> values) {
-        try {
-            return new NamedSql(connection, values).all(query, Rows::row);
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+            Sql sql, String query, Map<String, ? extends @Nullable Object> values) {
+        return sql.with(values).all(SqlText.of(query), Rows::row);
     }
 
     /** Several queries by one connection: to connect takes longer than most of them. */
-    public static <T> T by(DataSource database, Function<Connection, T> queries) {
-        try (Connection connection = database.getConnection()) {
-            return queries.apply(connection);
-        } catch (SQLException e) {
-            throw failed(e);
-        }
-    }
-
-    private static LoadException failed(SQLException e) {
-        return LoadException.of("Looking into the warehouse", e);
+    public static <T> T by(DataSource database, Function<Sql, T> queries) {
+        return new Database(database).work("Looking into the warehouse", queries);
     }
 
     private static Map<String, @Nullable Object> row(ResultSet row) throws SQLException {

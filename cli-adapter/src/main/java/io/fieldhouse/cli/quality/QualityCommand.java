@@ -46,21 +46,24 @@ public final class QualityCommand implements Callable<Integer> {
     private static final String SELECTED = """
             FROM etl.data_quality_issues i
             LEFT JOIN etl.load_units u ON u.unit_id = i.unit_id
-            LEFT JOIN tracktik.billing_periods p ON p.period_id = u.period_id
-            LEFT JOIN tracktik.current_regions r ON r.region_id = u.region_id
+            CROSS JOIN LATERAL (
+                SELECT (u.scope ->> 'period')::integer AS period_id,
+                       coalesce(u.scope ->> 'region', i.details ->> 'region_id') AS region_id) s
+            LEFT JOIN tracktik.billing_periods p ON p.period_id = s.period_id
+            LEFT JOIN tracktik.current_regions r ON r.region_id::text = u.scope ->> 'region'
             WHERE (:closed OR i.closed_at IS NULL)
               AND (:every_rule OR i.rule = :rule)
             """;
 
     private static final String CHOSEN = SELECTED + """
-              AND (:every_period OR u.period_id BETWEEN :first_period AND :last_period)
-              AND (:every_region OR coalesce(u.region_id::text, i.details ->> 'region_id') = ANY (:regions::text[]))
+              AND (:every_period OR s.period_id BETWEEN :first_period AND :last_period)
+              AND (:every_region OR s.region_id = ANY (:regions::text[]))
             """;
 
     /** What cannot be chosen by what it lacks. */
     private static final String UNPLACED = SELECTED + """
-              AND (NOT :every_period AND u.period_id IS NULL
-                   OR NOT :every_region AND coalesce(u.region_id::text, i.details ->> 'region_id') IS NULL)
+              AND (NOT :every_period AND s.period_id IS NULL
+                   OR NOT :every_region AND s.region_id IS NULL)
             """;
 
     private final Workplace workplace;
@@ -128,7 +131,9 @@ public final class QualityCommand implements Callable<Integer> {
                 "regions",
                 regions.isEmpty()
                         ? List.of()
-                        : List.copyOf(KnownRegions.of(warehouse).within(regions)));
+                        : KnownRegions.of(warehouse).within(regions).stream()
+                                .map(String::valueOf)
+                                .toList());
         return values;
     }
 

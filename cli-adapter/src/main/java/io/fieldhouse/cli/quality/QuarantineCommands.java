@@ -8,7 +8,8 @@ import io.fieldhouse.cli.output.TextTable;
 import io.fieldhouse.cli.workplace.OpenWarehouse;
 import io.fieldhouse.cli.workplace.Workplace;
 import io.fieldhouse.etl.Refusal;
-import io.fieldhouse.etl.tracktik.TrackTikLoad;
+import io.fieldhouse.etl.feed.Feed;
+import io.fieldhouse.etl.tracktik.catalog.TrackTikFeeds;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -166,7 +167,8 @@ public final class QuarantineCommands implements Callable<Integer> {
 
         /** One that is read, or of which something was kept once. */
         private static void requireFeed(DataSource warehouse, String feed) {
-            Set<String> feeds = new TreeSet<>(TrackTikLoad.FEEDS);
+            Set<String> feeds = new TreeSet<>();
+            TrackTikFeeds.ALL.stream().map(Feed::name).forEach(feeds::add);
             Rows.of(warehouse, "SELECT DISTINCT feed FROM etl.quarantine", Map.of())
                     .forEach(row -> feeds.add(String.valueOf(row.get("feed"))));
             if (!feeds.contains(feed)) {
@@ -237,8 +239,8 @@ public final class QuarantineCommands implements Callable<Integer> {
                            octet_length(q.record) AS bytes, q.kept_at AS kept, q.settled_at AS settled
                     FROM etl.quarantine q
                     LEFT JOIN etl.load_units u ON u.unit_id = q.unit_id
-                    LEFT JOIN tracktik.billing_periods p ON p.period_id = u.period_id
-                    LEFT JOIN tracktik.current_regions r ON r.region_id = u.region_id
+                    LEFT JOIN tracktik.billing_periods p ON p.period_id::text = u.scope ->> 'period'
+                    LEFT JOIN tracktik.current_regions r ON r.region_id::text = u.scope ->> 'region'
                     WHERE q.quarantine_id = :id""", Map.of("id", id));
             if (found.isEmpty()) {
                 throw new Refusal("No record in quarantine has the number " + id

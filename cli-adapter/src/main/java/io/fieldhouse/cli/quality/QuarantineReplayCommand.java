@@ -7,9 +7,10 @@ import io.fieldhouse.cli.output.TextTable;
 import io.fieldhouse.cli.tracktik.Periods;
 import io.fieldhouse.cli.workplace.OpenWarehouse;
 import io.fieldhouse.cli.workplace.Workplace;
-import io.fieldhouse.etl.tracktik.QuarantineReplay;
-import io.fieldhouse.etl.tracktik.QuarantineReplay.Waiting;
-import io.fieldhouse.etl.tracktik.QuarantinedShifts;
+import io.fieldhouse.etl.sql.Database;
+import io.fieldhouse.etl.tracktik.shifts.QuarantineReplay;
+import io.fieldhouse.etl.tracktik.shifts.QuarantineReplay.Waiting;
+import io.fieldhouse.etl.tracktik.shifts.QuarantinedShifts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +54,7 @@ final class QuarantineReplayCommand implements Callable<Integer> {
     public Integer call() {
         Output output = workplace.output(spec);
         try (OpenWarehouse warehouse = workplace.existing(output)) {
-            QuarantinedShifts quarantined = new QuarantinedShifts(warehouse.database());
+            QuarantinedShifts quarantined = new QuarantinedShifts(new Database(warehouse.database()));
             QuarantineReplay replay = dryRun ? quarantined.plan() : quarantined.mark();
             List<String> next = next(replay);
             return output.result("quarantine replay", ExitCode.OK, text(replay, next), data(replay, next));
@@ -64,7 +65,7 @@ final class QuarantineReplayCommand implements Callable<Integer> {
     private List<String> next(QuarantineReplay replay) {
         Periods periods = Periods.of(workplace);
         return replay.units().stream()
-                .map(unit -> "fieldhouse load " + unit.period()
+                .map(unit -> "fieldhouse tracktik load " + unit.period()
                         + (unit.lastDay().isAfter(periods.last().lastDay()) ? " --open" : "")
                         + workplace.again())
                 .distinct()

@@ -2,7 +2,6 @@ package io.fieldhouse.cli.reconcile;
 
 import io.fieldhouse.cli.config.ReconcileConfiguration;
 import io.fieldhouse.cli.config.Settings;
-import io.fieldhouse.cli.failure.Asked;
 import io.fieldhouse.cli.failure.CommandException;
 import io.fieldhouse.cli.failure.ExitCode;
 import io.fieldhouse.cli.output.Output;
@@ -16,11 +15,12 @@ import io.fieldhouse.cli.workplace.Workplace;
 import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.calendar.Period;
 import io.fieldhouse.etl.reconcile.CsvLimits;
-import io.fieldhouse.etl.reconcile.CsvMapping;
-import io.fieldhouse.etl.reconcile.ReconcileRequest;
-import io.fieldhouse.etl.reconcile.Reconciler;
-import io.fieldhouse.etl.reconcile.Reconciliation;
 import io.fieldhouse.etl.reconcile.Tolerance;
+import io.fieldhouse.etl.sql.Database;
+import io.fieldhouse.etl.tracktik.reconcile.CsvMapping;
+import io.fieldhouse.etl.tracktik.reconcile.ReconcileRequest;
+import io.fieldhouse.etl.tracktik.reconcile.Reconciler;
+import io.fieldhouse.etl.tracktik.reconcile.Reconciliation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -117,11 +117,11 @@ public final class ReconcileCommand implements Callable<Integer> {
                 periods.completed("--period", period);
             }
             OpenPeriods open = OpenPeriods.of(warehouse.database(), PeriodEnds.of(workplace), List.of(one), ids);
-            Reconciliation made = Asked.of(() -> new Reconciler(warehouse.database(), workplace.clock())
+            Reconciliation made = new Reconciler(new Database(warehouse.database()), workplace.clock())
                     .reconcile(
                             new ReconcileRequest(one, ids, mapping, allowed, CsvLimits.DEFAULT, workplace.process()),
                             name,
-                            csv));
+                            csv);
             // What is not loaded is only there, which says nothing about the list.
             unloaded.warning().ifPresent(output::warning);
             open.warning().ifPresent(output::warning);
@@ -176,8 +176,7 @@ public final class ReconcileCommand implements Callable<Integer> {
         }
         BigDecimal given = new BigDecimal(number);
         return isShare
-                ? Asked.of(() ->
-                        new Tolerance(Tolerance.DEFAULT.hours(), Tolerance.DEFAULT.amounts(), given.movePointLeft(2)))
+                ? new Tolerance(Tolerance.DEFAULT.hours(), Tolerance.DEFAULT.amounts(), given.movePointLeft(2))
                 : new Tolerance(given, given, BigDecimal.ZERO);
     }
 
@@ -206,8 +205,7 @@ public final class ReconcileCommand implements Callable<Integer> {
         public Integer call() {
             Output output = workplace.output(spec);
             try (OpenWarehouse warehouse = workplace.existing(output)) {
-                Reconciliation made =
-                        Asked.of(() -> new Reconciler(warehouse.database(), workplace.clock()).stored(id));
+                Reconciliation made = new Reconciler(new Database(warehouse.database()), workplace.clock()).stored(id);
                 return show("reconcile show", output, made, ReconciliationData.of(made));
             }
         }

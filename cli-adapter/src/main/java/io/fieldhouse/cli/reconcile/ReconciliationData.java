@@ -1,9 +1,9 @@
 package io.fieldhouse.cli.reconcile;
 
-import io.fieldhouse.etl.reconcile.ReconciledFigure;
-import io.fieldhouse.etl.reconcile.ReconciledTotal;
-import io.fieldhouse.etl.reconcile.Reconciliation;
 import io.fieldhouse.etl.reconcile.Tolerance;
+import io.fieldhouse.etl.tracktik.reconcile.ReconciledFigure;
+import io.fieldhouse.etl.tracktik.reconcile.ReconciledTotal;
+import io.fieldhouse.etl.tracktik.reconcile.Reconciliation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

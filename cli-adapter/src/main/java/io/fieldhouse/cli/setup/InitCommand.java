@@ -107,8 +107,8 @@ public final class InitCommand implements Callable<Integer> {
                      warehouse.user, unless the embedded database will do.
                   2. Put each secret into a file of its own and name that in tracktik.client-secret-file,
                      tracktik.password-file and warehouse.password-file; or wait to be asked.
-                  3. fieldhouse doctor%s      says what is still missing
-                  4. fieldhouse load last%s   loads the last completed billing period
+                  3. fieldhouse doctor%s               says what is still missing
+                  4. fieldhouse tracktik load last%s   loads the last completed billing period
                 """, file, with, with);
     }
 }

@@ -1,9 +1,10 @@
 package io.fieldhouse.cli.status;
 
 import io.fieldhouse.cli.output.Count;
+import io.fieldhouse.cli.output.Output;
 import io.fieldhouse.cli.output.Rows;
 import io.fieldhouse.cli.output.TextTable;
-import java.sql.Connection;
+import io.fieldhouse.etl.sql.Sql;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +14,13 @@ record FailedUnits(List<Map<String, @Nullable Object>> units) {
     private static final int SHOWN = 10;
     private static final int WORDS = 120;
 
-    static FailedUnits of(Connection warehouse) {
-        return new FailedUnits(Rows.of(warehouse, """
-                SELECT u.period_id, coalesce(p.label, u.period_id::text) AS period, u.region_id,
-                       coalesce(r.name, u.region_id::text, 'without a site') AS region, u.last_error AS error,
-                       u.row_count, u.loaded_at
-                FROM etl.load_units u
-                LEFT JOIN tracktik.billing_periods p USING (period_id)
-                LEFT JOIN tracktik.current_regions r USING (region_id)
-                WHERE u.state = 'failed' ORDER BY u.period_id DESC, region""", Map.of()));
+    static FailedUnits of(Sql warehouse) {
+        List<Map<String, @Nullable Object>> units = Rows.of(warehouse, """
+                SELECT source, feed, title AS unit, scope::text AS scope, last_error AS error, row_count, loaded_at
+                FROM etl.load_units
+                WHERE state = 'failed' ORDER BY window_from DESC NULLS FIRST, title""", Map.of());
+        units.forEach(unit -> unit.computeIfPresent("scope", (name, scope) -> new Output.Json(scope.toString())));
+        return new FailedUnits(units);
     }
 
     /** A line a unit; nothing where there is none. */
@@ -30,9 +29,7 @@ record FailedUnits(List<Map<String, @Nullable Object>> units) {
         String line = System.lineSeparator();
         units.stream()
                 .limit(SHOWN)
-                .forEach(unit -> text.append(unit.get("period"))
-                        .append(' ')
-                        .append(unit.get("region"))
+                .forEach(unit -> text.append(unit.get("unit"))
                         .append(" failed: ")
                         .append(firstWords(unit.get("error")))
                         .append(earlier(unit))

@@ -9,7 +9,7 @@ import io.fieldhouse.cli.tracktik.Coverage;
 import io.fieldhouse.cli.tracktik.PeriodEnds;
 import io.fieldhouse.cli.workplace.OpenWarehouse;
 import io.fieldhouse.cli.workplace.Workplace;
-import java.sql.Connection;
+import io.fieldhouse.etl.sql.Sql;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ public final class StatusCommand implements Callable<Integer> {
         Output output = workplace.output(spec);
         try (OpenWarehouse warehouse = workplace.existing(output)) {
             PeriodEnds ends = PeriodEnds.of(workplace);
-            Status status = Rows.by(warehouse.database(), connection -> Status.of(connection, ends));
+            Status status = Rows.by(warehouse.database(), sql -> Status.of(sql, ends));
             Map<String, Object> data = new LinkedHashMap<>();
             data.put("address", warehouse.address());
             data.put("freshness", status.freshness());
@@ -55,7 +55,7 @@ public final class StatusCommand implements Callable<Integer> {
             FailedUnits failed,
             List<Map<String, @Nullable Object>> loads,
             Map<String, @Nullable Object> freshness) {
-        static Status of(Connection warehouse, PeriodEnds ends) {
+        static Status of(Sql warehouse, PeriodEnds ends) {
             return new Status(
                     Coverage.of(warehouse, ends),
                     FailedUnits.of(warehouse),

@@ -2,7 +2,7 @@ package io.fieldhouse.cli.tracktik;
 
 import io.fieldhouse.cli.output.Rows;
 import io.fieldhouse.cli.output.TextTable;
-import java.sql.Connection;
+import io.fieldhouse.etl.sql.Sql;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
@@ -21,10 +21,10 @@ public record Coverage(List<Map<String, @Nullable Object>> cells) {
     private static final char BEFORE = '~';
 
     public static Coverage of(DataSource warehouse, PeriodEnds ends) {
-        return Rows.by(warehouse, connection -> of(connection, ends));
+        return Rows.by(warehouse, sql -> of(sql, ends));
     }
 
-    public static Coverage of(Connection warehouse, PeriodEnds ends) {
+    public static Coverage of(Sql warehouse, PeriodEnds ends) {
         List<Map<String, @Nullable Object>> cells = Rows.of(warehouse, """
                 SELECT period_id, period, region_id, coalesce(region, region_id::text) AS region, state, row_count,
                        loaded_at, attempts, ends_on AS last_day

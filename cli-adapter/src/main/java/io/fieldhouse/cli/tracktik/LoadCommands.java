@@ -5,7 +5,10 @@ import io.fieldhouse.cli.config.TrackTikConfiguration;
 import io.fieldhouse.cli.workplace.Workplace;
 import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.calendar.Period;
-import io.fieldhouse.etl.tracktik.LoadRequest;
+import io.fieldhouse.etl.calendar.Window;
+import io.fieldhouse.etl.load.LoadRequest;
+import io.fieldhouse.etl.load.Source.Recent;
+import io.fieldhouse.etl.tracktik.TrackTikSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,15 +23,21 @@ import picocli.CommandLine.Spec;
 public final class LoadCommands {
     private LoadCommands() {}
 
+    /** The days of periods that follow one another, oldest first. */
+    private static Window days(List<Period> periods) {
+        return new Window(
+                periods.get(0).firstDay(), periods.get(periods.size() - 1).lastDay());
+    }
+
     @Command(
             name = "load",
             description = "Load billing periods by sub-region. Units that are already loaded are skipped.",
             footer = {
                 "",
                 "Examples:",
-                "  fieldhouse load last",
-                "  fieldhouse load 2025-P12 --region Hawaii --region 1029",
-                "  fieldhouse load 2025-P10..2025-P12 --again"
+                "  fieldhouse tracktik load last",
+                "  fieldhouse tracktik load 2025-P12 --region Hawaii --region 1029",
+                "  fieldhouse tracktik load 2025-P10..2025-P12 --again"
             })
     public static final class Load implements Callable<Integer> {
         private final Workplace workplace;
@@ -60,16 +69,21 @@ public final class LoadCommands {
 
         @Override
         public Integer call() {
-            List<Period> named = Periods.of(workplace).newestFirst(periods);
-            return new TrackTikRun(workplace, workplace.output(spec), "load")
-                    .run(load -> new LoadRequest("load", named, regions, again, open, false), dryRun);
+            List<Period> named = Periods.of(workplace).all(periods);
+            return new TrackTikRun(workplace, workplace.output(spec), "tracktik load")
+                    .run(
+                            source -> LoadRequest.of("load", days(named))
+                                    .only(TrackTikSource.REGION, regions)
+                                    .again(again)
+                                    .open(open),
+                            dryRun);
         }
     }
 
     @Command(
             name = "plan",
             description = "Show the units that a load would process, and the state of each.",
-            footer = {"", "Example:", "  fieldhouse plan 2025-P01..last"})
+            footer = {"", "Example:", "  fieldhouse tracktik plan 2025-P01..last"})
     public static final class Plan implements Callable<Integer> {
         private final Workplace workplace;
 
@@ -91,9 +105,13 @@ public final class LoadCommands {
 
         @Override
         public Integer call() {
-            List<Period> named = Periods.of(workplace).newestFirst(periods);
-            return new TrackTikRun(workplace, workplace.output(spec), "plan")
-                    .run(load -> new LoadRequest("load", named, regions, false, true, false), true);
+            List<Period> named = Periods.of(workplace).all(periods);
+            return new TrackTikRun(workplace, workplace.output(spec), "tracktik plan")
+                    .run(
+                            source -> LoadRequest.of("load", days(named))
+                                    .only(TrackTikSource.REGION, regions)
+                                    .open(true),
+                            true);
         }
     }
 
@@ -106,8 +124,8 @@ public final class LoadCommands {
                 "share the work.",
                 "",
                 "Examples:",
-                "  fieldhouse backfill",
-                "  fieldhouse backfill --from 2025-P20 --workers 4"
+                "  fieldhouse tracktik backfill",
+                "  fieldhouse tracktik backfill --from 2025-P20 --workers 4"
             })
     public static final class Backfill implements Callable<Integer> {
         private final Workplace workplace;
@@ -146,8 +164,8 @@ public final class LoadCommands {
                 workplace.set(Settings.LOAD_WORKERS, workers.toString());
             }
             List<Period> named = named();
-            return new TrackTikRun(workplace, workplace.output(spec), "backfill")
-                    .run(load -> new LoadRequest("backfill", named, List.of(), false, false, false), dryRun);
+            return new TrackTikRun(workplace, workplace.output(spec), "tracktik backfill")
+                    .run(source -> LoadRequest.of("backfill", days(named)), dryRun);
         }
 
         private List<Period> named() {
@@ -164,7 +182,7 @@ public final class LoadCommands {
                                 : "--from names " + first.label() + ", which is after " + newest.label()
                                         + ": swap them.");
             }
-            return periods.newestFirst(first, newest);
+            return periods.between(first, newest);
         }
     }
 
@@ -205,7 +223,7 @@ public final class LoadCommands {
         @Override
         public Integer call() {
             return new TrackTikRun(workplace, workplace.output(spec), "sync")
-                    .run(load -> range == Range.daily ? load.daily() : load.weekly(), dryRun);
+                    .run(source -> source.recent(range == Range.daily ? Recent.DAILY : Recent.WEEKLY), dryRun);
         }
     }
 }

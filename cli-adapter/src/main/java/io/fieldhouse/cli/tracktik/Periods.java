@@ -2,18 +2,13 @@ package io.fieldhouse.cli.tracktik;
 
 import io.fieldhouse.cli.config.Nearest;
 import io.fieldhouse.cli.config.TrackTikConfiguration;
-import io.fieldhouse.cli.failure.Asked;
 import io.fieldhouse.cli.workplace.Workplace;
-import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.calendar.Period;
-import io.fieldhouse.etl.calendar.WarehousePeriods;
+import io.fieldhouse.etl.sql.Database;
+import io.fieldhouse.etl.tracktik.BillingPeriods;
 import io.fieldhouse.etl.tracktik.TrackTikSettings;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -59,7 +54,7 @@ public final class Periods {
                     + settings.calendar().previous(last).label() + ".." + last.label() + ".");
         }
         String names = ends.stream().map(this::name).collect(Collectors.joining(".."));
-        return Asked.of(() -> settings.calendar().parse(names, last));
+        return settings.calendar().parse(names, last);
     }
 
     private static boolean isCutWrongly(String end) {
@@ -83,20 +78,9 @@ public final class Periods {
                 + ", or as 'last', the last completed one.");
     }
 
-    /** The same, newest first. */
-    List<Period> newestFirst(String text) {
-        return newestFirst(all(text));
-    }
-
-    /** The periods from one to another, newest first. */
-    List<Period> newestFirst(Period first, Period end) {
-        return newestFirst(settings.calendar().between(first.firstDay(), end.lastDay()));
-    }
-
-    private static List<Period> newestFirst(List<Period> oldestFirst) {
-        List<Period> periods = new ArrayList<>(oldestFirst);
-        Collections.reverse(periods);
-        return periods;
+    /** The periods from one to another, oldest first. */
+    List<Period> between(Period first, Period end) {
+        return settings.calendar().between(first.firstDay(), end.lastDay());
     }
 
     /** The one completed period that an option names. */
@@ -106,7 +90,7 @@ public final class Periods {
             throw new Refusal(option + " names " + named.label()
                     + ", which is not completed yet: the last completed period is " + last.label()
                     + (!named.firstDay().isAfter(today)
-                            ? ". What is there of a later one is loaded by: fieldhouse load " + named.label()
+                            ? ". What is there of a later one is loaded by: fieldhouse tracktik load " + named.label()
                                     + " --open"
                             : "."));
         }
@@ -120,15 +104,8 @@ public final class Periods {
      */
     public List<Period> all(String text, DataSource warehouse) {
         List<Period> periods = all(text);
-        try (Connection connection = warehouse.getConnection()) {
-            WarehousePeriods known = WarehousePeriods.of(connection);
-            return Asked.of(() -> {
-                known.requireCutAlike(periods);
-                return periods;
-            });
-        } catch (SQLException e) {
-            throw LoadException.of("Looking for periods", e);
-        }
+        new BillingPeriods(new Database(warehouse), settings.calendar()).requireCutAlike(periods);
+        return periods;
     }
 
     /** The one period that a text names. */

@@ -22,14 +22,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "regions",
         description = "List the sub-regions that are loaded, as TrackTik has them.",
-        footer = {"", "Example:", "  fieldhouse regions --set tracktik.region=KAISER"})
-public final class RegionsCommand implements Callable<Integer> {
+        footer = {"", "Example:", "  fieldhouse tracktik regions --set tracktik.region=KAISER"})
+final class RegionsCommand implements Callable<Integer> {
     private final Workplace workplace;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    public RegionsCommand(Workplace workplace) {
+    RegionsCommand(Workplace workplace) {
         this.workplace = workplace;
     }
 
@@ -44,7 +44,7 @@ public final class RegionsCommand implements Callable<Integer> {
             regions.forEach(region -> table.row(
                     region.name(), region.customId(), String.valueOf(region.id()), String.valueOf(region.timeZone())));
             return output.result(
-                    "regions",
+                    "tracktik regions",
                     ExitCode.OK,
                     parts(tree, name) + System.lineSeparator() + table,
                     Map.of(

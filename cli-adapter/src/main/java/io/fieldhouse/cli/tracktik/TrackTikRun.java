@@ -1,19 +1,25 @@
 package io.fieldhouse.cli.tracktik;
 
+import io.fieldhouse.cli.config.Settings;
 import io.fieldhouse.cli.config.TrackTikConfiguration;
-import io.fieldhouse.cli.failure.Asked;
 import io.fieldhouse.cli.load.LoadRun;
 import io.fieldhouse.cli.output.Output;
 import io.fieldhouse.cli.output.StopOnInterrupt;
 import io.fieldhouse.cli.workplace.OpenWarehouse;
 import io.fieldhouse.cli.workplace.Workplace;
 import io.fieldhouse.etl.Refusal;
+import io.fieldhouse.etl.load.LoadLimits;
 import io.fieldhouse.etl.load.LoadPlan;
-import io.fieldhouse.etl.tracktik.LoadRequest;
-import io.fieldhouse.etl.tracktik.TrackTikLoad;
+import io.fieldhouse.etl.load.LoadRequest;
+import io.fieldhouse.etl.load.Loads;
+import io.fieldhouse.etl.load.Source;
 import io.fieldhouse.etl.tracktik.TrackTikSettings;
+import io.fieldhouse.etl.tracktik.TrackTikSource;
+import io.fieldhouse.etl.tracktik.shifts.ShiftCells;
+import io.fieldhouse.etl.wiring.TrackTikModule;
+import io.fieldhouse.etl.wiring.Wiring;
 import io.fieldhouse.tracktik.TrackTik;
-import java.util.NoSuchElementException;
+import java.util.List;
 import java.util.function.Function;
 
 /** Plans a load of TrackTik, and runs it unless only the plan is wanted. */
@@ -28,41 +34,46 @@ final class TrackTikRun {
         this.run = new LoadRun(workplace, output, command);
     }
 
-    int run(Function<TrackTikLoad, LoadRequest> asked, boolean onlyPlan) {
+    int run(Function<Source, LoadRequest> asked, boolean onlyPlan) {
         TrackTikSettings settings = TrackTikConfiguration.load(workplace.configuration());
+        LoadLimits limits = TrackTikConfiguration.limits(workplace.configuration());
         try (TrackTik tracktik = TrackTik.connect(TrackTikAccess.config(workplace));
                 OpenWarehouse warehouse = workplace.warehouse(output)) {
-            TrackTikLoad load = new TrackTikLoad(
-                    tracktik,
-                    warehouse.pool(settings.limits().runner().connections()),
-                    settings,
+            Loads loads = Wiring.loads(
+                    warehouse.pool(limits.runner().connections()),
+                    limits,
                     workplace.process(),
-                    workplace.clock());
-            return StopOnInterrupt.during(output, () -> run(warehouse, load, asked.apply(load), onlyPlan));
+                    workplace.clock(),
+                    List.of(new TrackTikModule(settings, () -> tracktik)));
+            Source source = loads.source(TrackTikSource.NAME);
+            return StopOnInterrupt.during(output, () -> run(warehouse, loads, source, asked.apply(source), onlyPlan));
         }
     }
 
-    private int run(OpenWarehouse warehouse, TrackTikLoad load, LoadRequest request, boolean onlyPlan) {
-        output.progress(request.changed() ? "Looking for what has changed at TrackTik" : "Planning");
-        LoadPlan plan = plan(load, request);
+    private int run(OpenWarehouse warehouse, Loads loads, Source source, LoadRequest request, boolean onlyPlan) {
+        output.progress("Planning");
+        LoadPlan plan = plan(loads, source, request);
         return onlyPlan
-                ? run.show(plan)
-                : run.show(run.run(warehouse, plan, load::run), request.force() && !request.changed());
+                ? run.show(plan, remark(plan))
+                : run.show(run.run(warehouse, plan, loads::run), request.again() && !request.changed());
     }
 
-    /** Whoever names no region that there is learns where they are listed. */
-    private static LoadPlan plan(TrackTikLoad load, LoadRequest request) {
+    private static String remark(LoadPlan plan) {
+        return plan.cells()
+                        .allMatch(planned ->
+                                planned.unit().scope().number(ShiftCells.REGION).isPresent())
+                ? ""
+                : String.format(
+                        "Without a site: shifts whose position has none belong to no sub-region, and go to quarantine.%n");
+    }
+
+    /** A region that the configuration names, and nobody has typed, is a matter of the configuration. */
+    private static LoadPlan plan(Loads loads, Source source, LoadRequest request) {
         try {
-            return load.plan(request);
-        } catch (IllegalArgumentException e) {
+            return loads.plan(source, request);
+        } catch (Refusal e) {
             String message = String.valueOf(e.getMessage());
-            if (!(e.getCause() instanceof NoSuchElementException)) {
-                throw Asked.refusal(e);
-            }
-            if (request.regions().stream().noneMatch(name -> message.contains("'" + name.strip() + "'"))) {
-                throw Workplace.refused("tracktik.region: " + message);
-            }
-            throw new Refusal(message + " 'fieldhouse regions' lists them.");
+            throw message.startsWith(Settings.TRACKTIK_REGION.key() + ": ") ? Workplace.refused(message) : e;
         }
     }
 }

@@ -2,7 +2,7 @@ package io.fieldhouse.cli.tracktik;
 
 import io.fieldhouse.cli.output.Rows;
 import io.fieldhouse.etl.calendar.Period;
-import java.sql.Connection;
+import io.fieldhouse.etl.sql.Sql;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -35,10 +35,10 @@ public record Unloaded(List<Cell> cells) {
     /** Of a region with others below it something is loaded only where it has been loaded before. */
     private static final String CELLS = """
             WITH regions AS (
-                SELECT region_id FROM tracktik.load_coverage WHERE :every_region OR region_id = ANY (:regions)
+                SELECT region_id FROM tracktik.load_coverage WHERE :every_region OR region_id = ANY (:regions::bigint[])
                 UNION
                 SELECT region_id FROM tracktik.current_regions r
-                WHERE region_id = ANY (:regions)
+                WHERE region_id = ANY (:regions::bigint[])
                   AND NOT EXISTS (SELECT FROM tracktik.current_regions b WHERE b.parent_region_id = r.region_id))
             SELECT p.period_id, p.label, g.region_id, coalesce(r.name, g.region_id::text) AS region,
                    (SELECT count(*) FROM regions) AS of_regions
@@ -46,7 +46,7 @@ public record Unloaded(List<Cell> cells) {
             CROSS JOIN regions g
             LEFT JOIN tracktik.load_coverage c ON c.period_id = p.period_id AND c.region_id = g.region_id
             LEFT JOIN tracktik.current_regions r ON r.region_id = g.region_id
-            WHERE (:every_period OR p.period_id = ANY (:periods)) AND c.loaded_at IS NULL
+            WHERE (:every_period OR p.period_id = ANY (:periods::bigint[])) AND c.loaded_at IS NULL
             ORDER BY p.period_id DESC, region, region_id""";
 
     /**
@@ -56,10 +56,10 @@ public record Unloaded(List<Cell> cells) {
      * @param regions TrackTik's ids; none for all that anything was loaded of
      */
     public static Unloaded of(DataSource warehouse, Collection<Period> periods, Set<Long> regions) {
-        return Rows.by(warehouse, connection -> of(connection, periods, regions));
+        return Rows.by(warehouse, sql -> of(sql, periods, regions));
     }
 
-    private static Unloaded of(Connection warehouse, Collection<Period> periods, Set<Long> regions) {
+    private static Unloaded of(Sql warehouse, Collection<Period> periods, Set<Long> regions) {
         Set<Object> known = Rows.of(warehouse, "SELECT period_id FROM tracktik.billing_periods", Map.of()).stream()
                 .map(row -> Objects.requireNonNull(row.get("period_id")))
                 .collect(Collectors.toCollection(HashSet::new));

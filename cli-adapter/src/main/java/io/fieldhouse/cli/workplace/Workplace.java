@@ -209,7 +209,7 @@ public final class Workplace {
         }
         if (usesEmbedded() && !EmbeddedServer.isIn(home())) {
             throw new ConfigurationException(List.of("There is no warehouse in " + home()
-                    + ": 'fieldhouse load' makes one, or choose another folder with --home."));
+                    + ": 'fieldhouse tracktik load' makes one, or choose another folder with --home."));
         }
         return warehouse(output);
     }

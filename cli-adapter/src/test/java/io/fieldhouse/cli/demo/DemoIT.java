@@ -55,7 +55,7 @@ class DemoIT {
                 typed = typed.with(set.group(1), set.group(2));
                 set = EXPORT.matcher(demo.awaitLine(""));
             }
-            Answer again = typed.run("load", "last");
+            Answer again = typed.run("tracktik", "load", "last");
             Answer sync = typed.run("sync", "daily");
 
             assertThat(again.out()).startsWith("load: 0 of 9 units loaded, 9 were loaded already");

@@ -45,8 +45,8 @@ class DoctorIT {
     static void start() {
         warehouse
                 .sql()
-                .execute("INSERT INTO etl.load_units (source, feed, window_from, window_to)"
-                        + " VALUES ('tracktik', 'shifts', '2025-05-30', '2025-06-12')");
+                .execute("INSERT INTO etl.load_units (source, feed, window_from, window_to, title)"
+                        + " VALUES ('tracktik', 'shifts', '2025-05-30', '2025-06-12', '2025-P12 Hawaii')");
     }
 
     @BeforeEach
@@ -272,10 +272,11 @@ class DoctorIT {
         assertThat(check(answer, "TrackTik region"))
                 .containsEntry("state", "ok")
                 .containsEntry("says", "Hawaii has no sub-regions; it is loaded itself.");
-        assertThat(hawaii.run("regions").out())
+        assertThat(hawaii.run("tracktik", "regions").out())
                 .contains("Hawaii has no sub-regions; it is loaded itself.")
                 .containsPattern("(?m)^Hawaii +\\S+ +\\d+ +Pacific/Honolulu");
-        assertThat(hawaii.run("regions", "--set", "tracktik.region=Hawai").exitCode())
+        assertThat(hawaii.run("tracktik", "regions", "--set", "tracktik.region=Hawai")
+                        .exitCode())
                 .isEqualTo(78);
     }
 

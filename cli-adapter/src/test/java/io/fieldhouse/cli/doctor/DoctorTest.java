@@ -83,7 +83,8 @@ class DoctorTest {
 
         assertThat(answer.exitCode()).isEqualTo(78);
         assertThat(answer.out()).contains("failed   Configuration: " + sentence);
-        assertThat(Typed.at(folder).run("backfill", "--set", set).err()).startsWith(sentence);
+        assertThat(Typed.at(folder).run("tracktik", "backfill", "--set", set).err())
+                .startsWith(sentence);
     }
 
     @Test

@@ -107,8 +107,8 @@ class ExportIT {
     @Test
     void whatIsNotLoadedIsSaidWhateverIsAskedFor() throws IOException {
         warehouse.sql().execute("""
-                UPDATE etl.load_units SET state = 'pending', loaded_at = NULL WHERE period_id = 202514;
-                DELETE FROM etl.load_units WHERE period_id = 202513 AND region_id = 273""");
+                UPDATE etl.load_units SET state = 'pending', loaded_at = NULL WHERE scope ->> 'period' = '202514';
+                DELETE FROM etl.load_units WHERE scope = '{"period": 202513, "region": 273}'""");
 
         assertThat(export("site_summary", "-o", file.toString(), "--quiet")
                         .err()

@@ -26,8 +26,8 @@ class MisuseTest {
 
     @ParameterizedTest
     @CsvSource({
-        "lod, fieldhouse load",
-        "laod, fieldhouse load",
+        "lod, fieldhouse tracktik load",
+        "laod, fieldhouse tracktik load",
         "doktor, fieldhouse doctor",
         "sttaus, fieldhouse status",
         "Migrate, fieldhouse migrate",
@@ -44,9 +44,9 @@ class MisuseTest {
     @ParameterizedTest
     @CsvSource({"--dryrun, --dry-run", "--regon, --region", "--jsno, --json", "--agian, --again"})
     void mistypedOptionIsAnsweredWithTheNearest(String mistyped, String meant) {
-        assertThat(typed.run("load", mistyped).err())
+        assertThat(typed.run("tracktik", "load", mistyped).err())
                 .startsWith("There is no option " + mistyped + ". Did you mean: " + meant + "?")
-                .contains("See fieldhouse load --help.");
+                .contains("See fieldhouse tracktik load --help.");
     }
 
     @Test
@@ -54,7 +54,7 @@ class MisuseTest {
         assertThat(typed.run("xylophone").err())
                 .startsWith("There is no command xylophone.")
                 .doesNotContain("mean");
-        assertThat(typed.run("load", "-x").err())
+        assertThat(typed.run("tracktik", "load", "-x").err())
                 .startsWith("There is no option -x.")
                 .doesNotContain("mean");
     }
@@ -109,7 +109,7 @@ class MisuseTest {
 
     @Test
     void everyMistypedOptionIsNamedAtOnce() {
-        assertThat(typed.run("load", "--dryrun", "--agian").err()).contains("--dry-run?", "--again?");
+        assertThat(typed.run("tracktik", "load", "--dryrun", "--agian").err()).contains("--dry-run?", "--again?");
     }
 
     @ParameterizedTest
@@ -175,7 +175,9 @@ class MisuseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "load", "sync", "config", "config show", "doctor", "init", "completion"})
+    @ValueSource(
+            strings = {"", "tracktik", "tracktik load", "sync", "config", "config show", "doctor", "init", "completion"
+            })
     void everyCommandHasHelp(String command) {
         Answer answer = typed.run((command + " --help").strip().split(" "));
 

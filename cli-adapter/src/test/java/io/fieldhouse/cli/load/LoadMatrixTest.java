@@ -6,6 +6,8 @@ import io.fieldhouse.etl.calendar.Window;
 import io.fieldhouse.etl.load.LoadCounts;
 import io.fieldhouse.etl.load.LoadPlan;
 import io.fieldhouse.etl.load.PlannedUnit;
+import io.fieldhouse.etl.load.Scope;
+import io.fieldhouse.etl.load.Step;
 import io.fieldhouse.etl.load.Unit;
 import io.fieldhouse.etl.load.UnitResult;
 import io.fieldhouse.etl.load.UnitResult.Outcome;
@@ -28,36 +30,42 @@ class LoadMatrixTest {
         LocalDate day = LocalDate.of(2025, 1, 1);
         return new Unit(
                 "shifts",
-                period,
-                1L,
-                null,
+                Scope.ALL.with("period", period).with("region", region),
                 new Window(day, day),
                 OffsetDateTime.MIN,
-                String.format("2025-P%02d %s", period, region));
+                new Unit.Title(String.format("2025-P%02d", period), region));
+    }
+
+    private static Step step(Unit unit) {
+        return new Step.Cells(List.of(new PlannedUnit(unit, OffsetDateTime.MIN, "pending", null)));
     }
 
     private static LoadMatrix matrix(int periods) {
-        List<List<PlannedUnit>> groups = new ArrayList<>();
+        List<Step> steps = new ArrayList<>();
         for (int period = periods; period > 0; period--) {
             for (String region : REGIONS) {
-                groups.add(List.of(new PlannedUnit(unit(period, region), OffsetDateTime.MIN, "pending", null)));
+                steps.add(step(unit(period, region)));
             }
         }
-        return new LoadMatrix(new LoadPlan("backfill", new UUID(0, 1), groups), CLOCK);
+        return new LoadMatrix(new LoadPlan("tracktik", "backfill", new UUID(0, 1), List.of(steps)), CLOCK);
+    }
+
+    private static void begin(LoadMatrix matrix, Unit unit) {
+        matrix.begun(step(unit), unit);
     }
 
     private static void end(LoadMatrix matrix, Unit unit, Outcome outcome) {
-        matrix.ended(new UnitResult(unit, outcome, LoadCounts.read(700, 0, 1, 1), Duration.ZERO, null));
+        matrix.ended(new UnitResult(step(unit), unit, outcome, LoadCounts.read(700, 0, 1, 1), Duration.ZERO, null));
     }
 
     @Test
     void eachUnitHasItsSign() {
         LoadMatrix matrix = matrix(2);
-        matrix.begun(unit(2, "N California"));
+        begin(matrix, unit(2, "N California"));
         end(matrix, unit(2, "N California"), Outcome.LOADED);
         end(matrix, unit(2, "Hawaii"), Outcome.FAILED);
         end(matrix, unit(1, "N California"), Outcome.SKIPPED);
-        matrix.begun(unit(1, "Hawaii"));
+        begin(matrix, unit(1, "Hawaii"));
 
         assertThat(matrix.lines(80, 24))
                 .startsWith("2025-P02  # x", "2025-P01  = ~", "from left: N California, Hawaii")
@@ -110,8 +118,18 @@ class LoadMatrixTest {
     @Test
     void untilTheFirstUnitBeginsItSaysWhatIsRead() {
         LoadMatrix matrix = matrix(1);
-        matrix.preparing("employees");
+        Unit employees = Unit.of("employees");
+        PlannedUnit planned = new PlannedUnit(employees, OffsetDateTime.MIN, "pending", null);
+        matrix.begun(new Step.Refresh(planned), employees);
 
         assertThat(matrix.lines(80, 24)).last().isEqualTo("Reading employees");
+    }
+
+    @Test
+    void unitThatComesToLightHasItsPlace() {
+        LoadMatrix matrix = matrix(1);
+        matrix.found(List.of(step(unit(3, "Hawaii"))));
+
+        assertThat(matrix.lines(80, 24)).startsWith("2025-P01  . .", "2025-P03    .");
     }
 }

@@ -59,12 +59,12 @@ class CommandLogIT {
     @Test
     void retriesAreLogged() throws IOException {
         tracktik.faults().next(2, Fault.badGateway());
-        Answer answer = typed().run("regions");
+        Answer answer = typed().run("tracktik", "regions");
 
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.err()).isEmpty();
         assertThat(Files.readString(log()))
-                .contains("] INFO io.fieldhouse: fieldhouse regions\n")
+                .contains("] INFO io.fieldhouse: fieldhouse tracktik regions\n")
                 .containsPattern("] WARN io.fieldhouse.tracktik.transport.\\w+: .*: trying again in \\d+ ms\n")
                 .doesNotContain(
                         tracktik.credentials().password(),
@@ -74,8 +74,8 @@ class CommandLogIT {
     @Test
     void verboseShowsWhatIsLoggedAndWhereAFailureComesFrom() throws IOException {
         tracktik.faults().forPath("regions", Fault.forbidden());
-        Answer quiet = typed().run("regions");
-        Answer verbose = typed().run("regions", "--verbose");
+        Answer quiet = typed().run("tracktik", "regions");
+        Answer verbose = typed().run("tracktik", "regions", "--verbose");
 
         assertThat(quiet.err()).doesNotContain(" DEBUG ");
         assertThat(verbose.exitCode()).isEqualTo(77);
@@ -88,7 +88,7 @@ class CommandLogIT {
 
     @Test
     void commandThatHasNothingToLogWritesNothing() {
-        assertThat(typed().run("regions").exitCode()).isZero();
+        assertThat(typed().run("tracktik", "regions").exitCode()).isZero();
         assertThat(home).isEmptyDirectory();
     }
 
@@ -101,7 +101,7 @@ class CommandLogIT {
                 .asking(name -> {
                     throw new IllegalStateException("Ada Example");
                 });
-        Answer answer = failing.run("regions");
+        Answer answer = failing.run("tracktik", "regions");
         Answer doctor = failing.run("doctor");
 
         assertThat(answer.exitCode()).isEqualTo(70);
@@ -126,7 +126,7 @@ class CommandLogIT {
                 .asking(name -> {
                     throw new StackOverflowError("Ada Example");
                 })
-                .run("regions");
+                .run("tracktik", "regions");
 
         assertThat(answer.exitCode()).isEqualTo(70);
         assertThat(answer.err()).startsWith("Unexpected error (StackOverflowError). Details: ");
@@ -139,7 +139,7 @@ class CommandLogIT {
     void loadGoesOnWithoutALogAndSaysSoOnce() throws IOException {
         Files.writeString(home.resolve("logs"), "This is a file.");
         tracktik.faults().next(3, Fault.badGateway());
-        Answer answer = typed().run("load", "2025-P15", "-r", "Hawaii");
+        Answer answer = typed().run("tracktik", "load", "2025-P15", "-r", "Hawaii");
 
         assertThat(answer.exitCode()).as(answer.err()).isZero();
         assertThat(answer.out()).startsWith("load: 1 of 1 unit loaded");
@@ -156,7 +156,7 @@ class CommandLogIT {
                 .asking(name -> {
                     throw new IllegalStateException("Ada Example");
                 })
-                .run("regions");
+                .run("tracktik", "regions");
 
         assertThat(answer.err())
                 .contains("Cannot write the log file (")

@@ -72,7 +72,7 @@ class NetworkProxyTest {
     @Test
     void tracktikIsReachedThroughTheProxyThatOtherProgramsUse() throws Exception {
         try (TunnelProxy proxy = proxy(null, false)) {
-            Outcome outcome = run(Map.of("https_proxy", "localhost:" + proxy.port()), "regions");
+            Outcome outcome = run(Map.of("https_proxy", "localhost:" + proxy.port()), "tracktik", "regions");
 
             assertThat(outcome.said()).contains("KAISER has 8 sub-regions.");
             assertThat(outcome.exitCode()).isZero();
@@ -154,6 +154,7 @@ class NetworkProxyTest {
                             "http://localhost:" + proxy.port(),
                             "FIELDHOUSE_TRACKTIK_URL",
                             tracktik.apiUrl().toString()),
+                    "tracktik",
                     "regions");
 
             assertThat(outcome.said()).contains("KAISER has 8 sub-regions.");

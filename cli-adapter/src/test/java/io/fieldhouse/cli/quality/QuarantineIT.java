@@ -46,7 +46,8 @@ class QuarantineIT {
     private static List<String> pending() {
         return warehouse
                 .sql()
-                .fetch("SELECT period_id || ' ' || region_id FROM etl.load_units WHERE state = 'pending' ORDER BY 1")
+                .fetch(
+                        "SELECT (scope ->> 'period') || ' ' || (scope ->> 'region') FROM etl.load_units WHERE state = 'pending' ORDER BY 1")
                 .getValues(0, String.class);
     }
 
@@ -122,11 +123,13 @@ class QuarantineIT {
                 .contains("2 of these units are marked")
                 .containsPattern("2025-P14 Hawaii +loaded +1")
                 .containsPattern("2025-P13 Washington +loaded +1")
-                .contains("  fieldhouse load 2025-P14 --open", "  fieldhouse load 2025-P13" + System.lineSeparator());
+                .contains(
+                        "  fieldhouse tracktik load 2025-P14 --open",
+                        "  fieldhouse tracktik load 2025-P13" + System.lineSeparator());
         assertThat(pending()).containsExactly("202513 274", "202514 273");
         assertThat(quarantine("replay", "--home", home + "/a b", "--set", "load.workers=3")
                         .out())
-                .contains("  fieldhouse load 2025-P14 --open --home '" + home + "/a b' --set load.workers=3");
+                .contains("  fieldhouse tracktik load 2025-P14 --open --home '" + home + "/a b' --set load.workers=3");
         assertThat(quarantine("replay").out()).contains("0 of these units are marked to be read again; the others");
     }
 

@@ -58,7 +58,7 @@ class StatusIT {
 
     @Test
     void runIsOneLoadAndCountsWhatTheRunItselfSaid() throws IOException {
-        Map<?, ?> load = counts(typed.run("load", "last", "--json"));
+        Map<?, ?> load = counts(typed.run("tracktik", "load", "last", "--json"));
         Map<?, ?> daily = counts(typed.run("sync", "daily", "--json"));
 
         List<?> loads = (List<?>) data(typed.run("status", "--json")).get("loads");
@@ -76,7 +76,7 @@ class StatusIT {
 
     @Test
     void countsAreWholeNumbers() throws IOException {
-        Map<?, ?> counts = counts(typed.run("load", "last", "--json"));
+        Map<?, ?> counts = counts(typed.run("tracktik", "load", "last", "--json"));
         double read = (Double) Objects.requireNonNull(counts.get("read"));
 
         assertThat(typed.run("status").out())
@@ -86,9 +86,9 @@ class StatusIT {
 
     @Test
     void periodThatIsLoadedBeforeItsEndIsMarked() throws IOException {
-        typed.run("load", "2025-P15", "-r", "Hawaii", "--quiet");
+        typed.run("tracktik", "load", "2025-P15", "-r", "Hawaii", "--quiet");
         String over = typed.run("status").out();
-        typed.run("load", "2025-P17", "-r", "Hawaii", "--open", "--quiet");
+        typed.run("tracktik", "load", "2025-P17", "-r", "Hawaii", "--open", "--quiet");
         Answer open = typed.run("status");
 
         assertThat(over).contains("2025-P15").doesNotContain("*");
@@ -103,9 +103,9 @@ class StatusIT {
 
     @Test
     void unitThatFailedSaysWhyAndWhatIsStillThere() throws IOException {
-        typed.run("load", "2025-P15", "-r", "Hawaii", "--quiet");
+        typed.run("tracktik", "load", "2025-P15", "-r", "Hawaii", "--quiet");
         sandbox.faults().forPath("break-sessions", Fault.errorAsSuccess());
-        assertThat(typed.run("load", "2025-P15", "-r", "Hawaii", "--again", "--set", "load.tries=1")
+        assertThat(typed.run("tracktik", "load", "2025-P15", "-r", "Hawaii", "--again", "--set", "load.tries=1")
                         .exitCode())
                 .isEqualTo(75);
 

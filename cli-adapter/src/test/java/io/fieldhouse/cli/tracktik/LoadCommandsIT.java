@@ -41,7 +41,7 @@ class LoadCommandsIT {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2025-08-08T20:00:00Z"), ZoneOffset.UTC);
 
-    private static final String[] BACKFILL = {"backfill", "--from", "2025-P12", "--to", "2025-P26"};
+    private static final String[] BACKFILL = {"tracktik", "backfill", "--from", "2025-P12", "--to", "2025-P26"};
 
     @TempDir
     Path home;
@@ -87,15 +87,17 @@ class LoadCommandsIT {
 
     @Test
     void loadLoadsOnceAndAgainOnlyWhenAsked() throws Exception {
-        Answer first = run("load", "2025-P15", "--region", "Hawaii", "-r", "1029");
+        Answer first = run("tracktik", "load", "2025-P15", "--region", "Hawaii", "-r", "1029");
         assertThat(first.exitCode()).as(first.err()).isZero();
         assertThat(first.out()).startsWith("load: 2 of 2 units loaded, 0 were loaded already, 0 failed");
         assertThat(first.err()).contains("2025-P15 Hawaii").contains("2025-P15 Northwest");
         String shifts = ask("SELECT count(*) FROM tracktik.fact_shifts");
         assertThat(Long.parseLong(shifts)).isPositive();
 
-        assertThat(run("load", "2025-P15", "-r", "Hawaii").out()).startsWith("load: 0 of 1 unit loaded, 1 were loaded");
-        assertThat(run("load", "2025-P15", "-r", "Hawaii", "--again").out())
+        assertThat(run("tracktik", "load", "2025-P15", "-r", "Hawaii").out())
+                .startsWith("load: 0 of 1 unit loaded, 1 were loaded");
+        assertThat(run("tracktik", "load", "2025-P15", "-r", "Hawaii", "--again")
+                        .out())
                 .startsWith("load: 1 of 1 unit loaded")
                 .contains("0 new, 0 changed, 0 gone");
         assertThat(ask("SELECT count(*) FROM tracktik.fact_shifts")).isEqualTo(shifts);
@@ -103,7 +105,7 @@ class LoadCommandsIT {
 
     @Test
     void backfillGoesBackFromTheNewestPeriod() throws Exception {
-        Answer outcome = run("backfill", "--from", "2025-P14", "--workers", "1", "--json");
+        Answer outcome = run("tracktik", "backfill", "--from", "2025-P14", "--workers", "1", "--json");
 
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.err()).isEmpty();
@@ -120,11 +122,12 @@ class LoadCommandsIT {
 
     @Test
     void planAndDryRunLoadNothing() throws Exception {
-        assertThat(run("plan", "2025-P14..last").out())
+        assertThat(run("tracktik", "plan", "2025-P14..last").out())
                 .contains("27 units, 27 of them to be loaded")
                 .contains("2025-P16 Hawaii");
-        assertThat(run("load", "last", "--dry-run").out()).contains("9 units", "Without a site: shifts whose");
-        assertThat(run("plan", "-r", "Hawaii").out())
+        assertThat(run("tracktik", "load", "last", "--dry-run").out())
+                .contains("9 units", "Without a site: shifts whose");
+        assertThat(run("tracktik", "plan", "-r", "Hawaii").out())
                 .startsWith("load of 1 unit, 1 of them to be loaded")
                 .doesNotContain("Without a site");
         assertThat(ask("SELECT count(*) FROM tracktik.fact_shifts")).isEqualTo("0");
@@ -141,7 +144,7 @@ class LoadCommandsIT {
 
     @Test
     void syncThatCannotAskWhatHasChangedLoadsTheRestAndSaysSo() throws Exception {
-        assertThat(run("load", "last").exitCode()).isZero();
+        assertThat(run("tracktik", "load", "last").exitCode()).isZero();
         AtomicBoolean isFirst = new AtomicBoolean(true);
         sandbox.faults()
                 .forPath(
@@ -157,26 +160,35 @@ class LoadCommandsIT {
 
     @Test
     void regionsAreThoseOfTheTree() throws Exception {
-        assertThat(run("regions").out())
+        assertThat(run("tracktik", "regions").out())
                 .contains("KAISER has 8 sub-regions.")
                 .contains("Hawaii", "Kaiser-MidAtlantic", "1029");
-        Answer unknown = run("regions", "--set", "tracktik.region=KAYSER");
+        Answer unknown = run("tracktik", "regions", "--set", "tracktik.region=KAYSER");
         assertThat(unknown.exitCode()).isEqualTo(78);
         assertThat(unknown.err()).contains("KAISER");
     }
 
     @Test
     void badInputIsRefusedWithASentence() throws Exception {
-        assertRefused(run("load", "2025-P99"), 64, "2025-P99");
-        assertRefused(run("load", "2025-P16..2025-P14"), 64, "swap them");
-        assertRefused(run("load", "2025-P17"), 64, "by --open.");
-        assertRefused(run("load", "last", "-r", "Hawai"), 64, "custom id or name 'Hawai'. The nearest is Hawaii. ");
+        assertRefused(run("tracktik", "load", "2025-P99"), 64, "2025-P99");
+        assertRefused(run("tracktik", "load", "2025-P16..2025-P14"), 64, "swap them");
+        assertRefused(run("tracktik", "load", "2025-P17"), 64, "by --open.");
         assertRefused(
-                run("load", "last", "-r", "Atlantis"),
+                run("tracktik", "load", "last", "-r", "Hawai"),
                 64,
-                "custom id or name 'Atlantis'. 'fieldhouse regions' lists them.\n");
-        assertRefused(run("load", "last", "--set", "tracktik.region=Atlantis"), 78, "tracktik.region: No region has");
-        assertRefused(run("load", "last", "--set", "load.workers=none"), 78, "load.workers has to be a whole number");
+                "custom id or name 'Hawai'. The nearest is Hawaii. ");
+        assertRefused(
+                run("tracktik", "load", "last", "-r", "Atlantis"),
+                64,
+                "custom id or name 'Atlantis'. Sub-regions: N California, ");
+        assertRefused(
+                run("tracktik", "load", "last", "--set", "tracktik.region=Atlantis"),
+                78,
+                "tracktik.region: No region has");
+        assertRefused(
+                run("tracktik", "load", "last", "--set", "load.workers=none"),
+                78,
+                "load.workers has to be a whole number");
         assertThat(ask("SELECT count(*) FROM tracktik.fact_shifts")).isEqualTo("0");
     }
 
@@ -193,8 +205,8 @@ class LoadCommandsIT {
         environment.put(
                 "FIELDHOUSE_TRACKTIK_PASSWORD_FILE", home.resolve("wrong").toString());
         Typed typed = new Typed(environment, CLOCK, null);
-        Answer regions = typed.run("regions");
-        Answer load = typed.run("load", "last");
+        Answer regions = typed.run("tracktik", "regions");
+        Answer load = typed.run("tracktik", "load", "last");
 
         assertThat(regions.exitCode()).isEqualTo(77);
         assertThat(regions.err()).containsOnlyOnce("were incorrect").doesNotContain("secret-word");
@@ -220,7 +232,7 @@ class LoadCommandsIT {
     @Test
     void whatFailsForGoodIsToldFromWhatTryingAgainCanMend() throws Exception {
         sandbox.faults().share(1, 1, Fault.regionsIgnored());
-        Answer forGood = run("load", "last", "-r", "Hawaii", "--set", "tracktik.strategy=by-region-header");
+        Answer forGood = run("tracktik", "load", "last", "-r", "Hawaii", "--set", "tracktik.strategy=by-region-header");
         assertThat(forGood.exitCode()).as(forGood.err()).isEqualTo(65);
         assertThat(forGood.out())
                 .contains("0 of 1 unit loaded", "1 failed", "Ask by positions instead")
@@ -229,14 +241,15 @@ class LoadCommandsIT {
 
         sandbox.faults().clear();
         sandbox.faults().forPath("break-sessions", Fault.errorAsSuccess());
-        Answer forNow = run("load", "last", "-r", "Hawaii");
+        Answer forNow = run("tracktik", "load", "last", "-r", "Hawaii");
         assertThat(forNow.exitCode()).as(forNow.err()).isEqualTo(75);
         assertThat(forNow.out()).contains("run the same command again for the rest.\n");
 
         sandbox.faults().clear();
-        assertThat(run("load", "last", "-r", "Hawaii").exitCode()).isZero();
+        assertThat(run("tracktik", "load", "last", "-r", "Hawaii").exitCode()).isZero();
         sandbox.faults().forPath("break-sessions", Fault.errorAsSuccess());
-        assertThat(run("load", "2025-P14..last", "-r", "Hawaii", "--again").out())
+        assertThat(run("tracktik", "load", "2025-P14..last", "-r", "Hawaii", "--again")
+                        .out())
                 .contains("What is loaded stays; load 2025-P14..2025-P16 again for the rest.\n");
         assertThat(run("sync", "daily").out())
                 .contains("What is loaded stays; run the same command again for the rest.\n");
@@ -247,7 +260,8 @@ class LoadCommandsIT {
         sandbox.close();
         sandbox = TrackTikSandbox.start(
                 SandboxData.small(), SandboxOptions.defaults().withLatency(Duration.ofSeconds(3)));
-        try (CommandProcess process = CommandProcess.start(environment(), "backfill", "--from", "2025-P12")) {
+        try (CommandProcess process =
+                CommandProcess.start(environment(), "tracktik", "backfill", "--from", "2025-P12")) {
             process.awaitLine("Planning");
             while (sandbox.requests().total() == 0) {
                 assertThat(process.isAlive()).isTrue();
@@ -284,7 +298,7 @@ class LoadCommandsIT {
         beSlow();
         assertStops(CommandProcess.start(environment(), BACKFILL), process -> process.signal("TERM"));
 
-        Answer again = run("backfill", "--from", "2025-P14");
+        Answer again = run("tracktik", "backfill", "--from", "2025-P14");
         assertThat(again.exitCode()).as(again.err()).isZero();
     }
 

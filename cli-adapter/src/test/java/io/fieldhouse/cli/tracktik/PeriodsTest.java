@@ -55,9 +55,9 @@ class PeriodsTest {
                 "load 2025-P14.. | '2025-P14..' is not understood: name one period, or two of them with two dots between,"
                         + " such as 2025-P15..2025-P16.",
                 "backfill --to 2025-P17 | --to names 2025-P17, which is not completed yet: the last completed period is"
-                        + " 2025-P16. What is there of a later one is loaded by: fieldhouse load 2025-P17 --open",
+                        + " 2025-P16. What is there of a later one is loaded by: fieldhouse tracktik load 2025-P17 --open",
                 "backfill --from 2025-P17 | --from names 2025-P17, which is not completed yet: the last completed period is"
-                        + " 2025-P16. What is there of a later one is loaded by: fieldhouse load 2025-P17 --open",
+                        + " 2025-P16. What is there of a later one is loaded by: fieldhouse tracktik load 2025-P17 --open",
                 "backfill --from 2025-P16 --to 2025-P15 | --from names 2025-P16, which is after 2025-P15: swap them.",
                 "backfill --to 2024-P26 | calendar.first is 2025-P01, which is after 2024-P26: name an older period by"
                         + " --from."
@@ -71,7 +71,7 @@ class PeriodsTest {
 
     @Test
     void whoeverHasConfiguredNothingReadsFirstHowToBegin() {
-        Answer answer = Typed.at(home).run("load", "last");
+        Answer answer = Typed.at(home).run("tracktik", "load", "last");
 
         assertThat(answer.exitCode()).isEqualTo(78);
         assertThat(answer.err())

@@ -55,7 +55,7 @@ class SecretsIT {
     void secretsOfTrackTikAreAskedForAndNotShown(@TempDir Path home) {
         try (TrackTikSandbox tracktik = TrackTikSandbox.start(SandboxData.small())) {
             Somebody somebody = new Somebody(LOGIN);
-            Answer answer = withoutSecrets(home, tracktik).asking(somebody).run("regions");
+            Answer answer = withoutSecrets(home, tracktik).asking(somebody).run("tracktik", "regions");
 
             assertThat(answer.err()).isEmpty();
             assertThat(answer.out()).contains("KAISER has 8 sub-regions.").doesNotContain("sandbox-");
@@ -70,7 +70,7 @@ class SecretsIT {
             Answer answer = withoutSecrets(home, tracktik)
                     .with("FIELDHOUSE_TRACKTIK_CLIENT_SECRET", "sandbox-secret")
                     .asking(somebody)
-                    .run("regions");
+                    .run("tracktik", "regions");
 
             assertThat(answer.exitCode()).isZero();
             assertThat(somebody.asked).containsExactly("tracktik.password");
@@ -83,8 +83,8 @@ class SecretsIT {
             Somebody somebody = new Somebody(LOGIN);
             Typed asking = withoutSecrets(home, tracktik).asking(somebody);
 
-            assertThat(asking.run("regions", "--json").exitCode()).isEqualTo(78);
-            assertThat(asking.run("regions", "--quiet").exitCode()).isEqualTo(78);
+            assertThat(asking.run("tracktik", "regions", "--json").exitCode()).isEqualTo(78);
+            assertThat(asking.run("tracktik", "regions", "--quiet").exitCode()).isEqualTo(78);
             assertThat(somebody.asked).isEmpty();
         }
     }
@@ -92,7 +92,7 @@ class SecretsIT {
     @Test
     void whoRedirectsTheOutputIsToldWhyNobodyAsks(@TempDir Path home) {
         try (TrackTikSandbox tracktik = TrackTikSandbox.start(SandboxData.small())) {
-            Answer answer = withoutSecrets(home, tracktik).run("regions");
+            Answer answer = withoutSecrets(home, tracktik).run("tracktik", "regions");
 
             assertThat(answer.exitCode()).isEqualTo(78);
             assertThat(answer.err())
@@ -104,7 +104,7 @@ class SecretsIT {
     @Test
     void nobodyIsAskedWhereMoreIsMissingThanSecrets(@TempDir Path home) {
         Somebody somebody = new Somebody(LOGIN);
-        Answer answer = Typed.at(home).asking(somebody).run("regions");
+        Answer answer = Typed.at(home).asking(somebody).run("tracktik", "regions");
 
         assertThat(answer.exitCode()).isEqualTo(78);
         assertThat(answer.err()).contains("tracktik.url is not configured", "tracktik.password is not configured");
@@ -115,7 +115,7 @@ class SecretsIT {
     void whoGivesNoAnswerIsToldWhereToPutIt(@TempDir Path home) {
         try (TrackTikSandbox tracktik = TrackTikSandbox.start(SandboxData.small())) {
             Somebody silent = new Somebody(Map.of("tracktik.client-secret", "", "tracktik.password", "x"));
-            Answer answer = withoutSecrets(home, tracktik).asking(silent).run("regions");
+            Answer answer = withoutSecrets(home, tracktik).asking(silent).run("tracktik", "regions");
 
             assertThat(answer.exitCode()).isEqualTo(78);
             assertThat(answer.err())
@@ -128,7 +128,7 @@ class SecretsIT {
     void nobodyIsAskedWithoutInput(@TempDir Path home) {
         try (TrackTikSandbox tracktik = TrackTikSandbox.start(SandboxData.small())) {
             Somebody somebody = new Somebody(LOGIN);
-            Answer answer = withoutSecrets(home, tracktik).asking(somebody).run("regions", "--no-input");
+            Answer answer = withoutSecrets(home, tracktik).asking(somebody).run("tracktik", "regions", "--no-input");
 
             assertThat(answer.exitCode()).isEqualTo(78);
             assertThat(answer.err())
@@ -148,7 +148,7 @@ class SecretsIT {
             Typed wrong = login.with("FIELDHOUSE_TRACKTIK_PASSWORD", "secret-word");
             tracktik.faults().next(2, Fault.badGateway());
             Answer retried = right.run("doctor", "--verbose");
-            Answer refused = wrong.run("load", "last", "--verbose");
+            Answer refused = wrong.run("tracktik", "load", "last", "--verbose");
             Answer unreachable = right.with(
                             "FIELDHOUSE_WAREHOUSE_URL",
                             "jdbc:postgresql://localhost:1/db?user=somebody&password=secret-word")

@@ -1,5 +1,6 @@
 package io.fieldhouse.etl.calendar;
 
+import io.fieldhouse.etl.Refusal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ public final class PeriodCalendar {
     /**
      * The period that a day belongs to.
      *
-     * @throws IllegalArgumentException if that is one of another year, as it may be at either end
+     * @throws Refusal if that is one of another year, as it may be at either end
      */
     public Period containing(LocalDate day) {
         Period period = at(day);
@@ -82,19 +83,28 @@ public final class PeriodCalendar {
         return at(period.firstDay().minusDays(1));
     }
 
-    /** The period that is called so. */
+    /** The period of an id, which is one of this calendar. */
+    public Period numbered(int id) {
+        return period(id / 100, id % 100);
+    }
+
+    /**
+     * The period that is called so.
+     *
+     * @throws Refusal if none is
+     */
     public Period labelled(String label) {
         Matcher parts = LABEL.matcher(label);
         if (!parts.matches() || parts.group(2).charAt(0) != letter) {
-            throw new IllegalArgumentException("No period is called " + label + ": periods of this calendar (" + name
+            throw new Refusal("No period is called " + label + ": periods of this calendar (" + name
                     + ") are called such as " + labelOf(2025, 1) + ".");
         }
         int year = Integer.parseInt(parts.group(1));
         int number = Integer.parseInt(parts.group(3));
         requireYear(year);
         if (number < 1 || number > years.count(year)) {
-            throw new IllegalArgumentException("No period is called " + label + ": those of " + year + " are "
-                    + labelOf(year, 1) + " to " + labelOf(year, years.count(year)) + ".");
+            throw new Refusal("No period is called " + label + ": those of " + year + " are " + labelOf(year, 1)
+                    + " to " + labelOf(year, years.count(year)) + ".");
         }
         return period(year, number);
     }
@@ -104,6 +114,7 @@ public final class PeriodCalendar {
      * them with two dots between, such as {@code 2025-P01..last}.
      *
      * @param last what is meant by {@code last}
+     * @throws Refusal if it names none
      */
     public List<Period> parse(String text, Period last) {
         int dots = text.indexOf("..");
@@ -113,8 +124,8 @@ public final class PeriodCalendar {
         Period first = one(text.substring(0, dots), last);
         Period end = one(text.substring(dots + 2), last);
         if (end.firstDay().isBefore(first.firstDay())) {
-            throw new IllegalArgumentException("The periods end with " + end.label() + ", before they begin with "
-                    + first.label() + ": swap them.");
+            throw new Refusal("The periods end with " + end.label() + ", before they begin with " + first.label()
+                    + ": swap them.");
         }
         return between(first.firstDay(), end.lastDay());
     }
@@ -129,7 +140,7 @@ public final class PeriodCalendar {
         try {
             return containing(LocalDate.parse(text));
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("There is no such day as " + text + ".", e);
+            throw new Refusal("There is no such day as " + text + ".");
         }
     }
 
@@ -155,8 +166,7 @@ public final class PeriodCalendar {
 
     private static void requireYear(int year) {
         if (year < 2000 || year > 2999) {
-            throw new IllegalArgumentException(
-                    "There are periods of the years 2000 to 2999 only, not of " + year + ".");
+            throw new Refusal("There are periods of the years 2000 to 2999 only, not of " + year + ".");
         }
     }
 }

@@ -1,109 +1,123 @@
 package io.fieldhouse.etl.dimension;
 
-import java.sql.SQLException;
-import java.util.ArrayList;
+import io.fieldhouse.etl.sql.Sql;
+import io.fieldhouse.etl.sql.SqlText;
+import io.fieldhouse.etl.sql.Statements;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Which columns a snapshot has, beside those of its dimension and of the extracts before it. A column that an extract does
- * not have says nothing: what was known stays, and what was not known is no change when it comes to be known.
+ * not have says nothing: what was known stays, and what was not known is no change when it comes to be known. Names come
+ * from the model, and never from outside.
  *
- * @param given the columns that the snapshot has
- * @param others those of the dimension that it does not have
- * @param lacked those of the others that some extract has had
- * @param tracked all whose change is a change of the row, the others' too
- * @param doubtful those that it has, and of which an extract said nothing
+ * @param all those of the dimension
+ * @param lacked those of the dimension that the snapshot does not have, and some extract has had
+ * @param tracked all whose change is a change of the row, also those that the snapshot does not have
+ * @param doubtful those that the snapshot has, and of which an extract said nothing
  */
 record MergeColumns(
-        List<String> given, List<String> others, List<String> lacked, List<String> tracked, List<String> doubtful) {
+        Snapshot snapshot, List<String> all, List<String> lacked, List<String> tracked, List<String> doubtful) {
+    private static final Statements SQL = Statements.of(MergeColumns.class);
 
     /** Looks, and keeps in mind what is new. */
-    static MergeColumns learn(MergeStatements sql, Dimension dimension, Snapshot snapshot) throws SQLException {
-        String known = "SELECT column_name FROM etl.dimension_columns WHERE dimension = '{dimension}' AND tracked = ";
-        List<String> tracked = sql.texts(known + true);
-        List<String> untracked = sql.texts(known + false);
-        List<String> given = join(snapshot.tracked(), snapshot.untracked());
-        List<String> fresh = without(given, join(tracked, untracked));
+    static MergeColumns learn(Sql sql, Dimension dimension, Snapshot snapshot) {
+        List<String> tracked = sql.with("tracked", true).texts(SQL.get("known"));
+        List<String> known = join(tracked, sql.with("tracked", false).texts(SQL.get("known")));
+        List<String> fresh = without(snapshot.columns(), known);
         if (!fresh.isEmpty()) {
-            sql.run("""
-                    INSERT INTO etl.dimension_columns (dimension, column_name, tracked)
-                    SELECT '{dimension}', name, name <> ALL (%s) FROM unnest(%s) name""".formatted(names(snapshot.untracked()), names(fresh)));
-            sql.run("UPDATE etl.dimension_merges SET lacks = lacks || %s WHERE dimension = '{dimension}'"
-                    .formatted(names(fresh)));
+            Sql news = sql.with("fresh", fresh).with("untracked", snapshot.untracked());
+            news.run(SQL.get("learn"));
+            news.run(SQL.get("say-who-lacks-them"));
         }
-        List<String> others = without(dimension.columns(), given);
-        List<String> everLacked = sql.texts("""
-                SELECT DISTINCT unnest(lacks) FROM etl.dimension_merges
-                WHERE dimension = '{dimension}' AND lacks <> '{}'""");
+        List<String> all = dimension.columns();
         return new MergeColumns(
-                given,
-                others,
-                both(others, join(tracked, untracked)),
-                both(dimension.columns(), join(snapshot.tracked(), without(tracked, snapshot.untracked()))),
-                both(given, everLacked));
+                snapshot,
+                all,
+                both(without(all, snapshot.columns()), known),
+                both(all, join(snapshot.tracked(), without(tracked, snapshot.untracked()))),
+                both(snapshot.columns(), sql.texts(SQL.get("ever-lacked"))));
     }
 
-    /** Of the doubtful ones, those of which a key may still be there of which nothing was said. */
-    MergeColumns sinceTheLastFull(MergeStatements sql) throws SQLException {
-        return doubtful.isEmpty()
-                ? this
-                : new MergeColumns(given, others, lacked, tracked, sql.texts("""
-                        SELECT name FROM unnest(%s) name
-                        WHERE (SELECT max(m.as_of) FROM etl.dimension_merges m
-                               WHERE m.dimension = '{dimension}' AND m.lacks <> '{}' AND name = ANY (m.lacks))
-                           >= (SELECT coalesce(max(m.as_of), '-infinity') FROM etl.dimension_merges m
-                               WHERE m.dimension = '{dimension}' AND m.keys IS NULL AND name <> ALL (m.lacks))""".formatted(names(doubtful))));
+    /** Of the doubtful ones, those that are tracked, and of which a key may still be there of which nothing was said. */
+    MergeColumns sinceTheLastFull(Sql sql) {
+        List<String> columns = both(doubtful, snapshot.tracked());
+        return new MergeColumns(
+                snapshot,
+                all,
+                lacked,
+                tracked,
+                columns.isEmpty()
+                        ? columns
+                        : sql.with("doubtful", columns).texts(SQL.get("lacked-since-the-last-full")));
     }
 
-    /** Whether the staged row {@code s} is a change of the open version {@code d}. */
-    String changed() {
-        List<String> said = both(given, tracked);
-        return Stream.concat(
-                        Stream.of(MergeStatements.differ(without(said, doubtful))),
-                        both(said, doubtful).stream().map(MergeColumns::changedIfKnown))
-                .collect(Collectors.joining(" OR "));
+    /** Names the columns in statements: those of a staged row are {@code s}, those of a version {@code d} or {@code o}. */
+    Sql in(Sql sql) {
+        List<String> given = snapshot.columns();
+        List<String> others = without(all, given);
+        List<String> doubted = both(doubtful, tracked);
+        return sql.with("lacks_columns", !others.isEmpty())
+                .with("is_doubtful", !doubtful.isEmpty())
+                .with("doubtful", doubtful)
+                .with("columns", list("", all))
+                .with("values", list(all, column -> (given.contains(column) ? "s." : "d.") + column))
+                .with("kept", list("d.", both(others, tracked)))
+                .with("tracked", list("", tracked))
+                .with("new_doubtful", list("p.", doubted))
+                .with("old_doubtful", list("o.", doubted))
+                .with("new_columns", list("p.", all))
+                .with("old_columns", list("o.", all))
+                .with("before", old(place -> "k.knew[" + place + "] OR o.valid_to <= :as_of"))
+                .with("after", old(place -> "cut.begins >= k.untils[" + place + "]"))
+                .with("given", list("", given))
+                .with("tracked_differ", differ(snapshot.tracked()))
+                .with("untracked_differ", differ(snapshot.untracked()))
+                .with("surely_differ", differ(without(snapshot.tracked(), doubtful)))
+                .with("doubted", doubted(doubted));
     }
 
-    private static String changedIfKnown(String column) {
-        return """
-
-                s.%1$s IS DISTINCT FROM d.%1$s
-                AND (d.%1$s IS NOT NULL
-                     OR d.{key} IN (SELECT unnest(m.keys) FROM etl.dimension_merges m
-                                    WHERE m.dimension = '{dimension}' AND '%1$s' <> ALL (m.lacks))
-                     OR (SELECT min(o.seen_from) FROM {dimension} o WHERE o.{key} = d.{key})
-                        <= (SELECT coalesce(max(m.as_of), '-infinity') FROM etl.dimension_merges m
-                            WHERE m.dimension = '{dimension}' AND m.keys IS NULL AND '%1$s' <> ALL (m.lacks)))""".formatted(column);
+    /** The columns of an old version, and of the doubtful ones the staged value unless a condition holds. */
+    private SqlText old(IntFunction<String> isKept) {
+        return list(
+                all,
+                column -> doubtful.contains(column)
+                        ? "CASE WHEN " + isKept.apply(doubtful.indexOf(column) + 1) + " THEN o." + column + " ELSE s."
+                                + column + " END AS " + column
+                        : "o." + column);
     }
 
-    /** The hash of a staged row with what it does not say from a version: its own, or one that no staged row has. */
-    String hashWith(String version) {
-        List<String> kept = both(others, tracked);
-        return kept.isEmpty()
-                ? "s.row_hash"
-                : "CASE WHEN num_nonnulls(" + list(version, kept) + ") = 0 THEN s.row_hash ELSE sha256(s.row_hash || "
-                        + version + ".row_hash) END";
+    /** Rows of VALUES: the name of a column, whether it differs, and whether the version has a value. */
+    private static SqlText doubted(List<String> columns) {
+        return columns.isEmpty()
+                ? SqlText.of("(NULL, false, false)")
+                : list(
+                        columns,
+                        column -> "('" + column + "', s." + column + " IS DISTINCT FROM d." + column + ", d." + column
+                                + " IS NOT NULL)");
     }
 
-    /** Columns with a prefix, such as {@code s.name, s.status}. */
-    static String list(String prefix, List<String> columns) {
-        return list(columns, column -> prefix + "." + column);
+    private static SqlText differ(List<String> columns) {
+        return SqlText.of(
+                columns.isEmpty()
+                        ? "false"
+                        : "ROW(" + list("s.", columns) + ") IS DISTINCT FROM ROW(" + list("d.", columns) + ")");
     }
 
-    static String list(List<String> columns, Function<String, String> made) {
-        return columns.stream().map(made).collect(Collectors.joining(", "));
+    private static SqlText list(String prefix, List<String> columns) {
+        return list(columns, prefix::concat);
     }
 
-    /** Names come from the model, and never from outside. */
-    static String names(List<String> columns) {
-        return "ARRAY[" + list(columns, column -> "'" + column + "'") + "]::text[]";
+    private static SqlText list(List<String> columns, UnaryOperator<String> made) {
+        return SqlText.of(
+                columns.isEmpty() ? "NULL" : columns.stream().map(made).collect(Collectors.joining(", ")));
     }
 
-    static List<String> both(List<String> columns, Collection<String> which) {
+    private static List<String> both(List<String> columns, Collection<String> which) {
         return columns.stream().filter(which::contains).toList();
     }
 
@@ -112,8 +126,6 @@ record MergeColumns(
     }
 
     private static List<String> join(List<String> some, List<String> more) {
-        List<String> all = new ArrayList<>(some);
-        all.addAll(more);
-        return all;
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 }

@@ -20,4 +20,10 @@ public record MergeReport(
         long unchanged,
         long duplicates,
         long withoutKey,
-        boolean isLate) {}
+        boolean isLate) {
+    /** The same where some of the keys are not as they were, and some that it does not show are gone. */
+    MergeReport with(long nowAdded, long nowChanged, long nowRetired, long nowOverwritten) {
+        long rest = unchanged - nowAdded - nowChanged - nowOverwritten;
+        return new MergeReport(nowAdded, nowChanged, nowRetired, nowOverwritten, rest, duplicates, withoutKey, isLate);
+    }
+}

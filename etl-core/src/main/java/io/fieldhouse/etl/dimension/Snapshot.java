@@ -3,10 +3,12 @@ package io.fieldhouse.etl.dimension;
 import io.fieldhouse.etl.feed.Feed;
 import io.fieldhouse.etl.feed.FeedColumn;
 import io.fieldhouse.etl.load.Attempt;
+import io.fieldhouse.etl.sql.SqlText;
 import io.fieldhouse.etl.stage.Staged;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A staged extract of a dimension.
@@ -25,7 +27,7 @@ import java.util.function.Predicate;
 public record Snapshot(
         String source,
         String feed,
-        String table,
+        SqlText table,
         List<String> tracked,
         List<String> untracked,
         String newestFirst,
@@ -57,6 +59,11 @@ public record Snapshot(
     /** The same, where nobody knows what is gone. */
     public Snapshot asPartial() {
         return with(rows, false);
+    }
+
+    /** The columns that it has. */
+    List<String> columns() {
+        return Stream.concat(tracked.stream(), untracked.stream()).toList();
     }
 
     private Snapshot with(long allRows, boolean whole) {

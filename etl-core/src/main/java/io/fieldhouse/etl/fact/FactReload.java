@@ -3,81 +3,81 @@ package io.fieldhouse.etl.fact;
 import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.LoadException.Kind;
 import io.fieldhouse.etl.Percent;
-import io.fieldhouse.etl.sql.NamedSql;
+import io.fieldhouse.etl.sql.Sql;
+import io.fieldhouse.etl.sql.SqlText;
+import io.fieldhouse.etl.sql.Statements;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
- * Reloads a cell of a fact by difference, within the caller's transaction: what is new is inserted, what differs is
- * updated, what vanished is deleted, and the rest is not written.
+ * Reloads cells of a fact by difference, within the caller's transaction: what is new is inserted, what differs is updated,
+ * what vanished is deleted, and the rest is not written.
  */
 public final class FactReload {
     private static final int TOO_FEW_TO_JUDGE = 20;
+    private static final Statements SQL = Statements.of(FactReload.class);
 
-    private final NamedSql sql;
+    private final Sql sql;
     private final Fact fact;
+    private final Cells cells;
     private final double vanishedShare;
 
     /**
      * Takes what a reload needs.
      *
-     * @param sql knows the values of the cell's columns and {@code :run_id}
-     * @param vanishedShare which share of the cell's rows may be deleted at once, 0 to 1: an answer that was cut off looks
+     * @param sql knows {@code :run_id}, and what the sources name
+     * @param vanishedShare which share of the cells' rows may be deleted at once, 0 to 1: a response that was cut off looks
      *     as if the rest were gone
      */
-    public FactReload(NamedSql sql, Fact fact, double vanishedShare) {
-        this.sql = sql;
+    public FactReload(Sql sql, Fact fact, Cells cells, double vanishedShare) {
+        this.sql = sql.with(fact.fragments(cells.rows().size() == 1)).with(cells.condition());
         this.fact = fact;
+        this.cells = cells;
         this.vanishedShare = vanishedShare;
     }
 
     /**
-     * Makes the cell what the source says.
+     * Makes the cells what the source says.
      *
-     * @param source a table or a query in parentheses with the key and the values of every row
-     * @param keys the same, or less to look at, with the keys alone
+     * @param source a table or a query in parentheses with every column of the fact but those that say who wrote a row and
+     *     when; all of its rows are in the cells
+     * @param keys the same, or less to look at, with the columns of the cell and the key alone
      */
-    public FactReport reload(String source, String keys) throws SQLException {
+    public FactReport reload(SqlText source, SqlText keys) {
         allowMemory();
         long rows = count();
-        return write(source, rows, rows == 0 ? 0 : deleteVanished(keys, rows));
+        return write(source, rows, rows == 0 ? List.of() : deleteVanished(keys, rows));
     }
 
-    /** Makes rows of the cell what the source says; of those that it does not have, it is not known that they are gone. */
-    public FactReport update(String source) throws SQLException {
+    /** Makes rows of the cells what the source says; a row that it does not have is not known to be gone, and stays. */
+    public FactReport update(SqlText source) {
         allowMemory();
-        return write(source, count(), 0);
+        return write(source, count(), List.of());
     }
 
     /** Until the transaction ends: as much as the joins of a million rows take. Where the server allows more, it stays so. */
-    private void allowMemory() throws SQLException {
-        sql.number("SELECT count(set_config('work_mem', '64MB', true))"
-                + " WHERE pg_size_bytes(current_setting('work_mem')) < pg_size_bytes('64MB')");
+    private void allowMemory() {
+        sql.number(SQL.get("allow-memory"));
     }
 
-    private FactReport write(String source, long rows, long deleted) throws SQLException {
-        if (rows == deleted) {
-            return new FactReport(insert(source), 0, deleted, 0);
-        }
-        long written = merge(source);
-        long inserted = count() - (rows - deleted);
-        long updated = written - inserted;
-        return new FactReport(inserted, updated, deleted, rows - deleted - updated);
+    private long count() {
+        return sql.number(SQL.get("count"));
     }
 
-    private long count() throws SQLException {
-        return sql.number("SELECT count(*) FROM " + fact.name() + " f WHERE " + inCell());
-    }
+    /** Rows of a cell. */
+    private record Part(List<Object> cell, long rows) {}
 
-    private long deleteVanished(String keys, long rows) throws SQLException {
-        long deleted = sql.run("DELETE FROM " + fact.name() + " f WHERE " + inCell() + " AND NOT EXISTS (SELECT FROM "
-                + keys + " n WHERE " + sameKey() + ")");
-        if (deleted >= TOO_FEW_TO_JUDGE && deleted > vanishedShare * rows) {
+    private List<Part> deleteVanished(SqlText keys, long rows) {
+        List<Part> deleted = sql.with("keys", keys).all(SQL.get("delete-vanished"), this::part);
+        long count = deleted.stream().mapToLong(Part::rows).sum();
+        if (count >= TOO_FEW_TO_JUDGE && count > vanishedShare * rows) {
             throw new LoadException(
                     Kind.PERMANENT,
-                    deleted + " of " + rows + " rows of " + fact.name() + " would be deleted, which is more than "
+                    count + " of " + rows + " rows of " + fact.name() + " would be deleted, which is more than "
                             + Percent.of(vanishedShare)
                             + ": nothing was changed. If they are gone indeed, allow a larger"
                             + " load.vanished-share.",
@@ -86,51 +86,36 @@ public final class FactReload {
         return deleted;
     }
 
-    private long insert(String source) throws SQLException {
-        return sql.run("INSERT INTO " + fact.name() + " (" + columns() + ", run_id) SELECT " + cellValues() + ", "
-                + list(Stream.concat(fact.key().stream(), fact.values().stream()), "n.") + ", :run_id FROM " + source
-                + " n");
+    private Part part(ResultSet row) throws SQLException {
+        List<Object> cell = new ArrayList<>();
+        for (int i = 0; i < fact.cell().size(); i++) {
+            cell.add(row.getObject(i + 1, fact.cell().get(i).getType()));
+        }
+        return new Part(cell, row.getLong(fact.cell().size() + 1));
     }
 
-    private long merge(String source) throws SQLException {
-        String assignments =
-                fact.values().stream().map(column -> column + " = n." + column).collect(Collectors.joining(", "));
-        // What is as it was goes no further than the first join: a merge would fetch each of its rows, to leave it as
-        // it is.
-        String differing = "(SELECT n.* FROM " + source + " n LEFT JOIN " + fact.name() + " f ON " + inCell() + " AND "
-                + sameKey() + " WHERE f." + fact.cell().get(0) + " IS NULL OR (" + list(fact.compared().stream(), "f.")
-                + ") IS DISTINCT FROM (" + list(fact.compared().stream(), "n.") + "))";
-        return sql.run("MERGE INTO " + fact.name() + " f USING " + differing + " n ON " + inCell() + " AND " + sameKey()
-                + " WHEN MATCHED THEN UPDATE SET " + assignments + ", run_id = :run_id, loaded_at = now()"
-                + " WHEN NOT MATCHED THEN INSERT (" + columns() + ", run_id) VALUES (" + cellValues() + ", "
-                + list(Stream.concat(fact.key().stream(), fact.values().stream()), "n.") + ", :run_id)");
+    private FactReport write(SqlText source, long rows, List<Part> vanished) {
+        long deleted = vanished.stream().mapToLong(Part::rows).sum();
+        Sql from = sql.with("source", source);
+        if (rows == deleted) {
+            long inserted = from.run(SQL.get("insert"));
+            return new FactReport(inserted, 0, deleted, 0, changed(inserted, vanished));
+        }
+        long written = from.run(SQL.get("merge"));
+        long inserted = count() - (rows - deleted);
+        long updated = written - inserted;
+        return new FactReport(inserted, updated, deleted, rows - deleted - updated, changed(written, vanished));
     }
 
-    private String columns() {
-        return list(Stream.of(fact.cell(), fact.key(), fact.values()).flatMap(List::stream), "");
-    }
-
-    private String cellValues() {
-        return list(fact.cell().stream(), ":");
-    }
-
-    private String inCell() {
-        return fact.cell().stream()
-                .map(column -> "f." + column + " = :" + column)
-                .collect(Collectors.joining(" AND "));
-    }
-
-    /** A key of sums may be empty, where what is summed has none of it; what is compared first can be hashed. */
-    private String sameKey() {
-        return fact.key().size() == 1
-                ? "f." + fact.key().get(0) + " = n." + fact.key().get(0)
-                : fact.key().stream()
-                        .map(column -> "coalesce(f." + column + ", 0) = coalesce(n." + column + ", 0) AND f." + column
-                                + " IS NOT DISTINCT FROM n." + column)
-                        .collect(Collectors.joining(" AND "));
-    }
-
-    private static String list(Stream<String> columns, String prefix) {
-        return columns.map(column -> prefix + column).collect(Collectors.joining(", "));
+    /** Where the table does not say who wrote a row, all of the cells may have changed. */
+    private List<List<Object>> changed(long written, List<Part> vanished) {
+        Set<List<Object>> changed = new LinkedHashSet<>();
+        vanished.forEach(part -> changed.add(part.cell()));
+        if (written > 0 && (cells.rows().size() == 1 || fact.table().field("run_id") == null)) {
+            changed.addAll(cells.rows());
+        } else if (written > 0) {
+            sql.all(SQL.get("written-cells"), this::part).forEach(part -> changed.add(part.cell()));
+        }
+        return List.copyOf(changed);
     }
 }

@@ -1,8 +1,10 @@
 package io.fieldhouse.etl.feed;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -34,5 +36,10 @@ public record Feed<T>(
                 throw new IllegalArgumentException(staging + " has no column " + column.name() + ".");
             }
         }
+    }
+
+    /** The names of its columns, in their order. */
+    public List<String> columnNames() {
+        return columns.stream().map(FeedColumn::name).collect(Collectors.toCollection(ArrayList::new));
     }
 }

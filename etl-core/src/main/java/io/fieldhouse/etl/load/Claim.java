@@ -1,7 +1,7 @@
 package io.fieldhouse.etl.load;
 
 /**
- * A unit that a worker has claimed: nobody else loads it until the claim ends or lapses.
+ * A unit that a worker has claimed: no other loads it until the claim ends or lapses.
  *
  * @param attempt its number in the log, by which its rows are known
  * @param turn how often the unit had been begun, this time included

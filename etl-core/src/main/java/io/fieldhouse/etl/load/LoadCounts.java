@@ -1,5 +1,8 @@
 package io.fieldhouse.etl.load;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * What an attempt read and wrote.
  *
@@ -27,6 +30,25 @@ public record LoadCounts(
     /** What was fetched. */
     public static LoadCounts read(long read, long quarantined, long requests, long bytes) {
         return new LoadCounts(read, 0, 0, 0, 0, quarantined, requests, bytes);
+    }
+
+    /** What was written. */
+    public static LoadCounts written(long inserted, long updated, long deleted, long unchanged) {
+        return new LoadCounts(0, inserted, updated, deleted, unchanged, 0, 0, 0);
+    }
+
+    /** The counts by their names. */
+    public Map<String, Long> values() {
+        Map<String, Long> values = new LinkedHashMap<>();
+        values.put("read", read);
+        values.put("inserted", inserted);
+        values.put("updated", updated);
+        values.put("deleted", deleted);
+        values.put("unchanged", unchanged);
+        values.put("quarantined", quarantined);
+        values.put("requests", requests);
+        values.put("bytes", bytes);
+        return values;
     }
 
     public LoadCounts plus(LoadCounts other) {

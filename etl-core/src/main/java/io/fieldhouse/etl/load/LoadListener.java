@@ -1,15 +1,17 @@
 package io.fieldhouse.etl.load;
 
+import java.util.List;
+
 /** Hears how a load goes on, from several threads. */
 public interface LoadListener {
     /** Hears nothing. */
     LoadListener NONE = new LoadListener() {};
 
-    /** Something that several units need is being fetched. */
-    default void preparing(String what) {}
+    /** More steps came to light. */
+    default void found(List<Step> steps) {}
 
     /** A worker has begun a unit. */
-    default void begun(Unit unit) {}
+    default void begun(Step step, Unit unit) {}
 
     /** There is nothing left to do but to wait for a unit that another load has claimed. */
     default void waiting(Unit unit) {}

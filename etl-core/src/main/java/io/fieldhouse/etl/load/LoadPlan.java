@@ -1,54 +1,51 @@
 package io.fieldhouse.etl.load;
 
-import io.fieldhouse.etl.LoadException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a load will do, before it does it.
  *
+ * @param source the name of the source that is loaded
  * @param kind what was asked for, such as {@code backfill}
- * @param loadId under which the ledger has whatever planning it and running it did
- * @param groups the units in the order in which they will be loaded; those of a group are fetched together
- * @param failure why units may be missing: it could not be found out what has changed; the others are loaded all the same
+ * @param loadId by which the ledger knows all that running it does
+ * @param phases the steps: those of a phase run side by side, and the next phase begins when all of them have ended
  */
-public record LoadPlan(
-        String kind,
-        UUID loadId,
-        List<List<PlannedUnit>> groups,
-        @Nullable LoadException failure) {
+public record LoadPlan(String source, String kind, UUID loadId, List<List<Step>> phases) {
     public LoadPlan {
-        groups = groups.stream().map(List::copyOf).toList();
+        phases = phases.stream().map(List::copyOf).toList();
     }
 
-    /** A plan that lacks nothing. */
-    public LoadPlan(String kind, UUID loadId, List<List<PlannedUnit>> groups) {
-        this(kind, loadId, groups, null);
-    }
-
-    /** The same, where units may be missing. */
-    public LoadPlan with(@Nullable LoadException why) {
-        return new LoadPlan(kind, loadId, groups, why);
+    public Stream<Step> steps() {
+        return phases.stream().flatMap(List::stream);
     }
 
     public Stream<PlannedUnit> units() {
-        return groups.stream().flatMap(List::stream);
+        return steps().flatMap(step -> step.units().stream());
     }
 
-    /** A line a unit, in order, and what may be missing. */
+    /** The cells of facts, without the steps before and after. */
+    public Stream<PlannedUnit> cells() {
+        return steps().filter(Step.Cells.class::isInstance).flatMap(step -> step.units().stream());
+    }
+
+    /** A line a unit, in order. */
     @Override
     public String toString() {
-        long count = units().count();
-        long due = units().filter(PlannedUnit::isDue).count();
-        StringBuilder lines = new StringBuilder(String.format(
-                "%s of %d %s, %d of them to be loaded%n", kind, count, count == 1 ? "unit" : "units", due));
-        units().forEach(planned -> lines.append(String.format(
-                "  %-32s %s  %s%n", planned.unit().title(), planned.unit().window(), planned.stands())));
-        if (failure != null) {
-            lines.append(String.format("  What has changed in other periods is not known: %s%n", failure.getMessage()));
-        }
+        long count = cells().count();
+        long due = cells().filter(PlannedUnit::isDue).count();
+        StringBuilder lines = new StringBuilder(
+                String.format("%s: %d %s, %d to load%n", kind, count, count == 1 ? "unit" : "units", due));
+        steps().forEach(step -> step.units().forEach(planned -> lines.append(line(step, planned))));
         return lines.toString();
+    }
+
+    private static String line(Step step, PlannedUnit planned) {
+        Unit unit = planned.unit();
+        String line = String.format(
+                "  %-8s %-32s %-24s  %s",
+                step.verb(), unit.title(), unit.window() == null ? "" : unit.window(), planned.stands());
+        return line.stripTrailing() + System.lineSeparator();
     }
 }

@@ -1,24 +1,18 @@
 package io.fieldhouse.etl.load;
 
-import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.load.UnitResult.Outcome;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a load did.
  *
- * @param planned how many units the plan has
- * @param forAll what was read for several units, such as dimensions
+ * @param source the name of the source
+ * @param kind what was asked for
+ * @param planned how many units it had, those included that came to light on the way
+ * @param forAll what was read for several units, such as missing members
  * @param results a result a unit, in the order in which they ended
- * @param failure why the plan may have lacked units, if it did
  */
-public record LoadReport(
-        String kind,
-        long planned,
-        LoadCounts forAll,
-        List<UnitResult> results,
-        @Nullable LoadException failure) {
+public record LoadReport(String source, String kind, long planned, LoadCounts forAll, List<UnitResult> results) {
     public LoadReport {
         results = List.copyOf(results);
     }
@@ -27,18 +21,30 @@ public record LoadReport(
         return results.stream().filter(result -> result.outcome() == outcome).count();
     }
 
-    /** The same with what was read for several units. */
-    public LoadReport with(LoadCounts readForAll) {
-        return new LoadReport(kind, planned, readForAll, results, failure);
-    }
-
-    /** Whether every unit is loaded, by this load or before, and it was known which ones to load. */
+    /** Whether every unit is loaded, by this load or before. */
     public boolean isComplete() {
-        return failure == null && count(Outcome.LOADED) + count(Outcome.SKIPPED) == planned;
+        return count(Outcome.LOADED) + count(Outcome.SKIPPED) == planned;
     }
 
-    /** What was read, for all units and for each; and what was written of units. */
+    /** The results of cells of facts, without the steps before and after. */
+    public List<UnitResult> cells() {
+        return results.stream()
+                .filter(result -> result.step() instanceof Step.Cells)
+                .toList();
+    }
+
+    /** What was read, by all steps and for several units; and what was written of facts. */
     public LoadCounts counts() {
-        return results.stream().map(UnitResult::counts).reduce(forAll, LoadCounts::plus);
+        LoadCounts read = results.stream().map(UnitResult::counts).reduce(forAll, LoadCounts::plus);
+        LoadCounts written = cells().stream().map(UnitResult::counts).reduce(LoadCounts.NONE, LoadCounts::plus);
+        return new LoadCounts(
+                read.read(),
+                written.inserted(),
+                written.updated(),
+                written.deleted(),
+                written.unchanged(),
+                read.quarantined(),
+                read.requests(),
+                read.bytes());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,61 +25,100 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a plan: takes its groups one after the other, several at once, claims their units, and has them loaded. A unit that
- * fails does not stop the others. What another worker has claimed is looked at again until it is loaded or its claim has
- * lapsed. An interrupt ends it: what is under way is given up, and begun anew by the next run. For one run.
+ * Runs a plan, phase by phase: takes its steps one after the other, several at once, claims their units, and has them done. A
+ * unit that fails does not stop the others, unless its step is one that later steps build on. What another worker has claimed
+ * is looked at again until it is loaded or its claim has lapsed. An interrupt ends it: what is under way is given up, and
+ * begun anew by the next run. For one run.
  */
-public final class LoadRunner {
+final class LoadRunner {
     private static final Logger LOG = LoggerFactory.getLogger(LoadRunner.class);
 
     private final LoadLedger ledger;
-    private final UnitLoader loader;
+    private final StepWork work;
     private final RunnerLimits limits;
     private final LoadListener listener;
     private final Clock clock;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final List<UnitResult> results = new ArrayList<>();
-    private final LinkedBlockingDeque<Group> waiting = new LinkedBlockingDeque<>();
+    private final LinkedBlockingDeque<Turn> waiting = new LinkedBlockingDeque<>();
+    private final ConcurrentLinkedQueue<Step> found = new ConcurrentLinkedQueue<>();
 
     /** Units that others have, and that were waited for. */
     private final Set<Unit> awaited = ConcurrentHashMap.newKeySet();
 
-    /** What tries that failed have read. */
-    private final Map<Unit, LoadCounts> readInVain = new ConcurrentHashMap<>();
+    /** What failed tries have read. */
+    private final Map<Unit, LoadCounts> readByFailedTries = new ConcurrentHashMap<>();
 
-    /** Units that are yet to be loaded, how often that was tried, and when to try again. */
-    private record Group(List<PlannedUnit> units, int tries, Instant notBefore) {}
+    /** Units of a step that are still to be loaded, how often that was tried, and when to try again. */
+    private record Turn(Step step, List<PlannedUnit> units, int tries, Instant notBefore) {}
 
-    public LoadRunner(LoadLedger ledger, UnitLoader loader, RunnerLimits limits, LoadListener listener, Clock clock) {
-        this.ledger = ledger;
-        this.loader = loader;
-        this.limits = limits;
+    LoadRunner(LoadContext context, StepWork work, LoadListener listener) {
+        this.ledger = context.ledger();
+        this.work = work;
+        this.limits = context.limits().runner();
         this.listener = listener;
-        this.clock = clock;
+        this.clock = context.clock();
     }
 
     /** Runs the plan to its end, or until the thread is interrupted. */
-    public LoadReport run(LoadPlan plan) {
-        plan.groups().forEach(units -> waiting.add(new Group(units, 0, Instant.MIN)));
+    LoadReport run(LoadPlan plan) {
         ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "claims"));
         long beat = limits.lease().toMillis() / 3;
         Future<?> beating = heart.scheduleWithFixedDelay(this::renew, beat, beat, TimeUnit.MILLISECONDS);
-        ExecutorService workers = Executors.newFixedThreadPool(limits.unitsAtOnce(), task -> daemon(task, "units"));
+        long planned = 0;
         try {
+            for (List<Step> phase : plan.phases()) {
+                List<Step> steps = new ArrayList<>(phase);
+                steps.addAll(takeFound());
+                planned += steps.stream().mapToLong(step -> step.units().size()).sum();
+                run(steps);
+            }
+        } finally {
+            beating.cancel(true);
+            heart.shutdownNow();
+        }
+        synchronized (results) {
+            return new LoadReport(plan.source(), plan.kind(), planned, LoadCounts.NONE, results);
+        }
+    }
+
+    private List<Step> takeFound() {
+        List<Step> steps = new ArrayList<>();
+        for (Step step = found.poll(); step != null; step = found.poll()) {
+            steps.add(step);
+        }
+        if (!steps.isEmpty()) {
+            ledger.enter(steps.stream()
+                    .flatMap(step -> step.units().stream())
+                    .map(PlannedUnit::unit)
+                    .toList());
+            listener.found(steps);
+        }
+        return steps;
+    }
+
+    private void run(List<Step> steps) {
+        steps.forEach(step -> waiting.add(new Turn(step, step.units(), 0, Instant.MIN)));
+        boolean isBlocked = isBlocked();
+        if (!isBlocked && stopped.getCount() > 0) {
+            ExecutorService workers = Executors.newFixedThreadPool(limits.unitsAtOnce(), task -> daemon(task, "units"));
             for (int i = 0; i < limits.unitsAtOnce(); i++) {
                 workers.execute(this::work);
             }
             workers.shutdown();
             awaitEnd(workers);
-        } finally {
-            beating.cancel(true);
-            heart.shutdownNow();
         }
-        for (Group group : waiting) {
-            group.units().forEach(unit -> end(unit, Outcome.INTERRUPTED, LoadCounts.NONE, Duration.ZERO, null));
+        Outcome left = isBlocked ? Outcome.NOT_BEGUN : Outcome.INTERRUPTED;
+        for (Turn turn = waiting.poll(); turn != null; turn = waiting.poll()) {
+            Step step = turn.step();
+            turn.units().forEach(unit -> end(step, unit, left, LoadCounts.NONE, Duration.ZERO, null));
         }
+    }
+
+    private boolean isBlocked() {
         synchronized (results) {
-            return new LoadReport(plan.kind(), plan.units().count(), LoadCounts.NONE, results, plan.failure());
+            return results.stream()
+                    .anyMatch(result -> result.step() instanceof Step.Refresh && result.outcome() == Outcome.FAILED);
         }
     }
 
@@ -116,29 +156,29 @@ public final class LoadRunner {
     }
 
     private void work() {
-        Group group = waiting.poll();
-        while (group != null) {
+        Turn turn = waiting.poll();
+        while (turn != null) {
             try {
-                if (!isDue(group)) {
-                    waiting.addFirst(group);
+                if (!isDue(turn)) {
+                    waiting.addFirst(turn);
                     return;
                 }
-                load(group);
+                load(turn);
             } catch (RuntimeException | Error e) {
                 // The report misses its units, and so is not complete.
-                LOG.error("A worker failed in a way that nobody thought of", e);
+                LOG.error("A worker failed unexpectedly", e);
             }
-            group = waiting.poll();
+            turn = waiting.poll();
         }
     }
 
-    /** Waits for a group's time to come; it does not where the run is stopped before. */
-    private boolean isDue(Group group) {
-        long wait = group.notBefore().equals(Instant.MIN)
+    /** Waits for a turn's time to come; returns false where the run is stopped before. */
+    private boolean isDue(Turn turn) {
+        long wait = turn.notBefore().equals(Instant.MIN)
                 ? 0
-                : Duration.between(clock.instant(), group.notBefore()).toMillis();
-        if (wait > 0 && group.tries() == 0) {
-            group.units().stream().map(PlannedUnit::unit).filter(awaited::add).forEach(listener::waiting);
+                : Duration.between(clock.instant(), turn.notBefore()).toMillis();
+        if (wait > 0 && turn.tries() == 0) {
+            turn.units().stream().map(PlannedUnit::unit).filter(awaited::add).forEach(listener::waiting);
         }
         try {
             return stopped.getCount() > 0 && !(wait > 0 && stopped.await(wait, TimeUnit.MILLISECONDS));
@@ -148,89 +188,94 @@ public final class LoadRunner {
         }
     }
 
-    private void load(Group group) {
+    private void load(Turn turn) {
         List<Claim> claims = new ArrayList<>();
         List<PlannedUnit> busy = new ArrayList<>();
         List<PlannedUnit> again = new ArrayList<>();
         Instant begun = clock.instant();
-        for (PlannedUnit unit : group.units()) {
+        for (PlannedUnit unit : turn.units()) {
             try {
                 Optional<Claim> claim = ledger.claim(unit);
                 if (claim.isPresent()) {
-                    listener.begun(unit.unit());
+                    listener.begun(turn.step(), unit.unit());
                     claims.add(claim.get());
                 } else if (ledger.isLoaded(unit)) {
-                    end(unit, Outcome.SKIPPED, LoadCounts.NONE, Duration.ZERO, null);
+                    end(turn.step(), unit, Outcome.SKIPPED, LoadCounts.NONE, Duration.ZERO, null);
                 } else {
                     busy.add(unit);
                 }
             } catch (LoadException e) {
-                failed(unit, e, group, begun, again);
+                failed(unit, e, turn, begun, again);
             }
         }
         if (!claims.isEmpty()) {
-            load(claims, group, begun, again);
+            load(claims, turn, begun, again);
         }
-        putBack(again, group.tries() + 1);
-        putBack(busy, group.tries());
+        putBack(turn.step(), again, turn.tries() + 1);
+        putBack(turn.step(), busy, turn.tries());
     }
 
-    private void putBack(List<PlannedUnit> units, int tries) {
+    private void putBack(Step step, List<PlannedUnit> units, int tries) {
         if (!units.isEmpty()) {
-            waiting.add(new Group(units, tries, clock.instant().plus(limits.pause())));
+            waiting.add(new Turn(step, units, tries, clock.instant().plus(limits.pause())));
         }
     }
 
-    private void load(List<Claim> claims, Group group, Instant begun, List<PlannedUnit> again) {
+    private void load(List<Claim> claims, Turn turn, Instant begun, List<PlannedUnit> again) {
         List<Claim> open = new ArrayList<>(claims);
-        try (UnitLoader.Fetched fetched = loader.fetch(claims)) {
+        try (StepWork.Prepared prepared = work.prepare(turn.step(), claims)) {
             for (Claim claim : claims) {
                 try {
-                    LoadCounts counts = fetched.commit(claim);
+                    StepWork.Done done = prepared.commit(claim);
                     open.remove(claim);
-                    end(claim.planned(), Outcome.LOADED, counts, Duration.between(begun, clock.instant()), null);
+                    found.addAll(done.found());
+                    Duration took = Duration.between(begun, clock.instant());
+                    end(turn.step(), claim.planned(), Outcome.LOADED, done.counts(), took, null);
                 } catch (LoadException e) {
                     open.remove(claim);
-                    giveUp(claim, e, group, begun, again);
+                    giveUp(claim, e, turn, begun, again);
                 }
             }
         } catch (LoadException e) {
             LOG.warn("Loading failed: {}", e.getMessage());
-            open.forEach(claim -> giveUp(claim, e, group, begun, again));
+            open.forEach(claim -> giveUp(claim, e, turn, begun, again));
         } catch (RuntimeException e) {
-            LOG.error("A unit failed in a way that nobody thought of", e);
-            LoadException unforeseen = new LoadException(
-                    Kind.PERMANENT,
-                    "It failed in a way that nobody thought of (" + e.getClass().getSimpleName() + "): see the log.",
-                    e);
-            open.forEach(claim -> giveUp(claim, unforeseen, group, begun, again));
+            LOG.error("A unit failed unexpectedly", e);
+            LoadException unexpected = new LoadException(
+                    Kind.PERMANENT, "Unexpected error (" + e.getClass().getSimpleName() + "). Details: the log.", e);
+            open.forEach(claim -> giveUp(claim, unexpected, turn, begun, again));
         }
     }
 
-    private void giveUp(Claim claim, LoadException failure, Group group, Instant begun, List<PlannedUnit> again) {
+    private void giveUp(Claim claim, LoadException failure, Turn turn, Instant begun, List<PlannedUnit> again) {
         try {
             LoadCounts read = ledger.failed(claim, failure);
-            readInVain.merge(claim.unit(), read, LoadCounts::plus);
+            readByFailedTries.merge(claim.unit(), read, LoadCounts::plus);
         } catch (LoadException e) {
             LOG.warn("{} failed, and that could not be noted: {}", claim.unit().title(), e.getMessage());
         }
-        failed(claim.planned(), failure, group, begun, again);
+        failed(claim.planned(), failure, turn, begun, again);
     }
 
-    private void failed(PlannedUnit unit, LoadException failure, Group group, Instant begun, List<PlannedUnit> again) {
-        if (failure.kind() == Kind.TRANSIENT && group.tries() + 1 < limits.tries()) {
+    private void failed(PlannedUnit unit, LoadException failure, Turn turn, Instant begun, List<PlannedUnit> again) {
+        if (failure.kind() == Kind.TRANSIENT && turn.tries() + 1 < limits.tries()) {
             LOG.warn("{} failed and is tried again: {}", unit.unit().title(), failure.getMessage());
             again.add(unit);
             return;
         }
         Outcome outcome = failure.kind() == Kind.INTERRUPTED ? Outcome.INTERRUPTED : Outcome.FAILED;
-        end(unit, outcome, LoadCounts.NONE, Duration.between(begun, clock.instant()), failure);
+        end(turn.step(), unit, outcome, LoadCounts.NONE, Duration.between(begun, clock.instant()), failure);
     }
 
     private void end(
-            PlannedUnit unit, Outcome outcome, LoadCounts counts, Duration took, @Nullable LoadException failure) {
-        LoadCounts all = counts.plus(readInVain.getOrDefault(unit.unit(), LoadCounts.NONE));
-        UnitResult result = new UnitResult(unit.unit(), outcome, all, took, failure);
+            Step step,
+            PlannedUnit unit,
+            Outcome outcome,
+            LoadCounts counts,
+            Duration took,
+            @Nullable LoadException failure) {
+        LoadCounts all = counts.plus(readByFailedTries.getOrDefault(unit.unit(), LoadCounts.NONE));
+        UnitResult result = new UnitResult(step, unit.unit(), outcome, all, took, failure);
         synchronized (results) {
             results.add(result);
         }

@@ -4,10 +4,10 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A unit, and where it stands when the plan is made.
+ * A unit, and its state when the plan is made.
  *
  * @param since it is to be loaded unless it was loaded at this moment or later
- * @param state as in the ledger: pending, claimed, loaded or failed; pending, where it is not there yet
+ * @param state as in the ledger: pending, claimed, loaded or failed; pending, where it is not there
  * @param loadedAt when it was last committed
  */
 public record PlannedUnit(
@@ -20,8 +20,11 @@ public record PlannedUnit(
         return !state.equals("loaded") || loadedAt == null || loadedAt.isBefore(since);
     }
 
-    /** Where it stands, in words. */
+    /** Its state in words. */
     String stands() {
+        if (unit.settledAt() == null) {
+            return "";
+        }
         if (state.equals("loaded")) {
             return isDue() ? "loaded, again" : "loaded, skipped";
         }

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of a unit.
  *
- * @param counts what was read and written for it, the tries included that failed
+ * @param step the step that it belongs to
+ * @param counts what was read and written for it, failed tries included
  * @param failure why it failed, if it did
  */
 public record UnitResult(
+        Step step,
         Unit unit,
         Outcome outcome,
         LoadCounts counts,
@@ -25,11 +27,13 @@ public record UnitResult(
     public enum Outcome {
         /** Committed. */
         LOADED,
-        /** It had been loaded already, or another worker has loaded it meanwhile. */
+        /** Loaded already before, or by another worker in the meantime. */
         SKIPPED,
-        /** The next run tries it again. */
+        /** Failed; the next run tries it again. */
         FAILED,
         /** Stopped on request; the next run begins it anew. */
-        INTERRUPTED
+        INTERRUPTED,
+        /** Not begun, since a step that it builds on failed. */
+        NOT_BEGUN
     }
 }

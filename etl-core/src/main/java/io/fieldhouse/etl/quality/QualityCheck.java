@@ -5,8 +5,7 @@ import io.fieldhouse.etl.LoadException.Kind;
 import io.fieldhouse.etl.load.Attempt;
 import io.fieldhouse.etl.quality.QualityRule.Scope;
 import io.fieldhouse.etl.quality.QualityRule.Severity;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.fieldhouse.etl.sql.Sql;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,12 +25,12 @@ import java.util.stream.Collectors;
  *
  * <pre>{@code
  * try {
- *     check.run(connection, rules, findings);
- *     connection.commit();
+ *     workbench.transaction("Committing a unit", sql -> check.run(sql, rules, findings));
  * } catch (LoadException e) {
- *     connection.rollback();
- *     check.keepWhatStopped(connection);
- *     connection.commit();
+ *     workbench.transaction("Keeping what stopped a unit", sql -> {
+ *         check.keepWhatStopped(sql);
+ *         return check;
+ *     });
  *     throw e;
  * }
  * }</pre>
@@ -74,24 +73,26 @@ public final class QualityCheck {
     }
 
     /** Runs the rules of its scope that have SQL. */
-    public List<RuleReport> run(Connection connection, List<QualityRule> rules) {
-        return run(connection, rules, Map.of());
+    public List<RuleReport> run(Sql sql, List<QualityRule> rules) {
+        return run(sql, rules, Map.of());
     }
 
     /**
      * Runs the rules of its scope, each as a few statements over sets.
      *
-     * @param connection in a transaction at READ COMMITTED, which the caller commits
+     * @param sql in a transaction at READ COMMITTED, which the caller commits
      * @param given what the load itself has found, for rules without SQL; those that are not in it are not checked
      * @return what came of each rule that could be run, in the order of their names, and last of that rules can be run
      * @throws LoadException if a rule that stops the load finds something, or the database refuses
      */
-    public List<RuleReport> run(Connection connection, List<QualityRule> rules, Map<QualityRule, List<Finding>> given) {
-        try {
-            return check(new Issues(connection, scope, attempt, values), checked(rules, given), given);
-        } catch (SQLException e) {
-            throw LoadException.of("Checking the quality", e);
-        }
+    public List<RuleReport> run(Sql sql, List<QualityRule> rules, Map<QualityRule, List<Finding>> given) {
+        stopped.clear();
+        Issues issues = new Issues(sql.with(values), scope, attempt);
+        return issues.work(() -> {
+            Map<QualityRule, Long> found = find(issues, checked(rules, given), given);
+            stopIfAnyStops(issues, found);
+            return issues.settle(found.keySet());
+        });
     }
 
     private List<QualityRule> checked(List<QualityRule> rules, Map<QualityRule, List<Finding>> given) {
@@ -101,20 +102,8 @@ public final class QualityCheck {
                 .toList();
     }
 
-    private List<RuleReport> check(Issues issues, List<QualityRule> rules, Map<QualityRule, List<Finding>> given)
-            throws SQLException {
-        stopped.clear();
-        issues.begin();
-        Map<QualityRule, Long> found = find(issues, rules, given);
-        stopIfAnyStops(issues, found);
-        List<RuleReport> reports = issues.settle(found.keySet());
-        issues.end();
-        return reports;
-    }
-
     /** How much offends each rule; one that cannot be run offends the rule that rules can. */
-    private Map<QualityRule, Long> find(Issues issues, List<QualityRule> rules, Map<QualityRule, List<Finding>> given)
-            throws SQLException {
+    private Map<QualityRule, Long> find(Issues issues, List<QualityRule> rules, Map<QualityRule, List<Finding>> given) {
         Map<QualityRule, Long> found = new LinkedHashMap<>();
         Map<QualityRule, List<Finding>> failures = new LinkedHashMap<>();
         for (QualityRule rule : rules) {
@@ -127,14 +116,13 @@ public final class QualityCheck {
                         rule.sql() == null
                                 ? issues.find(rule, given.getOrDefault(rule, List.of()))
                                 : issues.find(rule));
-            } catch (SQLException e) {
-                LoadException failure = LoadException.of("Running the rule '" + rule.name() + "'", e);
-                if (failure.kind() != Kind.PERMANENT || stopping.contains(rule.name())) {
-                    throw failure;
+            } catch (LoadException e) {
+                if (e.kind() != Kind.PERMANENT || stopping.contains(rule.name())) {
+                    throw e;
                 }
+                String state = e.state().orElseThrow();
                 failures.computeIfAbsent(canBeRun(rule.source()), any -> new ArrayList<>())
-                        .add(new Finding(
-                                rule.name(), "The database refuses the rule: it says " + e.getSQLState() + ".", "{}"));
+                        .add(new Finding(rule.name(), "The database refuses the rule: it says " + state + ".", "{}"));
             }
         }
         for (Map.Entry<QualityRule, List<Finding>> failed : failures.entrySet()) {
@@ -148,7 +136,7 @@ public final class QualityCheck {
         return new QualityRule(source, "rule cannot be run", Severity.ERROR, entity, scope, null, Map.of());
     }
 
-    private void stopIfAnyStops(Issues issues, Map<QualityRule, Long> found) throws SQLException {
+    private void stopIfAnyStops(Issues issues, Map<QualityRule, Long> found) {
         List<String> reasons = new ArrayList<>();
         for (Map.Entry<QualityRule, Long> rule : found.entrySet()) {
             if (rule.getValue() > 0 && stopping.contains(rule.getKey().name())) {
@@ -174,21 +162,14 @@ public final class QualityCheck {
      * Keeps what has stopped the load as issues, at most 1000 of each rule, if anything has: after the rollback, in a
      * transaction that the caller commits. Closes nothing, since what is loaded is what was loaded before.
      */
-    public void keepWhatStopped(Connection connection) {
-        if (stopped.isEmpty()) {
-            return;
+    public void keepWhatStopped(Sql sql) {
+        if (hasStopped()) {
+            Issues issues = new Issues(sql.with(values), scope, attempt);
+            issues.work(() -> {
+                stopped.forEach(issues::find);
+                return issues.see();
+            });
+            stopped.clear();
         }
-        try {
-            Issues issues = new Issues(connection, scope, attempt, values);
-            issues.begin();
-            for (Map.Entry<QualityRule, List<Finding>> rule : stopped.entrySet()) {
-                issues.find(rule.getKey(), rule.getValue());
-            }
-            issues.see();
-            issues.end();
-        } catch (SQLException e) {
-            throw LoadException.of("Keeping what stopped the load", e);
-        }
-        stopped.clear();
     }
 }

@@ -1,5 +1,7 @@
 package io.fieldhouse.etl.quality;
 
+import io.fieldhouse.etl.Refusal;
+import io.fieldhouse.etl.sql.SqlText;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -15,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Its SQL is a query of the offending rows: {@code entity_key text}, {@code message text} (a sentence without personal
  * data) and {@code details jsonb} (the figures), one row a key. One that looks beyond the unit also has {@code unit_id
  * bigint}, whose issue it is, or null for the unit's own; and a row without a message for what is open in another unit and
- * does not offend any more. The SQL names the values that the check is given, and its own, as {@code :period_id}; it has no
- * other question marks than those in text. It is planned without statistics of what was just loaded, so it joins by
- * equality, and looks things up one by one only in a {@code LATERAL} with {@code OFFSET 0}.
+ * does not offend any more. The SQL names the values that the check is given, and its own, as {@code :period_id}. It is
+ * planned without statistics of what was just loaded, so it joins by equality, and looks things up one by one only in a
+ * {@code LATERAL} with {@code OFFSET 0}.
  *
  * @param source the vendor
  * @param name what it finds, in a few words
@@ -33,10 +35,15 @@ public record QualityRule(
         Severity severity,
         String entity,
         Scope scope,
-        @Nullable String sql,
+        @Nullable SqlText sql,
         Map<String, Object> values) {
     public QualityRule {
         values = Map.copyOf(values);
+    }
+
+    /** The rule that as many records were read as the vendor counts; the load itself has the findings. */
+    public static QualityRule countDiffers(String source, String entity, Scope scope) {
+        return new QualityRule(source, "count differs", Severity.ERROR, entity, scope, null, Map.of());
     }
 
     /** How bad it is. */
@@ -64,31 +71,18 @@ public record QualityRule(
     /**
      * The rules that are to stop a unit, as a configuration names them.
      *
-     * @throws IllegalArgumentException if there is no rule of such a name, or it looks at no unit and so can stop none
+     * @throws Refusal if there is no rule of such a name, or it looks at no unit and so can stop none
      */
     public static Set<QualityRule> stopping(Collection<String> names, List<QualityRule> rules) {
         List<QualityRule> able =
                 rules.stream().filter(rule -> rule.scope() == Scope.UNIT).toList();
-        return named(names, able, "No rule that can stop a unit is called ");
-    }
-
-    /**
-     * The rules of these names.
-     *
-     * @throws IllegalArgumentException if there is no rule of such a name
-     */
-    public static Set<QualityRule> named(Collection<String> names, List<QualityRule> rules) {
-        return named(names, rules, "There is no quality rule ");
-    }
-
-    private static Set<QualityRule> named(Collection<String> names, List<QualityRule> rules, String complaint) {
         Set<String> unknown = new TreeSet<>(names);
-        rules.forEach(rule -> unknown.remove(rule.name()));
+        able.forEach(rule -> unknown.remove(rule.name()));
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException(complaint + quoted(unknown) + ". There are "
-                    + quoted(rules.stream().map(QualityRule::name).toList()) + ".");
+            throw new Refusal("No rule that can stop a unit is called " + quoted(unknown) + ". There are "
+                    + quoted(able.stream().map(QualityRule::name).toList()) + ".");
         }
-        return rules.stream().filter(rule -> names.contains(rule.name())).collect(Collectors.toUnmodifiableSet());
+        return able.stream().filter(rule -> names.contains(rule.name())).collect(Collectors.toUnmodifiableSet());
     }
 
     private static String quoted(Collection<String> names) {

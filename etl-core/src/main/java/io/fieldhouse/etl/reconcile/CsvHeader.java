@@ -2,47 +2,70 @@ package io.fieldhouse.etl.reconcile;
 
 import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Which fields of a row hold what.
+ * The columns that are read, and which field of a row holds each.
  *
+ * @param columns what they are called, by their keys
+ * @param places the index of their fields, by the same keys
+ * @param last the highest index
  * @param width how many fields have a name
  */
-record CsvHeader(int site, int region, int period, Map<Measure, Integer> measures, int width) {
-    /** Where a mapping names no column. */
-    static final int NONE = -1;
-
+record CsvHeader(Map<String, String> columns, Map<String, Integer> places, int last, int width) {
     private static final int SHOWN = 30;
 
-    /** Finds the mapped columns, and says which are not there, or there twice. */
-    static CsvHeader of(CsvLine line, CsvMapping mapping, Problems problems) {
-        Finder finder = new Finder(line, problems);
-        Map<Measure, Integer> measures = new EnumMap<>(Measure.class);
-        int site = finder.find("site", mapping.site());
-        int region = finder.find("region", mapping.region());
-        int period = finder.find("period", mapping.period());
-        mapping.measures().forEach((measure, column) -> measures.put(measure, finder.find(measure.key(), column)));
-        finder.sayWhatIsMissing();
-        int width = finder.names.size();
-        while (width > 0 && finder.names.get(width - 1).isEmpty()) {
+    /** Finds the columns, and adds a problem for those that are missing, or there twice. */
+    static CsvHeader of(CsvLine line, Map<String, String> columns, Problems problems) {
+        List<String> names = names(line);
+        Map<String, Integer> places = new HashMap<>();
+        List<String> missing = new ArrayList<>();
+        columns.forEach((key, column) -> {
+            int place = names.indexOf(plain(column));
+            if (place < 0) {
+                missing.add(column + " (reconcile." + key + ")");
+            } else {
+                places.put(key, place);
+                if (names.lastIndexOf(plain(column)) != place) {
+                    problems.add(line.number(), "the column " + column + " is there twice; rename one of them.");
+                }
+            }
+        });
+        if (!missing.isEmpty()) {
+            problems.add(line.number(), missing(String.join(", ", missing), line, !places.isEmpty()));
+        }
+        int width = names.size();
+        while (width > 0 && names.get(width - 1).isEmpty()) {
             width--;
         }
-        return new CsvHeader(site, region, period, measures, width);
+        int last = places.values().stream().max(Integer::compare).orElse(-1);
+        return new CsvHeader(columns, places, last, width);
     }
 
-    /** What stands between the fields of a header: that by which the most mapped columns are found, and columns at all. */
-    static Delimiter delimiter(String header, CsvMapping mapping) {
+    /** A first line without any of the columns may hold data, which is not to be repeated. */
+    private static String missing(String columns, CsvLine line, boolean foundAny) {
+        return foundAny
+                ? "these columns are missing: " + columns + "; there are: "
+                        + line.fields().stream()
+                                .limit(SHOWN)
+                                .map(CsvHeader::onOneLine)
+                                .collect(Collectors.joining(", "))
+                        + "; add them, or correct the settings."
+                : "none of the configured columns is there: " + columns
+                        + "; the first line has to be the header, and the delimiter a comma, a semicolon or a tab.";
+    }
+
+    /** What stands between the fields of a header: that by which the most columns are found, and columns at all. */
+    static Delimiter delimiter(String header, Collection<String> columns) {
         Delimiter best = Delimiter.COMMA;
         long most = -1;
         for (Delimiter delimiter : Delimiter.values()) {
-            long score = score(header, delimiter, mapping);
+            long score = score(header, delimiter, columns);
             if (score > most) {
                 best = delimiter;
                 most = score;
@@ -51,30 +74,25 @@ record CsvHeader(int site, int region, int period, Map<Measure, Integer> measure
         return best;
     }
 
-    private static long score(String header, Delimiter delimiter, CsvMapping mapping) {
+    private static long score(String header, Delimiter delimiter, Collection<String> columns) {
         try {
             CsvLine line = new CsvLines(new StringReader(header), delimiter, header.length() + 1).next();
             if (line == null) {
                 return 0;
             }
-            List<String> names = names(line.fields());
-            long found = wanted(mapping).filter(names::contains).count();
+            List<String> names = names(line);
+            long found = columns.stream()
+                    .map(CsvHeader::plain)
+                    .filter(names::contains)
+                    .count();
             return found * (header.length() + 1) + names.size();
         } catch (UnreadableCsvException e) {
             return 0;
         }
     }
 
-    private static Stream<String> wanted(CsvMapping mapping) {
-        return Stream.concat(
-                        Stream.of(mapping.site(), mapping.region(), mapping.period())
-                                .flatMap(Stream::ofNullable),
-                        mapping.measures().values().stream())
-                .map(CsvHeader::plain);
-    }
-
-    private static List<String> names(List<String> fields) {
-        return fields.stream().map(CsvHeader::plain).toList();
+    private static List<String> names(CsvLine line) {
+        return line.fields().stream().map(CsvHeader::plain).toList();
     }
 
     private static String plain(String name) {
@@ -83,61 +101,5 @@ record CsvHeader(int site, int region, int period, Map<Measure, Integer> measure
 
     private static String onOneLine(String name) {
         return name.replaceAll("[\\s\u00a0]+", " ").strip();
-    }
-
-    /** The highest field that is read. */
-    int last() {
-        return Stream.concat(Stream.of(site, region, period), measures.values().stream())
-                .max(Integer::compare)
-                .orElse(NONE);
-    }
-
-    private static final class Finder {
-        private final CsvLine line;
-        private final List<String> names;
-        private final Problems problems;
-        private final List<String> missing = new ArrayList<>();
-        private boolean foundAny;
-
-        Finder(CsvLine line, Problems problems) {
-            this.line = line;
-            this.names = names(line.fields());
-            this.problems = problems;
-        }
-
-        int find(String key, @Nullable String column) {
-            if (column == null) {
-                return NONE;
-            }
-            int at = names.indexOf(plain(column));
-            if (at < 0) {
-                missing.add(column + " (reconcile." + key + ")");
-            } else {
-                foundAny = true;
-                if (names.lastIndexOf(plain(column)) != at) {
-                    problems.add(line.number(), "the column " + column + " is there twice; rename one of them.");
-                }
-            }
-            return at;
-        }
-
-        void sayWhatIsMissing() {
-            if (missing.isEmpty()) {
-                return;
-            }
-            String columns = String.join(", ", missing);
-            // A first line without any mapped column may hold data, which is not to be repeated.
-            problems.add(
-                    line.number(),
-                    foundAny
-                            ? "these columns are missing: " + columns + "; there are: "
-                                    + line.fields().stream()
-                                            .limit(SHOWN)
-                                            .map(CsvHeader::onOneLine)
-                                            .collect(Collectors.joining(", "))
-                                    + "; add them, or correct the settings."
-                            : "none of the configured columns is there: " + columns
-                                    + "; the first line has to be the header, and the delimiter a comma, a semicolon or a tab.");
-        }
     }
 }

@@ -1,9 +1,9 @@
 package io.fieldhouse.etl.reconcile;
 
+import io.fieldhouse.etl.Refusal;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
-import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a mapping from keys and values, and says everything that is wrong with them. */
-final class MappingConfiguration {
+/** Reads what a configuration says of a CSV by keys and values, and collects everything that is wrong with them. */
+public final class MappingConfiguration {
     private final Map<String, String> given = new TreeMap<>();
     private final Set<String> known = new TreeSet<>();
     private final Problems problems = new Problems();
 
-    MappingConfiguration(Map<String, String> configuration) {
+    public MappingConfiguration(Map<String, String> configuration) {
         configuration.forEach((key, value) -> {
             String name = key.strip().toLowerCase(Locale.ROOT);
             if (!value.isBlank() && given.put(name, value.strip()) != null) {
@@ -28,41 +28,14 @@ final class MappingConfiguration {
         });
     }
 
-    CsvMapping read() {
-        String site = value("site");
-        if (site == null) {
-            problems.add("site: this key is missing; name the column that holds the site.");
-        }
-        IdentifiedBy siteBy = word("site-by", IdentifiedBy.class);
-        String region = value("region");
-        IdentifiedBy regionBy = word("region-by", IdentifiedBy.class);
-        String period = value("period");
-        String dates = dates();
-        Delimiter delimiter = word("delimiter", Delimiter.class);
-        DecimalSign decimal = word("decimal", DecimalSign.class);
-        Charset encoding = encoding();
-        Map<Measure, String> measures = measures();
-        rejectUnknown();
-        problems.throwIfAny("The mapping cannot be used.");
-        return new CsvMapping(
-                site == null ? "" : site,
-                siteBy == null ? IdentifiedBy.CODE : siteBy,
-                region,
-                regionBy == null ? IdentifiedBy.NAME : regionBy,
-                period,
-                dates,
-                measures,
-                delimiter,
-                encoding,
-                decimal);
-    }
-
-    private @Nullable String value(String key) {
+    /** Returns the value of a key, if it has one. */
+    public @Nullable String value(String key) {
         known.add(key);
         return given.get(key);
     }
 
-    private <E extends Enum<E>> @Nullable E word(String key, Class<E> words) {
+    /** Returns the value of a key that is one of some words, if it has one. */
+    public <E extends Enum<E>> @Nullable E word(String key, Class<E> words) {
         String value = value(key);
         if (value == null) {
             return null;
@@ -80,16 +53,9 @@ final class MappingConfiguration {
         return null;
     }
 
-    private @Nullable String dates() {
-        String pattern = value("dates");
-        if (pattern != null) {
-            try {
-                PeriodText.format(pattern);
-            } catch (IllegalArgumentException e) {
-                problems.add("dates: " + pattern + " is no pattern of a day; write one such as MM/dd/yyyy.");
-            }
-        }
-        return pattern;
+    /** Returns how the text is written, by the keys {@code delimiter}, {@code encoding} and {@code decimal}. */
+    public CsvDialect dialect() {
+        return new CsvDialect(word("delimiter", Delimiter.class), encoding(), word("decimal", DecimalSign.class));
     }
 
     private @Nullable Charset encoding() {
@@ -102,26 +68,22 @@ final class MappingConfiguration {
         }
     }
 
-    private Map<Measure, String> measures() {
-        Map<Measure, String> measures = new EnumMap<>(Measure.class);
-        for (Measure measure : Measure.values()) {
-            String column = value(measure.key());
-            if (column != null) {
-                measures.put(measure, column);
-            }
-        }
-        if (measures.isEmpty()) {
-            problems.add("No figure is mapped; name the column of one at least, such as " + Measure.BILLABLE_HOURS.key()
-                    + ".");
-        }
-        return measures;
+    /** Adds what is wrong with the values. */
+    public void addProblem(String problem) {
+        problems.add(problem);
     }
 
-    private void rejectUnknown() {
+    /**
+     * Requires that nothing is wrong, and that no key is left that was not read.
+     *
+     * @throws Refusal that names every problem
+     */
+    public void requireAllRead() {
         Set<String> unknown = new TreeSet<>(given.keySet());
         unknown.removeAll(known);
         for (String key : unknown) {
             problems.add(key + ": this key is not known; the keys are " + String.join(", ", known) + ".");
         }
+        problems.throwIfAny("The mapping cannot be used.");
     }
 }

@@ -13,7 +13,8 @@ public enum Outcome {
     /** The CSV has it, and the warehouse does not. */
     ONLY_THERE;
 
-    static Outcome of(String stored) {
+    /** The outcome that is stored as a text. */
+    public static Outcome of(String stored) {
         return valueOf(stored.replace(' ', '_').toUpperCase(Locale.ROOT));
     }
 

@@ -1,19 +1,20 @@
 package io.fieldhouse.etl.reconcile;
 
+import io.fieldhouse.etl.Refusal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** What is wrong with something that a person gave: the first of it word for word, the rest as a count. */
-final class Problems {
+public final class Problems {
     private static final int SHOWN = 20;
 
     private final List<String> shown = new ArrayList<>();
     private final Set<String> remedies = new HashSet<>();
     private long count;
 
-    void add(String problem) {
+    public void add(String problem) {
         if (count++ < SHOWN) {
             shown.add(problem);
         }
@@ -26,12 +27,16 @@ final class Problems {
         add("line " + line + ": " + (isSaid ? problem.substring(0, end) + "." : problem));
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return count == 0;
     }
 
-    /** Refuses what has problems, with all of them at once. */
-    void throwIfAny(String whatFollows) {
+    /**
+     * Requires that there are none.
+     *
+     * @throws Refusal that begins with what follows from them, and names all
+     */
+    public void throwIfAny(String whatFollows) {
         if (count == 0) {
             return;
         }
@@ -41,6 +46,6 @@ final class Problems {
         if (count > SHOWN) {
             message.append("\n- and ").append(count - SHOWN).append(" more");
         }
-        throw new IllegalArgumentException(message.toString());
+        throw new Refusal(message.toString());
     }
 }

@@ -1,5 +1,6 @@
 package io.fieldhouse.etl.reconcile;
 
+import io.fieldhouse.etl.Refusal;
 import java.math.BigDecimal;
 
 /**
@@ -16,16 +17,10 @@ public record Tolerance(BigDecimal hours, BigDecimal amounts, BigDecimal relativ
 
     public Tolerance {
         if (hours.signum() < 0 || amounts.signum() < 0 || relative.signum() < 0) {
-            throw new IllegalArgumentException("A tolerance is not negative: give 0 or more.");
+            throw new Refusal("A tolerance is not negative: give 0 or more.");
         }
         if (relative.compareTo(BigDecimal.ONE) >= 0) {
-            throw new IllegalArgumentException(
-                    "A relative tolerance is a share: 5 percent is 0.05, and 1 would match anything.");
+            throw new Refusal("A relative tolerance is a share: 5 percent is 0.05, and 1 would match anything.");
         }
-    }
-
-    /** The absolute tolerance of a measure. */
-    public BigDecimal of(Measure measure) {
-        return measure.isAmount() ? amounts : hours;
     }
 }

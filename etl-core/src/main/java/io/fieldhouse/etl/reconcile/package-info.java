@@ -1,4 +1,4 @@
-/** Reconciliation: hours and amounts of a billing period, site by site, against a CSV of the owner's. */
+/** Comparing figures with a CSV that a person gives: reading it, and what comparing a figure comes to. */
 @NullMarked
 package io.fieldhouse.etl.reconcile;
 

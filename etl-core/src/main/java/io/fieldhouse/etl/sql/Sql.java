@@ -3,8 +3,8 @@ package io.fieldhouse.etl.sql;
 import io.fieldhouse.etl.LoadException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.reflect.Array;
 import java.math.BigDecimal;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -58,6 +58,11 @@ public final class Sql {
      */
     public static Sql on(Connection connection, String attempt) {
         return new Sql(connection, attempt, Map.of());
+    }
+
+    /** The same for another attempt. */
+    public Sql attempting(String other) {
+        return new Sql(connection, other, values);
     }
 
     /**
@@ -227,24 +232,25 @@ public final class Sql {
 
     private void bind(PreparedStatement statement, int place, @Nullable Object value) throws SQLException {
         if (value instanceof Collection<?> items) {
-            Array array = connection.createArrayOf(arrayType(items), items.toArray());
-            statement.setArray(place, array);
+            Class<?> element = elementType(items);
+            String type = ARRAY_TYPES.get(element);
+            if (type == null) {
+                throw new IllegalArgumentException("No array has elements of " + element);
+            }
+            // The driver looks at the array, and not at what is in it.
+            Object[] elements = items.toArray((Object[]) Array.newInstance(element, 0));
+            statement.setArray(place, connection.createArrayOf(type, elements));
         } else {
             statement.setObject(place, value);
         }
     }
 
-    private static String arrayType(Collection<?> items) {
-        Class<?> element = items.stream()
+    private static Class<?> elementType(Collection<?> items) {
+        return items.stream()
                 .filter(Objects::nonNull)
                 .findFirst()
                 .<Class<?>>map(Object::getClass)
                 .orElse(String.class);
-        String type = ARRAY_TYPES.get(element);
-        if (type == null) {
-            throw new IllegalArgumentException("No array has elements of " + element);
-        }
-        return type;
     }
 
     /**

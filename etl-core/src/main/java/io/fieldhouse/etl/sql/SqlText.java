@@ -25,6 +25,36 @@ public final class SqlText {
         return new SqlText(new Lexer(sql).parts());
     }
 
+    /** Texts one after the other, with SQL between them. */
+    public static SqlText join(String separator, List<SqlText> texts) {
+        List<String> all = new ArrayList<>(List.of(""));
+        for (int i = 0; i < texts.size(); i++) {
+            append(all, i == 0 ? List.of("") : List.of(separator));
+            append(all, texts.get(i).parts);
+        }
+        return new SqlText(all);
+    }
+
+    /** A text goes on where the one before it ends. */
+    private static void append(List<String> all, List<String> next) {
+        int last = all.size() - 1;
+        all.set(last, all.get(last) + next.get(0));
+        all.addAll(next.subList(1, next.size()));
+    }
+
+    /** The same with another text in place of a name. */
+    public SqlText with(String name, SqlText replacement) {
+        List<String> all = new ArrayList<>(List.of(""));
+        for (int i = 0; i < parts.size(); i++) {
+            if (i % 2 == 0) {
+                append(all, List.of(parts.get(i)));
+            } else {
+                append(all, parts.get(i).equals(name) ? replacement.parts : List.of("", parts.get(i), ""));
+            }
+        }
+        return new SqlText(all);
+    }
+
     /** Hands over texts and the names between them, in their order. */
     void forEach(Consumer<String> text, Consumer<String> name) {
         for (int i = 0; i < parts.size(); i++) {

@@ -6,7 +6,6 @@ import io.fieldhouse.etl.Percent;
 import io.fieldhouse.etl.feed.Feed;
 import io.fieldhouse.etl.load.Attempt;
 import io.fieldhouse.etl.load.StageLimits;
-import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,16 +55,8 @@ public final class Stage<T> implements AutoCloseable {
         RowEncoder<T> encoder = new RowEncoder<>(feed);
         // What is read by the way, such as the one employee that was missed, fails nothing where it is bad.
         int enoughToJudge = attempt.unitId() == null && limits.badShare() > 0 ? TOO_FEW_FOR_NO_UNIT : 1;
-        try {
-            return new Stage<>(
-                    feed,
-                    limits,
-                    encoder,
-                    StagingTable.create(workbench.connection(), feed, attempt, encoder.columns()),
-                    enoughToJudge);
-        } catch (SQLException e) {
-            throw LoadException.of("Staging " + feed.name(), e);
-        }
+        StagingTable table = StagingTable.create(workbench, feed, attempt, encoder.columns());
+        return new Stage<>(feed, limits, encoder, table, enoughToJudge);
     }
 
     /** Adds an item, with its JSON as it came. */
@@ -92,10 +83,7 @@ public final class Stage<T> implements AutoCloseable {
         Batch<T> full = filling;
         filling = sending;
         sending = full;
-        underWay = sender.submit(() -> {
-            table.send(full);
-            return null;
-        });
+        underWay = sender.submit(() -> table.send(full));
     }
 
     private void awaitSender() {
@@ -109,8 +97,8 @@ public final class Stage<T> implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new LoadException(Kind.INTERRUPTED, "Staging " + feed.name() + " was interrupted.", null);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof SQLException refused
-                    ? LoadException.of("Staging " + feed.name(), refused)
+            throw e.getCause() instanceof LoadException failed
+                    ? failed
                     : new IllegalStateException("Staging " + feed.name() + " failed", e.getCause());
         }
         requireFewBad(TOO_FEW_TO_JUDGE);
@@ -136,11 +124,7 @@ public final class Stage<T> implements AutoCloseable {
         }
         awaitSender();
         requireFewBad(enoughToJudge);
-        try {
-            table.analyze();
-        } catch (SQLException e) {
-            throw LoadException.of("Staging " + feed.name(), e);
-        }
+        table.analyze();
         return table.staged();
     }
 

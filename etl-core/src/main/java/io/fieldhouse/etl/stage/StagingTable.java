@@ -1,18 +1,19 @@
 package io.fieldhouse.etl.stage;
 
+import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.feed.Feed;
 import io.fieldhouse.etl.load.Attempt;
-import io.fieldhouse.etl.sql.NamedSql;
+import io.fieldhouse.etl.sql.Sql;
+import io.fieldhouse.etl.sql.SqlText;
+import io.fieldhouse.etl.sql.Statements;
 import java.nio.charset.StandardCharsets;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -21,6 +22,7 @@ import org.postgresql.util.ServerErrorMessage;
 
 /** A temporary copy of a staging pattern, and the connection that fills it, each COPY in a transaction of its own. */
 final class StagingTable {
+    private static final Statements SQL = Statements.of(StagingTable.class);
     private static final byte[] HEADER = "PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final byte[] TRAILER = {-1, -1};
     /** The table's name, and then the row's number, in most languages; what is said of the value comes before. */
@@ -29,30 +31,33 @@ final class StagingTable {
     private final Connection connection;
     private final Feed<?> feed;
     private final Attempt attempt;
+    private final String attempted;
     private final String name;
     private final String copy;
+    private final Sql sql;
     private long rows;
     private long quarantined;
     private long nameless;
-    private String refused = "SELECT NULL AS key WHERE false";
+    private SqlText refused = SqlText.of("SELECT NULL AS key WHERE false");
     private long bytes;
 
-    private StagingTable(Connection connection, Feed<?> feed, Attempt attempt, String name, String columns) {
-        this.connection = connection;
+    private StagingTable(Workbench workbench, Feed<?> feed, Attempt attempt, String columns) {
+        this.connection = workbench.connection();
         this.feed = feed;
         this.attempt = attempt;
-        this.name = name;
+        this.attempted = "Staging " + feed.name();
+        this.name = "pg_temp." + feed.staging().getName() + "_" + workbench.nextTable();
         this.copy = "COPY " + name + " (" + columns + ") FROM STDIN (FORMAT binary)";
+        this.sql = Sql.on(connection, attempted)
+                .with("staging", SqlText.of(name))
+                .with("pattern", SqlText.of("staging." + feed.staging().getName()))
+                .with("refused", SqlText.of(name + "_refused"));
     }
 
-    static StagingTable create(Connection connection, Feed<?> feed, Attempt attempt, String columns)
-            throws SQLException {
-        String pattern = feed.staging().getName();
-        String name = pattern + "_" + attempt.runId();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TEMP TABLE " + name + " (LIKE staging." + pattern + ")");
-        }
-        return new StagingTable(connection, feed, attempt, "pg_temp." + name, columns);
+    static StagingTable create(Workbench workbench, Feed<?> feed, Attempt attempt, String columns) {
+        StagingTable table = new StagingTable(workbench, feed, attempt, columns);
+        table.sql.run(SQL.get("create"));
+        return table;
     }
 
     long rows() {
@@ -64,7 +69,7 @@ final class StagingTable {
     }
 
     Staged staged() {
-        return new Staged(name, rows, quarantined, nameless, refused, bytes);
+        return new Staged(SqlText.of(name), rows, quarantined, nameless, refused, bytes);
     }
 
     /**
@@ -72,7 +77,17 @@ final class StagingTable {
      * that the database refuses is sent again, and from there on less at once, until it is taken: however many rows are
      * refused, each is sent a few times only.
      */
-    void send(Batch<?> batch) throws SQLException {
+    void send(Batch<?> batch) {
+        try {
+            copy(batch);
+        } catch (SQLException e) {
+            throw LoadException.of(attempted, e);
+        }
+        keep(batch.rejects());
+        batch.clear();
+    }
+
+    private void copy(Batch<?> batch) throws SQLException {
         int atOnce = batch.rowCount();
         int next = 0;
         while (next < batch.rowCount()) {
@@ -97,8 +112,6 @@ final class StagingTable {
                 }
             }
         }
-        keep(batch);
-        batch.clear();
     }
 
     /** Sends the rows from one to another, which is not sent; either all of them are taken or none. */
@@ -138,58 +151,46 @@ final class StagingTable {
         return row.find() ? Integer.parseInt(row.group(1)) - 1 : -1;
     }
 
-    private void keep(Batch<?> batch) throws SQLException {
-        List<Batch.Reject> rejects = batch.rejects();
+    private void keep(List<Batch.Reject> rejects) {
         if (rejects.isEmpty()) {
             return;
         }
-        Map<String, Object> columns = Map.of(
-                "keys",
-                texts(rejects.stream().map(reject -> text(reject.key()))),
-                "kinds",
-                texts(rejects.stream().map(Batch.Reject::kind)),
-                "reasons",
-                texts(rejects.stream().map(Batch.Reject::reason)),
-                "records",
-                connection.createArrayOf(
-                        "bytea",
-                        rejects.stream()
-                                .map(reject -> reject.json().toByteArray())
-                                .toArray(byte[][]::new)));
+        List<@Nullable String> keys = column(rejects, StagingTable::key);
         quarantined += Quarantine.keep(
-                new NamedSql(connection, columns),
+                sql.with("keys", keys)
+                        .with("kinds", column(rejects, Batch.Reject::kind))
+                        .with("reasons", column(rejects, Batch.Reject::reason))
+                        .with("jsons", column(rejects, reject -> reject.json().toByteArray())),
                 feed.source(),
                 feed.name(),
                 attempt,
-                "SELECT * FROM unnest(:keys, :kinds, :reasons, :records)");
-        long unknown = rejects.stream().filter(reject -> reject.key() == null).count();
+                SQL.get("rejects"));
+        long unknown = keys.stream().filter(Objects::isNull).count();
         nameless += unknown;
-        if (unknown < rejects.size()) {
-            remember(columns);
+        if (unknown < keys.size()) {
+            remember(keys);
         }
+    }
+
+    private static <V extends @Nullable Object> List<V> column(
+            List<Batch.Reject> rejects, Function<Batch.Reject, V> value) {
+        return rejects.stream().map(value).toList();
     }
 
     /** Which records were refused is known to the database alone, however many there are. */
-    private void remember(Map<String, Object> columns) throws SQLException {
-        NamedSql sql = new NamedSql(connection, columns);
-        sql.run("CREATE TEMP TABLE IF NOT EXISTS " + name + "_refused (key text)");
-        sql.run("INSERT INTO " + name + "_refused SELECT key FROM unnest(:keys) key WHERE key IS NOT NULL");
-        refused = "SELECT key FROM " + name + "_refused";
-    }
-
-    private Array texts(Stream<@Nullable String> values) throws SQLException {
-        return connection.createArrayOf("text", values.toArray());
+    private void remember(List<@Nullable String> keys) {
+        sql.run(SQL.get("make-refused"));
+        sql.with("keys", keys).run(SQL.get("remember"));
+        refused = SqlText.of("SELECT key FROM " + name + "_refused");
     }
 
     /** A vendor's id that is text may hold what no text of the database can. */
-    private static @Nullable String text(@Nullable Object key) {
-        return key == null ? null : key.toString().replace("\0", "");
+    private static @Nullable String key(Batch.Reject reject) {
+        return reject.key() == null ? null : reject.key().toString().replace("\0", "");
     }
 
-    /** Lets the database see how much is there, before it plans what comes next; what the values are costs more than it helps. */
-    void analyze() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("ANALYZE " + name + " (ordinal)");
-        }
+    /** Lets the database see how much is there. */
+    void analyze() {
+        sql.run(SQL.get("analyze"));
     }
 }

@@ -2,8 +2,8 @@ package io.fieldhouse.etl.tracktik;
 
 import io.fieldhouse.etl.calendar.Closing;
 import io.fieldhouse.etl.calendar.PeriodCalendar;
-import io.fieldhouse.etl.load.LoadLimits;
 import io.fieldhouse.etl.tracktik.rules.Rules;
+import io.fieldhouse.etl.tracktik.shifts.ShiftStrategy;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
@@ -16,7 +16,6 @@ import java.time.ZoneId;
  * @param openPeriods how many completed periods are read again by daily and weekly loads, for what is approved late
  * @param strategy how the shifts of a sub-region are asked for
  * @param withContactDetails whether e-mail addresses and telephone numbers of employees are loaded
- * @param limits what a load may take, and what stops it
  * @param rules what is checked of what was loaded
  */
 public record TrackTikSettings(
@@ -26,7 +25,6 @@ public record TrackTikSettings(
         int openPeriods,
         ShiftStrategy strategy,
         boolean withContactDetails,
-        LoadLimits limits,
         Rules rules) {
     /** KAISER, two weeks from Friday 2025-05-30, completed when they are over in Hawaii. */
     public static final TrackTikSettings DEFAULT = new TrackTikSettings(
@@ -36,23 +34,17 @@ public record TrackTikSettings(
             2,
             ShiftStrategy.BY_POSITIONS,
             false,
-            LoadLimits.DEFAULT,
             Rules.DEFAULT);
 
     public TrackTikSettings with(PeriodCalendar other) {
-        return new TrackTikSettings(region, other, closing, openPeriods, strategy, withContactDetails, limits, rules);
+        return new TrackTikSettings(region, other, closing, openPeriods, strategy, withContactDetails, rules);
     }
 
     public TrackTikSettings with(ShiftStrategy other) {
-        return new TrackTikSettings(region, calendar, closing, openPeriods, other, withContactDetails, limits, rules);
-    }
-
-    public TrackTikSettings with(LoadLimits other) {
-        return new TrackTikSettings(region, calendar, closing, openPeriods, strategy, withContactDetails, other, rules);
+        return new TrackTikSettings(region, calendar, closing, openPeriods, other, withContactDetails, rules);
     }
 
     public TrackTikSettings with(Rules other) {
-        return new TrackTikSettings(
-                region, calendar, closing, openPeriods, strategy, withContactDetails, limits, other);
+        return new TrackTikSettings(region, calendar, closing, openPeriods, strategy, withContactDetails, other);
     }
 }

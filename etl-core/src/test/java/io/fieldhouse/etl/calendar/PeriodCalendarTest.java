@@ -1,8 +1,10 @@
 package io.fieldhouse.etl.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.fieldhouse.etl.Refusal;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -182,7 +184,7 @@ class PeriodCalendarTest {
         "1999-12-01, 2000 to 2999"
     })
     void periodThatIsNoneIsRefusedWithWhatToSayInstead(String text, String advice) {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> BILLING.parse(text, BILLING.labelled("2025-P12")))
                 .withMessageContaining(advice);
     }
@@ -205,10 +207,10 @@ class PeriodCalendarTest {
     }
 
     private static void assertNone(PeriodCalendar calendar, LocalDate day, String said) {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> calendar.containing(day))
                 .withMessageEndingWith(said);
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> calendar.parse(day.toString(), calendar.containing(ANCHOR)))
                 .withMessageEndingWith(said);
     }

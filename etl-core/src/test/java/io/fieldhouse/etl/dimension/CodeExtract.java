@@ -4,6 +4,8 @@ import static io.fieldhouse.warehouse.jooq.tracktik.Tables.DIM_BILLING_CODES;
 
 import io.fieldhouse.etl.load.Attempt;
 import io.fieldhouse.etl.load.MergeLimits;
+import io.fieldhouse.etl.sql.Sql;
+import io.fieldhouse.etl.sql.SqlText;
 import java.sql.Connection;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -72,12 +74,12 @@ record CodeExtract(int day, boolean isFull, boolean isTwice, List<String> column
                         SELECT key, name, %1$s, %2$s, ordinal, decode(md5(concat('name', name, 'status' || %1$s)), 'hex'), ''
                         FROM (VALUES %3$s) v (key, name, status, custom_id, ordinal)""".formatted(status, columns.contains("custom_id") ? "custom_id" : "NULL", values));
         return DimensionMerge.merge(
-                connection,
+                Sql.on(connection, "Merging"),
                 CODES,
                 new Snapshot(
                         "tracktik",
                         "billing_codes",
-                        "pg_temp.extract",
+                        SqlText.of("pg_temp.extract"),
                         Stream.of("billing_code_id", "name", "status")
                                 .filter(column -> column.equals("billing_code_id") || columns.contains(column))
                                 .toList(),

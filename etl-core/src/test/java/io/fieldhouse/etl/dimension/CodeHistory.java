@@ -10,7 +10,8 @@ import io.fieldhouse.etl.feed.FeedColumn;
 import io.fieldhouse.etl.load.Attempt;
 import io.fieldhouse.etl.load.MergeLimits;
 import io.fieldhouse.etl.load.StageLimits;
-import io.fieldhouse.etl.sql.NamedSql;
+import io.fieldhouse.etl.sql.Database;
+import io.fieldhouse.etl.sql.SqlText;
 import io.fieldhouse.etl.stage.Stage;
 import io.fieldhouse.etl.stage.Staged;
 import io.fieldhouse.etl.stage.Workbench;
@@ -21,7 +22,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,7 @@ final class CodeHistory implements AutoCloseable {
                 .sql()
                 .execute("TRUNCATE tracktik.dim_billing_codes, etl.dimension_merges, etl.dimension_columns,"
                         + " etl.data_quality_issues, etl.quarantine");
-        workbench = Workbench.open(warehouse.dataSource());
+        workbench = Workbench.open(new Database(warehouse.dataSource()));
     }
 
     @Override
@@ -71,18 +71,13 @@ final class CodeHistory implements AutoCloseable {
         workbench.close();
     }
 
-    MergePlan plan(Snapshot snapshot) {
-        return workbench.transaction("Planning", connection -> DimensionMerge.plan(connection, CODES, snapshot));
-    }
-
     /** How the server would look for what differs. */
     String planOfTheServer(Snapshot snapshot) {
-        return workbench.transaction(
-                "Explaining",
-                connection -> String.join(
-                        "\n",
-                        new MergeStatements(connection, CODES, snapshot)
-                                .texts("EXPLAIN SELECT" + DimensionMerge.differences("{staging}", "LEFT"))));
+        return workbench.transaction("Explaining", sql -> {
+            DimensionMerge merge = new DimensionMerge(sql, CODES, snapshot, MergeLimits.DEFAULT);
+            MergeColumns columns = new MergeColumns(snapshot, CODES.columns(), List.of(), CODES.columns(), List.of());
+            return String.join("\n", merge.compared(columns, false).texts(SqlText.of("EXPLAIN :differences")));
+        });
     }
 
     /** Everything that there is, of which the vendor counts so many. */
@@ -120,17 +115,16 @@ final class CodeHistory implements AutoCloseable {
     }
 
     MergeReport merge(Snapshot snapshot, MergeLimits limits) {
-        return workbench.transaction(
-                "Merging", connection -> DimensionMerge.merge(connection, CODES, snapshot, limits));
+        return workbench.transaction("Merging", sql -> DimensionMerge.merge(sql, CODES, snapshot, limits));
     }
 
     /** What a merge leaves in the catalogue until it is committed: tables, and indexes on them. */
     List<String> mergeAndListWhatItMakes(Snapshot snapshot) {
-        return workbench.transaction("Merging", connection -> {
-            DimensionMerge.merge(connection, CODES, snapshot, MergeLimits.CONFIRMED);
-            return new NamedSql(connection, Map.of())
-                    .texts(
-                            "SELECT relname FROM pg_class WHERE xmin::text::bigint >= pg_current_xact_id()::xid::text::bigint");
+        return workbench.transaction("Merging", sql -> {
+            DimensionMerge.merge(sql, CODES, snapshot, MergeLimits.CONFIRMED);
+            return sql.texts(
+                    SqlText.of(
+                            "SELECT relname FROM pg_class WHERE xmin::text::bigint >= pg_current_xact_id()::xid::text::bigint"));
         });
     }
 

@@ -189,35 +189,6 @@ class DimensionMergeIT {
     }
 
     @Test
-    void planSaysWhatAMergeWouldDoAndDoesNothing() throws SQLException {
-        codes.full(1, Code.of(1, "a"), Code.of(2, "b"), Code.of(3, "c"));
-        MergePlan plan =
-                codes.plan(codes.whole(CodeHistory.FEED, 2, 3, Code.of(1, "a2"), Code.of(3, "c"), Code.of(4, "d")));
-
-        assertThat(plan.report()).isEqualTo(new MergeReport(1, 1, 1, 0, 1, 0, 0, false));
-        assertThat(plan.added()).containsExactly("4");
-        assertThat(plan.changed()).containsExactly("1");
-        assertThat(plan.retired()).containsExactly("2");
-        assertThat(codes.versions(1)).containsExactly("a ..");
-    }
-
-    @Test
-    void planOfAFirstMergeAndOfALateOneHasSamplesToo() {
-        MergePlan first = codes.plan(codes.whole(CodeHistory.FEED, 1, 2, Code.of(1, "a"), Code.of(2, "b")));
-        assertThat(first.report().added()).isEqualTo(2);
-        assertThat(first.added()).containsExactly("1", "2");
-
-        codes.full(1, Code.of(1, "a"), Code.of(2, "b"));
-        codes.full(5, Code.of(1, "a"), Code.of(2, "b"));
-        MergePlan late = codes.plan(codes.whole(CodeHistory.FEED, 3, 2, Code.of(1, "x"), Code.of(4, "d")));
-        assertThat(late.report()).isEqualTo(new MergeReport(1, 1, 1, 0, 0, 0, 0, true));
-        assertThat(late.added()).containsExactly("4");
-        assertThat(late.changed()).containsExactly("1");
-        assertThat(late.retired()).containsExactly("2");
-        assertThat(codes.versions(2)).containsExactly("b ..");
-    }
-
-    @Test
     void lateArrivalTakesItsPlaceAndLeavesWhatCameLaterAlone() {
         codes.full(1, Code.of(1, "a"));
         codes.full(5, Code.of(1, "c"));

@@ -4,6 +4,8 @@ import static io.fieldhouse.warehouse.jooq.tracktik.Tables.DIM_CLIENTS;
 
 import io.fieldhouse.etl.load.Attempt;
 import io.fieldhouse.etl.load.MergeLimits;
+import io.fieldhouse.etl.sql.Sql;
+import io.fieldhouse.etl.sql.SqlText;
 import io.fieldhouse.warehouse.WarehouseMigrator;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
@@ -93,12 +95,12 @@ final class MergeBenchmark {
             long begin = System.nanoTime();
             String before = position(connection);
             MergeReport report = DimensionMerge.merge(
-                    connection,
+                    Sql.on(connection, "Merging"),
                     Dimension.in(DIM_CLIENTS),
                     new Snapshot(
                             "tracktik",
                             "clients",
-                            "staging." + extract,
+                            SqlText.of("staging." + extract),
                             List.of(COLUMNS.split(", ")),
                             List.of(),
                             "ordinal DESC",

@@ -2,7 +2,8 @@ package io.fieldhouse.etl.fact;
 
 import static io.fieldhouse.warehouse.jooq.tracktik.Tables.FACT_SHIFTS;
 
-import io.fieldhouse.etl.sql.NamedSql;
+import io.fieldhouse.etl.sql.Sql;
+import io.fieldhouse.etl.sql.SqlText;
 import io.fieldhouse.warehouse.WarehouseMigrator;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
@@ -10,7 +11,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Field;
@@ -22,9 +22,15 @@ import org.jooq.Field;
 final class ReloadBenchmark {
     private static final Fact FACT = Fact.hashed(
             FACT_SHIFTS,
-            List.of("period_id", "region_id"),
-            List.of("shift_id"),
-            List.of("business_date", "time_zone", "region_key", "client_key", "position_key", "employee_key"));
+            List.of(FACT_SHIFTS.PERIOD_ID, FACT_SHIFTS.REGION_ID),
+            List.of(FACT_SHIFTS.SHIFT_ID),
+            List.of(
+                    FACT_SHIFTS.BUSINESS_DATE,
+                    FACT_SHIFTS.TIME_ZONE,
+                    FACT_SHIFTS.REGION_KEY,
+                    FACT_SHIFTS.CLIENT_KEY,
+                    FACT_SHIFTS.POSITION_KEY,
+                    FACT_SHIFTS.EMPLOYEE_KEY));
     private static final String COLUMNS = Stream.of(FACT_SHIFTS.fields())
             .map(Field::getName)
             .filter(column ->
@@ -97,9 +103,11 @@ final class ReloadBenchmark {
     }
 
     private void reload(String source) throws SQLException {
-        NamedSql sql = new NamedSql(connection, Map.of("period_id", 202512, "region_id", 271L, "run_id", 1L));
+        Sql sql = Sql.on(connection, "Reloading").with("run_id", 1L);
+        SqlText staged =
+                SqlText.of("(SELECT 202512 AS period_id, 271::bigint AS region_id, s.* FROM pg_temp." + source + " s)");
         connection.setAutoCommit(false);
-        FactReport report = new FactReload(sql, FACT, 0.5).reload(source, source);
+        FactReport report = new FactReload(sql, FACT, Cells.one(FACT, 202512, 271L), 0.5).reload(staged, staged);
         connection.commit();
         connection.setAutoCommit(true);
         if (report.inserted() + report.updated() + report.unchanged() != rows) {
@@ -123,13 +131,17 @@ final class ReloadBenchmark {
 
     /** Seconds, and bytes of WAL. */
     private double[] measured(Step step) throws SQLException {
-        NamedSql sql = new NamedSql(connection, Map.of());
-        String position = sql.texts("SELECT pg_current_wal_insert_lsn()").get(0);
+        Sql sql = Sql.on(connection, "Measuring");
+        String position =
+                sql.texts(SqlText.of("SELECT pg_current_wal_insert_lsn()")).get(0);
         long start = System.nanoTime();
         step.run();
         double seconds = (System.nanoTime() - start) / 1e9;
         return new double[] {
-            seconds, sql.number("SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '" + position + "')::bigint")
+            seconds,
+            sql.with("position", position)
+                    .number(SqlText.of(
+                            "SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), :position::pg_lsn)::bigint"))
         };
     }
 

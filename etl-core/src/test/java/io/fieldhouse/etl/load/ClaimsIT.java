@@ -6,6 +6,7 @@ import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.LoadException.Kind;
 import io.fieldhouse.etl.calendar.Window;
 import io.fieldhouse.etl.load.UnitResult.Outcome;
+import io.fieldhouse.etl.sql.Database;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,12 +32,10 @@ class ClaimsIT {
 
     private static final Unit UNIT = new Unit(
             "shifts",
-            null,
-            274L,
-            null,
+            Scope.ALL.with("region", 274),
             new Window(LocalDate.of(2025, 5, 30), LocalDate.of(2025, 6, 12)),
             OffsetDateTime.of(2025, 6, 14, 0, 0, 0, 0, ZoneOffset.UTC),
-            "a unit");
+            new Unit.Title("a unit", ""));
 
     @BeforeEach
     void begin() {
@@ -44,7 +43,7 @@ class ClaimsIT {
     }
 
     private static LoadLedger ledger(String process, Duration lease) {
-        return LoadLedger.open(warehouse.dataSource(), "tracktik", "load", process, lease);
+        return LedgerTrial.ledger(warehouse.dataSource(), process, lease);
     }
 
     /** Whether the claim holds for more than half an hour yet. */
@@ -93,14 +92,21 @@ class ClaimsIT {
         LoadLedger ledger = ledger("one", lease);
         PlannedUnit planned = LedgerTrial.entered(ledger, UNIT);
         CountDownLatch goesOn = new CountDownLatch(1);
-        UnitLoader hanging = claims -> {
+        StepWork hanging = (step, claims) -> {
             await(goesOn);
             throw new LoadException(Kind.PERMANENT, "It hung.", null);
         };
         ExecutorService runner = Executors.newSingleThreadExecutor();
-        Future<LoadReport> running =
-                runner.submit(() -> new LoadRunner(ledger, hanging, limits, LoadListener.NONE, Clock.systemUTC())
-                        .run(new LoadPlan("load", UUID.randomUUID(), List.of(List.of(planned)))));
+        Future<LoadReport> running = runner.submit(() -> new LoadRunner(
+                        new LoadContext(
+                                new Database(warehouse.dataSource()),
+                                ledger,
+                                LoadLimits.DEFAULT.with(limits),
+                                Clock.systemUTC()),
+                        hanging,
+                        LoadListener.NONE)
+                .run(new LoadPlan(
+                        "tracktik", "load", UUID.randomUUID(), List.of(List.of(new Step.Cells(List.of(planned)))))));
         LoadLedger other = ledger("two", Duration.ofHours(1));
         awaitRunning();
         Optional<Claim> taken = Optional.empty();

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.LoadException.Kind;
 import io.fieldhouse.etl.calendar.Window;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.fieldhouse.etl.sql.Database;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -39,7 +39,7 @@ final class LedgerTrial {
     /** A unit, as it was planned; the step since which it has to have been loaded. */
     private record Plan(PlannedUnit unit, int since) {}
 
-    private final DataSource warehouse;
+    private final Database warehouse;
     private final DSLContext sql;
     private final Random random;
     private final NaiveLedger model = new NaiveLedger();
@@ -48,7 +48,7 @@ final class LedgerTrial {
     private int now;
 
     LedgerTrial(DataSource warehouse, Random random) {
-        this.warehouse = warehouse;
+        this.warehouse = new Database(warehouse);
         this.sql = DSL.using(warehouse, SQLDialect.POSTGRES);
         this.random = random;
         for (String process : List.of("one", "two", "two")) {
@@ -59,17 +59,22 @@ final class LedgerTrial {
 
     /** No claim lapses of itself. */
     static LoadLedger ledger(DataSource warehouse, String process) {
-        return LoadLedger.open(warehouse, "tracktik", "load", process, Duration.ofHours(1));
+        return ledger(warehouse, process, Duration.ofHours(1));
+    }
+
+    static LoadLedger ledger(DataSource warehouse, String process, Duration lease) {
+        LoadPlan plan = new LoadPlan("tracktik", "load", new UUID(1, 2), List.of());
+        return LoadLedger.open(new Database(warehouse), plan, process, lease);
     }
 
     private static Unit unit(String name, OffsetDateTime settledAt) {
         Window days = new Window(LocalDate.of(2025, 5, 30), LocalDate.of(2025, 6, 12));
-        return new Unit(name, null, null, null, days, settledAt, name);
+        return new Unit(name, Scope.ALL, days, settledAt, new Unit.Title(name, ""));
     }
 
     static PlannedUnit entered(LoadLedger ledger, Unit unit) {
         ledger.enter(List.of(unit));
-        return ledger.look(List.of(unit), false).get(0);
+        return ledger.view().look(List.of(unit), false).get(0);
     }
 
     static Unit settledUnit(String name) {
@@ -91,7 +96,7 @@ final class LedgerTrial {
         return any(list.subList(Math.max(0, list.size() - 4), list.size()));
     }
 
-    void step() throws SQLException {
+    void step() {
         now++;
         Worker worker = any(workers);
         String unit = any(UNITS);
@@ -123,7 +128,7 @@ final class LedgerTrial {
         boolean force = random.nextInt(3) == 0;
         boolean isSettled = random.nextInt(4) > 0;
         List<Unit> units = List.of(unit(unit, isSettled ? LONG_AGO : ONE_DAY));
-        PlannedUnit planned = worker.ledger().look(units, force).get(0);
+        PlannedUnit planned = worker.ledger().view().look(units, force).get(0);
         worker.ledger().enter(units);
         Plan plan = new Plan(planned, force || !isSettled ? now : EVER);
         model.enter(unit);
@@ -146,7 +151,7 @@ final class LedgerTrial {
         model.fail(claim.unit().feed(), worker, claim.turn(), interrupted);
     }
 
-    private void commit(Worker worker, Claim claim) throws SQLException {
+    private void commit(Worker worker, Claim claim) {
         String unit = claim.unit().feed();
         boolean forGood = random.nextInt(4) > 0;
         boolean renewing = random.nextInt(4) == 0;
@@ -164,29 +169,32 @@ final class LedgerTrial {
     }
 
     /** Ends a claim as loaded, and says whether that could be; it is undone afterwards unless it is for good. */
-    private boolean end(Worker worker, Claim claim, boolean forGood, Runnable meanwhile) throws SQLException {
-        try (Connection connection = warehouse.getConnection()) {
-            connection.setAutoCommit(false);
-            boolean done = false;
-            try {
-                worker.ledger().loaded(connection, claim, LoadCounts.NONE, 0, LONG_AGO);
+    private boolean end(Worker worker, Claim claim, boolean forGood, Runnable meanwhile) {
+        try {
+            warehouse.transaction("Committing", sql -> {
+                worker.ledger().loaded(sql, claim, LoadCounts.NONE, 0, LONG_AGO);
                 meanwhile.run();
-                done = true;
-            } catch (LoadException e) {
-                assertThat(e.kind()).isEqualTo(Kind.TRANSIENT);
-                assertThat(e).hasMessageContaining("was not committed: its claim lapsed");
-            }
-            if (done && forGood) {
-                connection.commit();
-            } else {
-                connection.rollback();
-            }
-            return done;
+                if (!forGood) {
+                    throw new Undone();
+                }
+                return claim;
+            });
+            return true;
+        } catch (Undone e) {
+            return true;
+        } catch (LoadException e) {
+            assertThat(e.kind()).isEqualTo(Kind.TRANSIENT);
+            assertThat(e).hasMessageContaining("was not committed: its claim lapsed");
+            return false;
         }
     }
 
+    private static final class Undone extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
     /** Whoever has ever claimed the unit: nobody but who holds it may commit it. */
-    private void assertOneMayCommit(String unit) throws SQLException {
+    private void assertOneMayCommit(String unit) {
         List<Claim> able = new ArrayList<>();
         List<Claim> expected = new ArrayList<>();
         for (Worker worker : workers) {

@@ -97,15 +97,17 @@ class LoadLedgerIT {
         OffsetDateTime longAgo = OffsetDateTime.of(2020, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
         List<Unit> units = new ArrayList<>();
         for (String feed : List.of("shifts", "invoices")) {
-            for (Long region : Arrays.asList(271L, 272L, null)) {
-                for (String businessUnit : Arrays.asList("plumbing", null)) {
-                    String title = feed + " " + region + " " + businessUnit;
-                    units.add(new Unit(feed, null, region, businessUnit, DAYS, longAgo, title));
+            for (Scope region : List.of(Scope.ALL.with("region", 271), Scope.ALL.with("region", "272"), Scope.ALL)) {
+                for (Scope scope : List.of(region.with("bu", "Andy's \"A & B\""), region)) {
+                    for (Window days : Arrays.asList(DAYS, null)) {
+                        String title = feed + " " + scope.json() + " " + days;
+                        units.add(new Unit(feed, scope, days, longAgo, new Unit.Title(title, "")));
+                    }
                 }
             }
         }
         ledger.enter(units.subList(2, units.size()));
-        List<PlannedUnit> planned = ledger.look(units, false);
+        List<PlannedUnit> planned = ledger.view().look(units, false);
         assertThat(planned).extracting(PlannedUnit::unit).isEqualTo(units);
         assertThat(ledger.claim(planned.get(0))).as("not entered yet").isEmpty();
         Claim claim = ledger.claim(planned.get(3)).orElseThrow();
@@ -113,10 +115,10 @@ class LoadLedgerIT {
         ledger.failed(claim, new LoadException(Kind.PERMANENT, "It is refused.", null));
 
         ledger.enter(units);
-        assertThat(ledger.look(units, false))
+        assertThat(ledger.view().look(units, false))
                 .filteredOn(unit -> !unit.state().equals("pending"))
-                .extracting(unit -> unit.unit().title() + " is " + unit.state())
-                .containsExactly("shifts 272 null is failed", "shifts null null is claimed");
+                .extracting(unit -> units.indexOf(unit.unit()) + " is " + unit.state())
+                .containsExactly("3 is failed", "5 is claimed");
         assertThat(warehouse.sql().fetch("SELECT FROM etl.load_units")).hasSize(units.size());
     }
 

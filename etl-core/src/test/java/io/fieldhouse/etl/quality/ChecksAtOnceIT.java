@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fieldhouse.etl.load.Attempt;
 import io.fieldhouse.etl.quality.QualityRule.Scope;
 import io.fieldhouse.etl.quality.QualityRule.Severity;
+import io.fieldhouse.etl.sql.Sql;
 import io.fieldhouse.etl.tracktik.rules.Cells;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.sql.Connection;
@@ -52,7 +53,8 @@ class ChecksAtOnceIT {
 
     private static List<RuleReport> check(Connection connection, Attempt attempt, int... keys) {
         List<Finding> found = IntStream.of(keys).mapToObj(key -> finding(key)).toList();
-        return QualityCheck.ofUnit(attempt, Map.of(), Set.of()).run(connection, RULES, Map.of(RULES.get(0), found));
+        return QualityCheck.ofUnit(attempt, Map.of(), Set.of())
+                .run(Sql.on(connection, "Checking"), RULES, Map.of(RULES.get(0), found));
     }
 
     private static Finding finding(int key) {
@@ -169,7 +171,7 @@ class ChecksAtOnceIT {
                     given.put(rule, found);
                 }
                 together.await(60, TimeUnit.SECONDS);
-                QualityCheck.ofUnit(attempt, Map.of(), Set.of()).run(connection, rules, given);
+                QualityCheck.ofUnit(attempt, Map.of(), Set.of()).run(Sql.on(connection, "Checking"), rules, given);
                 connection.commit();
             }
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fieldhouse.etl.load.Attempt;
 import io.fieldhouse.etl.quality.QualityRule.Scope;
 import io.fieldhouse.etl.quality.QualityRule.Severity;
+import io.fieldhouse.etl.sql.Sql;
 import io.fieldhouse.etl.tracktik.rules.Cells;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.sql.Connection;
@@ -55,7 +56,7 @@ class IssueHistoryIT {
                     Set<String> found = keys(random);
                     assertThat(QualityCheck.ofDimensions(dimensions, Set.of())
                                     .run(
-                                            connection,
+                                            Sql.on(connection, "Checking"),
                                             List.of(OF_DIMENSIONS),
                                             Map.of(OF_DIMENSIONS, findings(found, random))))
                             .contains(model(models, "shared").see("shared", null, found));
@@ -77,8 +78,9 @@ class IssueHistoryIT {
             throws SQLException {
         Attempt attempt = requireNonNull(units.get(unit));
         QualityCheck check = QualityCheck.ofUnit(attempt, Map.of(), Set.of());
+        Sql sql = Sql.on(connection, "Checking");
         if (random.nextInt(4) == 0) {
-            check.run(connection, OF_UNITS, Map.of(OF_UNITS.get(0), findings(keys(random), random)));
+            check.run(sql, OF_UNITS, Map.of(OF_UNITS.get(0), findings(keys(random), random)));
             connection.rollback();
         }
         Map<QualityRule, List<Finding>> given = new HashMap<>();
@@ -90,7 +92,7 @@ class IssueHistoryIT {
                 expected.add(model(models, rule.name()).see(rule.name(), unit, found));
             }
         }
-        assertThat(check.run(connection, OF_UNITS, given)).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(check.run(sql, OF_UNITS, given)).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     private static NaiveIssues model(Map<String, NaiveIssues> models, String rule) {

@@ -9,6 +9,8 @@ import io.fieldhouse.etl.LoadException.Kind;
 import io.fieldhouse.etl.load.Attempt;
 import io.fieldhouse.etl.quality.QualityRule.Scope;
 import io.fieldhouse.etl.quality.QualityRule.Severity;
+import io.fieldhouse.etl.sql.Sql;
+import io.fieldhouse.etl.sql.SqlText;
 import io.fieldhouse.etl.tracktik.rules.Cells;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.sql.Connection;
@@ -38,11 +40,13 @@ class QualityCheckIT {
 
     private Cells cells;
     private Connection connection;
+    private Sql sql;
 
     @BeforeEach
     void begin() throws SQLException {
         cells = new Cells(warehouse);
         connection = cells.connect();
+        sql = Sql.on(connection, "Checking");
     }
 
     @AfterEach
@@ -52,7 +56,14 @@ class QualityCheckIT {
     }
 
     private static QualityRule rule(String name, Scope scope, @Nullable String sql) {
-        return new QualityRule("servicetitan", name, Severity.WARNING, "job", scope, sql, Map.of("word", "a "));
+        return new QualityRule(
+                "servicetitan",
+                name,
+                Severity.WARNING,
+                "job",
+                scope,
+                sql == null ? null : SqlText.of(sql),
+                Map.of("word", "a "));
     }
 
     private QualityCheck unit(String unit, String keys, QualityRule... stopping) {
@@ -61,7 +72,7 @@ class QualityCheckIT {
 
     /** What comes of a rule in a check of a unit that finds these keys, committed. */
     private RuleReport check(String unit, String keys) throws SQLException {
-        List<RuleReport> reports = unit(unit, keys).run(connection, List.of(KEYS));
+        List<RuleReport> reports = unit(unit, keys).run(sql, List.of(KEYS));
         connection.commit();
         assertThat(reports).hasSize(2);
         assertThat(reports.get(1)).isEqualTo(new RuleReport("rule cannot be run", 0, 0, 0));
@@ -99,7 +110,7 @@ class QualityCheckIT {
                 KEYS.sql(),
                 Map.of("word", "b "));
         Attempt attempt = cells.attempt("b");
-        QualityCheck.ofUnit(attempt, Map.of("keys", "1"), Set.of()).run(connection, List.of(worse));
+        QualityCheck.ofUnit(attempt, Map.of("keys", "1"), Set.of()).run(sql, List.of(worse));
         connection.commit();
 
         assertThat(cells.issues("concat_ws(' ', severity, message, details, unit_id, run_id)", "true"))
@@ -121,7 +132,7 @@ class QualityCheckIT {
         for (String keys : List.of("1 2", "2 3")) {
             List<Finding> found = findings(keys.split(" "));
             QualityCheck.ofDimensions(cells.attemptWithoutUnit(), Set.of())
-                    .run(connection, List.of(KEYS, SHARED, GIVEN), Map.of(SHARED, found, GIVEN, findings("9")));
+                    .run(sql, List.of(KEYS, SHARED, GIVEN), Map.of(SHARED, found, GIVEN, findings("9")));
             connection.commit();
         }
         assertThat(open()).containsExactly("2", "3");
@@ -137,20 +148,20 @@ class QualityCheckIT {
 
     @Test
     void ruleThatNobodyHasFindingsForIsNotChecked() throws SQLException {
-        unit("a", "").run(connection, List.of(GIVEN), Map.of(GIVEN, findings("1", "1")));
-        assertThat(unit("a", "").run(connection, List.of(GIVEN))).isEmpty();
+        unit("a", "").run(sql, List.of(GIVEN), Map.of(GIVEN, findings("1", "1")));
+        assertThat(unit("a", "").run(sql, List.of(GIVEN))).isEmpty();
         connection.commit();
         assertThat(cells.issues("occurrences", "closed_at IS NULL")).containsExactly("1");
 
-        unit("a", "").run(connection, List.of(GIVEN), Map.of(GIVEN, List.of()));
+        unit("a", "").run(sql, List.of(GIVEN), Map.of(GIVEN, List.of()));
         connection.commit();
         assertThat(open()).isEmpty();
     }
 
     @Test
     void checksInOneTransactionFollowOneAnother() throws SQLException {
-        unit("a", "1 2").run(connection, List.of(KEYS));
-        assertThat(unit("a", "2").run(connection, List.of(KEYS))).contains(new RuleReport("keys", 0, 1, 1));
+        unit("a", "1 2").run(sql, List.of(KEYS));
+        assertThat(unit("a", "2").run(sql, List.of(KEYS))).contains(new RuleReport("keys", 0, 1, 1));
         connection.commit();
         assertThat(open()).containsExactly("2");
     }
@@ -162,14 +173,14 @@ class QualityCheckIT {
                 Scope.UNIT,
                 "SELECT (1 / :keys::integer)::text AS entity_key, 'One.' AS message, NULL::jsonb AS details");
         check("a", "1");
-        List<RuleReport> reports = unit("a", "0").run(connection, List.of(divides, KEYS));
+        List<RuleReport> reports = unit("a", "0").run(sql, List.of(divides, KEYS));
         connection.commit();
 
         assertThat(reports)
                 .containsExactly(new RuleReport("keys", 1, 0, 1), new RuleReport("rule cannot be run", 1, 0, 0));
         assertThat(cells.issues("concat_ws(' ', severity, entity, entity_key, message)", "rule = 'rule cannot be run'"))
                 .containsExactly("error unit rule divides The database refuses the rule: it says 22012.");
-        unit("a", "1").run(connection, List.of(KEYS));
+        unit("a", "1").run(sql, List.of(KEYS));
         connection.commit();
         assertThat(cells.issues("rule", "closed_at IS NULL")).containsExactly("keys");
     }
@@ -179,18 +190,18 @@ class QualityCheckIT {
         check("a", "1 2");
         QualityCheck check = unit("a", "2 3", KEYS);
         LoadException stopped = catchThrowableOfType(
-                LoadException.class, () -> check.run(connection, List.of(GIVEN, KEYS), Map.of(GIVEN, findings("9"))));
+                LoadException.class, () -> check.run(sql, List.of(GIVEN, KEYS), Map.of(GIVEN, findings("9"))));
 
         assertThat(stopped.kind()).isEqualTo(Kind.PERMANENT);
         assertThat(stopped).hasMessageContaining("'keys' finds 2.");
         connection.rollback();
         assertThat(open()).containsExactly("1", "2");
-        check.keepWhatStopped(connection);
+        check.keepWhatStopped(sql);
         connection.commit();
         assertThat(cells.issues("concat_ws(' ', entity_key, occurrences, message, details)", "closed_at IS NULL"))
                 .containsExactly(
                         "1 1 Key 1. {\"is\": \"a 1\"}", "2 2 Key 2. {\"is\": \"a 2\"}", "3 1 Key 3. {\"is\": \"a 3\"}");
-        check.keepWhatStopped(connection);
+        check.keepWhatStopped(sql);
         connection.commit();
         assertThat(cells.issues("occurrences", "true")).containsExactly("1", "2", "1");
 
@@ -199,8 +210,7 @@ class QualityCheckIT {
 
     @Test
     void ruleThatStopsAndFindsNothingStopsNothing() throws SQLException {
-        List<RuleReport> reports =
-                unit("a", "", KEYS, GIVEN).run(connection, List.of(KEYS, GIVEN), Map.of(GIVEN, List.of()));
+        List<RuleReport> reports = unit("a", "", KEYS, GIVEN).run(sql, List.of(KEYS, GIVEN), Map.of(GIVEN, List.of()));
         connection.commit();
         assertThat(reports).hasSize(3);
     }
@@ -210,10 +220,10 @@ class QualityCheckIT {
         String many = String.join(
                 " ", IntStream.range(0, 1500).mapToObj(Integer::toString).toList());
         QualityCheck check = unit("a", many, KEYS, GIVEN);
-        assertThatThrownBy(() -> check.run(connection, List.of(KEYS, GIVEN), Map.of(GIVEN, findings("x"))))
+        assertThatThrownBy(() -> check.run(sql, List.of(KEYS, GIVEN), Map.of(GIVEN, findings("x"))))
                 .hasMessageContaining("'given' finds 1, 'keys' finds 1500.");
         connection.rollback();
-        check.keepWhatStopped(connection);
+        check.keepWhatStopped(sql);
         connection.commit();
         assertThat(open()).hasSize(1001);
     }
@@ -222,7 +232,7 @@ class QualityCheckIT {
     void ruleThatStopsAndCannotBeRunStops() {
         QualityRule broken =
                 rule("broken", Scope.UNIT, "SELECT 'x' AS entity_key, 'x' AS message, to_jsonb(1 / 0) AS details");
-        assertThatThrownBy(() -> unit("a", "", broken).run(connection, List.of(broken)))
+        assertThatThrownBy(() -> unit("a", "", broken).run(sql, List.of(broken)))
                 .isInstanceOf(LoadException.class)
                 .hasMessageContaining("'broken'")
                 .hasMessageContaining("22012");
@@ -238,21 +248,21 @@ class QualityCheckIT {
             statement.execute("SET LOCAL statement_timeout = 50");
         }
         LoadException stopped =
-                catchThrowableOfType(LoadException.class, () -> unit("a", "").run(connection, List.of(slow)));
+                catchThrowableOfType(LoadException.class, () -> unit("a", "").run(sql, List.of(slow)));
         assertThat(stopped.kind()).isEqualTo(Kind.TRANSIENT);
     }
 
     @Test
     void ruleWithAValueThatNobodyGivesIsRefused() {
         QualityRule asks = rule("asks", Scope.UNIT, "SELECT :nobody AS entity_key");
-        assertThatThrownBy(() -> unit("a", "").run(connection, List.of(asks)))
+        assertThatThrownBy(() -> unit("a", "").run(sql, List.of(asks)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(":nobody");
     }
 
     @Test
     void checkIsPartOfATransactionAndLeavesItsSettingsAlone() throws SQLException {
-        unit("a", "1").run(connection, List.of(KEYS));
+        unit("a", "1").run(sql, List.of(KEYS));
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery("SELECT current_setting('enable_nestloop'), current_setting('jit') = "
                         + "(SELECT reset_val FROM pg_settings WHERE name = 'jit')")) {
@@ -262,7 +272,6 @@ class QualityCheckIT {
         }
         connection.rollback();
         connection.setAutoCommit(true);
-        assertThatThrownBy(() -> unit("a", "1").run(connection, List.of(KEYS)))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> unit("a", "1").run(sql, List.of(KEYS))).isInstanceOf(IllegalStateException.class);
     }
 }

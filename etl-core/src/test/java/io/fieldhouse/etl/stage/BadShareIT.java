@@ -11,6 +11,7 @@ import io.fieldhouse.etl.LoadException.Kind;
 import io.fieldhouse.etl.feed.Feed;
 import io.fieldhouse.etl.load.Attempt;
 import io.fieldhouse.etl.load.StageLimits;
+import io.fieldhouse.etl.sql.Database;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.util.List;
 import java.util.Objects;
@@ -75,7 +76,7 @@ class BadShareIT {
     /** Stages so many, and says how that failed, if it did. */
     private static @Nullable LoadException failure(Attempt attempt, int bad, int all, double share) {
         StageLimits limits = new StageLimits(7, 1 << 20, share);
-        try (Workbench workbench = Workbench.open(warehouse.dataSource());
+        try (Workbench workbench = Workbench.open(new Database(warehouse.dataSource()));
                 Stage<Boolean> stage = Stage.open(workbench, SHIFTS, attempt, limits)) {
             for (int i = 0; i < all; i++) {
                 stage.add(i < bad, ByteString.encodeUtf8("{\"run\": " + attempt.runId() + ", \"id\": " + i + "}"));

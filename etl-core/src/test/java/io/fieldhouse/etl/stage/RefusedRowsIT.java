@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fieldhouse.etl.feed.Feed;
 import io.fieldhouse.etl.load.Attempt;
 import io.fieldhouse.etl.load.StageLimits;
+import io.fieldhouse.etl.sql.Database;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -44,7 +45,7 @@ class RefusedRowsIT {
 
     @BeforeEach
     void begin() {
-        workbench = Workbench.open(warehouse.dataSource());
+        workbench = Workbench.open(new Database(warehouse.dataSource()));
     }
 
     @AfterEach

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fieldhouse.etl.feed.Feed;
 import io.fieldhouse.etl.load.Attempt;
 import io.fieldhouse.etl.load.StageLimits;
+import io.fieldhouse.etl.sql.Database;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -70,7 +71,7 @@ class StageIT {
     @BeforeEach
     void begin() {
         attempt = new Attempt(begun(), null);
-        workbench = Workbench.open(warehouse.dataSource());
+        workbench = Workbench.open(new Database(warehouse.dataSource()));
     }
 
     @AfterEach
@@ -296,7 +297,7 @@ class StageIT {
                                 DSL.table("pg_class"),
                                 DSL.condition("relname = 'tracktik_shifts_" + attempt.runId() + "'")))
                 .isZero();
-        workbench = Workbench.open(warehouse.dataSource());
+        workbench = Workbench.open(new Database(warehouse.dataSource()));
     }
 
     private static int tables(Staged staged) {
@@ -304,7 +305,7 @@ class StageIT {
                 .sql()
                 .fetchCount(
                         DSL.table("pg_class"),
-                        DSL.condition("relname = '" + staged.table().replace("pg_temp.", "") + "'"));
+                        DSL.condition("relname = '" + staged.table().toString().replace("pg_temp.", "") + "'"));
     }
 
     @Test

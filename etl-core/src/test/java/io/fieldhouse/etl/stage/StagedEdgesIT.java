@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fieldhouse.etl.feed.Feed;
 import io.fieldhouse.etl.load.Attempt;
 import io.fieldhouse.etl.load.StageLimits;
+import io.fieldhouse.etl.sql.Database;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -36,7 +37,7 @@ class StagedEdgesIT {
 
     @BeforeEach
     void begin() {
-        workbench = Workbench.open(warehouse.dataSource());
+        workbench = Workbench.open(new Database(warehouse.dataSource()));
     }
 
     @AfterEach

@@ -6,6 +6,7 @@ import static io.fieldhouse.warehouse.jooq.staging.Tables.TRACKTIK_SHIFTS;
 import io.fieldhouse.etl.feed.Feed;
 import io.fieldhouse.etl.load.Attempt;
 import io.fieldhouse.etl.load.StageLimits;
+import io.fieldhouse.etl.sql.Database;
 import io.fieldhouse.warehouse.testing.TestServer;
 import java.io.IOException;
 import java.io.Writer;
@@ -132,7 +133,7 @@ final class StagingBenchmark {
                     VALUES (gen_random_uuid(), 'load', 'tracktik', 'shifts', 'benchmark') RETURNING run_id""").get(0, Long.class);
         }
         long begin = System.nanoTime();
-        try (Workbench workbench = Workbench.open(database);
+        try (Workbench workbench = Workbench.open(new Database(database));
                 Stage<Row> stage = Stage.open(workbench, FEED, new Attempt(run, null), StageLimits.DEFAULT)) {
             for (int i = 0; i < rows; i++) {
                 stage.add(some[i % some.length], json);

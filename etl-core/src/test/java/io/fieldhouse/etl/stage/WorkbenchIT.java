@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.fieldhouse.etl.sql.NamedSql;
+import io.fieldhouse.etl.LoadException;
+import io.fieldhouse.etl.sql.Database;
+import io.fieldhouse.etl.sql.Sql;
+import io.fieldhouse.etl.sql.SqlText;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,10 +46,8 @@ class WorkbenchIT {
         pool.close();
     }
 
-    private static void run(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    private static void run(Connection connection, String sql) {
+        Sql.on(connection, "Running").run(SqlText.of(sql));
     }
 
     private String left(String question) throws SQLException {
@@ -57,33 +56,33 @@ class WorkbenchIT {
         }
     }
 
-    private static String text(Connection connection, String question) throws SQLException {
-        return new NamedSql(connection, Map.of()).texts(question).get(0);
+    private static String text(Connection connection, String question) {
+        return Sql.on(connection, "Looking").texts(SqlText.of(question)).get(0);
     }
 
     @Test
     void errorUndoesATransactionAsAnExceptionDoes() throws SQLException {
-        try (Workbench workbench = Workbench.open(pool)) {
-            assertThatThrownBy(() -> workbench.transaction("Failing", connection -> {
-                        run(connection, "CREATE TEMP TABLE left_behind ()");
-                        assertThatThrownBy(() -> run(connection, "SELECT 1 / 0"))
-                                .isInstanceOf(SQLException.class);
+        try (Workbench workbench = Workbench.open(new Database(pool))) {
+            assertThatThrownBy(() -> workbench.transaction("Failing", sql -> {
+                        sql.run(SqlText.of("CREATE TEMP TABLE left_behind ()"));
+                        assertThatThrownBy(() -> sql.run(SqlText.of("CREATE TABLE nowhere.left_behind ()")))
+                                .isInstanceOf(LoadException.class);
                         throw new StackOverflowError("invented");
                     }))
                     .isInstanceOf(StackOverflowError.class);
 
             assertThat(workbench.connection().getAutoCommit()).isTrue();
-            assertThat(workbench.<String>work("Looking", connection -> text(connection, TABLES)))
-                    .isEqualTo("0");
+            assertThat(text(workbench.connection(), TABLES)).isEqualTo("0");
         }
         assertThat(left(SETTING)).isEqualTo("on");
     }
 
     @Test
-    void transactionThatIsLeftOpenIsRolledBackAndTheConnectionRestored() throws SQLException {
-        Workbench workbench = Workbench.open(pool);
+    void transactionThatIsLeftOpenLeavesNothingBehind() throws SQLException {
+        Workbench workbench = Workbench.open(new Database(pool));
         workbench.connection().setAutoCommit(false);
-        assertThatThrownBy(() -> run(workbench.connection(), "SELECT 1 / 0")).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> run(workbench.connection(), "CREATE TABLE nowhere.left_behind ()"))
+                .isInstanceOf(LoadException.class);
         workbench.close();
 
         assertThat(left(SETTING)).isEqualTo("on");
@@ -93,7 +92,7 @@ class WorkbenchIT {
     void connectionThatCannotBeRestoredIsGivenToNobody() throws SQLException {
         String before = left("SELECT pg_backend_pid()::text");
         try (Connection other = warehouse.dataSource().getConnection()) {
-            Workbench workbench = Workbench.open(pool);
+            Workbench workbench = Workbench.open(new Database(pool));
             run(workbench.connection(), "CREATE TEMP TABLE left_behind ()");
             run(workbench.connection(), "SET lock_timeout = '1ms'");
             String table = text(

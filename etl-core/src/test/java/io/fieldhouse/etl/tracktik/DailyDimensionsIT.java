@@ -4,9 +4,9 @@ import static io.fieldhouse.etl.tracktik.TrackTikSite.P12;
 import static io.fieldhouse.etl.tracktik.TrackTikSite.SETTINGS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fieldhouse.etl.load.LoadListener;
 import io.fieldhouse.etl.load.LoadPlan;
-import io.fieldhouse.etl.load.PlannedUnit;
+import io.fieldhouse.etl.load.LoadReport;
+import io.fieldhouse.etl.load.UnitResult.Outcome;
 import io.fieldhouse.tracktik.sandbox.Fault;
 import io.fieldhouse.tracktik.sandbox.SandboxData;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A daily load needs the dimensions twice: to find which units have changed, and to load them. */
+/** A daily load needs the dimensions to find which units have changed, and to load them. */
 class DailyDimensionsIT {
     @RegisterExtension
     static final TestWarehouse warehouse = new TestWarehouse();
@@ -45,46 +45,46 @@ class DailyDimensionsIT {
                 .toList();
     }
 
-    private LoadPlan plan() {
+    private LoadReport daily() {
         TrackTikLoad load = site.load(SETTINGS, TODAY);
-        return load.plan(load.daily());
-    }
-
-    private void run(LoadPlan plan) {
-        assertThat(site.load(SETTINGS, TODAY).run(plan, LoadListener.NONE).isComplete())
-                .isTrue();
+        LoadReport report = load.run(load.plan(load.daily()));
+        assertThat(report.isComplete()).isTrue();
+        return report;
     }
 
     @Test
-    void dimensionsThatThePlanHasReadAreNotReadAgain() {
-        LoadPlan plan = plan();
+    void planningReadsNoDimension() {
         List<Long> before = requests();
-        run(plan);
+        TrackTikLoad load = site.load(SETTINGS, TODAY);
+        load.plan(load.daily());
 
-        assertThat(requests()).isEqualTo(before).doesNotContain(0L);
+        assertThat(requests()).isEqualTo(before);
     }
 
     @Test
-    void dimensionsAreReadAgainForAPlanThatIsRunMuchLater() {
-        LoadPlan plan = plan();
+    void eachLoadReadsEachDimensionOnce() {
         List<Long> before = requests();
-        warehouse
-                .sql()
-                .execute(
-                        "UPDATE etl.etl_run_log SET started_at = started_at - interval '16 min' WHERE load_id = ?",
-                        plan.loadId());
-        run(plan);
+        daily();
+        List<Long> after = requests();
 
-        assertThat(requests()).doesNotContainAnyElementsOf(before);
+        assertThat(after).doesNotContainAnyElementsOf(before);
+        assertThat(warehouse
+                        .sql()
+                        .fetch(
+                                "SELECT feed FROM etl.etl_run_log WHERE load_kind = 'daily' AND feed IN ('employees', 'clients')"
+                                        + " AND unit_id IS NOT NULL"))
+                .hasSize(2);
     }
 
     @Test
-    void eachLoadReadsTheDimensions() {
-        plan();
+    void planThatIsRunASecondTimeHasNothingLeftToDo() {
+        TrackTikLoad load = site.load(SETTINGS, TODAY);
+        LoadPlan plan = load.plan(load.daily());
+        load.run(plan);
         List<Long> before = requests();
-        plan();
 
-        assertThat(requests()).doesNotContainAnyElementsOf(before);
+        assertThat(load.run(plan).count(Outcome.LOADED)).isZero();
+        assertThat(requests()).isEqualTo(before);
     }
 
     @Test
@@ -100,9 +100,7 @@ class DailyDimensionsIT {
                 .execute(
                         "INSERT INTO etl.sync_watermarks (source, feed, watermark) VALUES ('tracktik', 'shifts', '2025-06-25')");
 
-        assertThat(plan().units()
-                        .filter(PlannedUnit::isDue)
-                        .map(unit -> unit.unit().title()))
+        assertThat(TrackTikLoad.titles(daily(), Outcome.LOADED))
                 .contains("2025-P12 N California", "2025-P12 Hawaii")
                 .doesNotContain("2025-P12 Georgia");
     }

@@ -1,7 +1,6 @@
 package io.fieldhouse.etl.tracktik;
 
 import io.fieldhouse.etl.load.LoadLimits;
-import io.fieldhouse.etl.load.LoadListener;
 import io.fieldhouse.etl.load.LoadReport;
 import io.fieldhouse.etl.load.RunnerLimits;
 import io.fieldhouse.tracktik.TrackTik;
@@ -20,8 +19,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** A backfill in a process of its own, to be killed. Ends with 0 when every unit is loaded. */
 final class LoadProcess {
     /** Claims of the dead lapse soon; a failure is tried again soon. */
-    static final TrackTikSettings SETTINGS = TrackTikSettings.DEFAULT.with(
-            LoadLimits.DEFAULT.with(new RunnerLimits(2, Duration.ofMillis(700), 5, Duration.ofMillis(20))));
+    static final LoadLimits LIMITS =
+            LoadLimits.DEFAULT.with(new RunnerLimits(2, Duration.ofMillis(700), 5, Duration.ofMillis(20)));
 
     private LoadProcess() {}
 
@@ -52,13 +51,8 @@ final class LoadProcess {
         Clock clock = TrackTikSite.clock(LocalDate.parse(args[6]));
         try (TrackTik tracktik =
                 TrackTikSite.connect(args[1], new Login.Password(args[2], args[3], args[4], args[5]))) {
-            TrackTikLoad load = new TrackTikLoad(
-                    tracktik,
-                    warehouse,
-                    SETTINGS,
-                    "process " + ProcessHandle.current().pid(),
-                    clock);
-            LoadReport report = load.run(load.plan(load.backfill(TrackTikSite.P12)), LoadListener.NONE);
+            TrackTikLoad load = new TrackTikLoad(tracktik, warehouse, TrackTikSettings.DEFAULT, LIMITS, clock);
+            LoadReport report = load.run(load.plan(load.backfill(TrackTikSite.P12)));
             System.exit(report.isComplete() ? 0 : 1);
         }
     }

@@ -4,14 +4,16 @@ import static io.fieldhouse.etl.tracktik.TrackTikSite.P12;
 import static io.fieldhouse.etl.tracktik.TrackTikSite.SETTINGS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fieldhouse.etl.sql.NamedSql;
+import io.fieldhouse.etl.sql.Database;
+import io.fieldhouse.etl.sql.Sql;
+import io.fieldhouse.etl.sql.SqlText;
+import io.fieldhouse.etl.tracktik.shifts.QuarantinedShifts;
 import io.fieldhouse.tracktik.sandbox.SandboxData;
 import io.fieldhouse.warehouse.WarehouseRoles;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,8 +51,9 @@ class MarkedUnitsIT {
         warehouse.sql().execute("""
                 INSERT INTO etl.quarantine (source, feed, unit_id, reason_kind, reason, record)
                 SELECT 'tracktik', 'shifts', unit_id, 'unreadable', 'id is no number.', '{}'::bytea
-                FROM etl.load_units WHERE region_id IS NOT NULL""");
-        QuarantinedShifts quarantined = new QuarantinedShifts(warehouse.dataSourceAs(WarehouseRoles.LOADER));
+                FROM etl.load_units WHERE scope ->> 'region' IS NOT NULL""");
+        QuarantinedShifts quarantined =
+                new QuarantinedShifts(new Database(warehouse.dataSourceAs(WarehouseRoles.LOADER)));
 
         assertThat(duringACommit(quarantined::mark).units()).hasSize(8);
         assertThat(pending()).isEqualTo(8);
@@ -64,8 +67,10 @@ class MarkedUnitsIT {
                 UPDATE tracktik.fact_shifts SET source_modified_at = '2025-05-01'""");
         TrackTikLoad load = site.load(SETTINGS, TODAY);
 
-        assertThat(duringACommit(() -> load.plan(load.daily())).groups()).isNotEmpty();
-        assertThat(pending()).isEqualTo(9);
+        assertThat(duringACommit(() -> load.run(load.plan(load.daily()))).isComplete())
+                .isTrue();
+        assertThat(warehouse.sql().fetch("SELECT 1 FROM etl.load_units WHERE feed = 'shifts' AND attempts = 2"))
+                .hasSize(9);
     }
 
     private static int pending() {
@@ -80,19 +85,23 @@ class MarkedUnitsIT {
         ExecutorService marker = Executors.newSingleThreadExecutor();
         try (Connection commit = warehouse.dataSource().getConnection()) {
             commit.setAutoCommit(false);
-            NamedSql sql = new NamedSql(commit, Map.of());
-            UnitFacts.takeTurns(sql);
-            String update = "UPDATE etl.load_units SET row_count = row_count WHERE region_id ";
+            Sql sql = Sql.on(commit, "Committing");
+            sql.takeTurn("tracktik.fact_billing");
             // Whichever row is marked first: it is one that the commit is yet to take, or one that it has.
-            assertThat(sql.run(update + "IN (272, 274, 276, 278)")).isEqualTo(4);
+            assertThat(sql.run(touch("IN (272, 274, 276, 278)"))).isEqualTo(4);
             Future<T> marked = marker.submit(marking);
             awaitWaiting();
-            assertThat(sql.run(update + "IN (271, 273, 275, 277)")).isEqualTo(4);
+            assertThat(sql.run(touch("IN (271, 273, 275, 277)"))).isEqualTo(4);
             commit.commit();
             return marked.get();
         } finally {
             marker.shutdown();
         }
+    }
+
+    private static SqlText touch(String regions) {
+        return SqlText.of(
+                "UPDATE etl.load_units SET row_count = row_count WHERE (scope ->> 'region')::bigint " + regions);
     }
 
     private static void awaitWaiting() {

@@ -4,8 +4,10 @@ import static io.fieldhouse.etl.tracktik.TrackTikSite.P12;
 import static io.fieldhouse.etl.tracktik.TrackTikSite.SETTINGS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fieldhouse.etl.load.LoadListener;
 import io.fieldhouse.etl.load.UnitResult.Outcome;
+import io.fieldhouse.etl.sql.Database;
+import io.fieldhouse.etl.tracktik.shifts.QuarantineReplay;
+import io.fieldhouse.etl.tracktik.shifts.QuarantinedShifts;
 import io.fieldhouse.tracktik.sandbox.SandboxData;
 import io.fieldhouse.warehouse.WarehouseRoles;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
@@ -27,7 +29,7 @@ class QuarantineReplayIT {
     void begin() {
         WarehouseState.empty(warehouse.sql());
         site = new TrackTikSite(warehouse.dataSourceAs(WarehouseRoles.LOADER), SandboxData.small());
-        quarantined = new QuarantinedShifts(warehouse.dataSourceAs(WarehouseRoles.LOADER));
+        quarantined = new QuarantinedShifts(new Database(warehouse.dataSourceAs(WarehouseRoles.LOADER)));
         site.load(SETTINGS, List.of(P12));
     }
 
@@ -63,10 +65,7 @@ class QuarantineReplayIT {
 
         // As of the day of the first load.
         TrackTikLoad load = site.load(SETTINGS, LocalDate.of(2025, 9, 6));
-        assertThat(load.run(
-                                load.plan(new LoadRequest("load", List.of(P12), List.of(), false, false, false)),
-                                LoadListener.NONE)
-                        .count(Outcome.LOADED))
+        assertThat(TrackTikLoad.count(load.run(load.plan(TrackTikLoad.request(P12))), Outcome.LOADED))
                 .isOne();
         assertThat(waiting()).isZero();
         assertThat(quarantined.plan()).isEqualTo(new QuarantineReplay(List.of(), 0, 0));
@@ -81,7 +80,7 @@ class QuarantineReplayIT {
         assertThat(waiting()).isEqualTo(before + 1);
 
         TrackTikLoad load = site.load(SETTINGS, LocalDate.of(2025, 9, 6));
-        load.run(load.plan(new LoadRequest("load", List.of(P12), List.of(), true, false, false)), LoadListener.NONE);
+        load.run(load.plan(TrackTikLoad.request(P12).again(true)));
         assertThat(waiting()).isEqualTo(before);
     }
 
@@ -119,7 +118,7 @@ class QuarantineReplayIT {
         warehouse.sql().execute("""
                 INSERT INTO etl.quarantine (source, feed, unit_id, reason_kind, reason, record)
                 SELECT 'tracktik', 'shifts', unit_id, 'unreadable', 'id is no number.', %s
-                FROM etl.load_units WHERE region_id = %d""".formatted(record, region));
+                FROM etl.load_units WHERE (scope ->> 'region')::bigint = %d""".formatted(record, region));
     }
 
     /** From now on, the positions that have none are at a site of a region. */
@@ -128,7 +127,7 @@ class QuarantineReplayIT {
                 CREATE TEMP TABLE sited AS SELECT * FROM tracktik.dim_positions WHERE client_id IS NULL AND valid_to = 'infinity';
                 UPDATE tracktik.dim_positions SET valid_to = now() WHERE client_id IS NULL AND valid_to = 'infinity';
                 INSERT INTO tracktik.dim_positions (position_id, name, client_id, valid_from, row_hash)
-                SELECT position_id, name, (SELECT min(client_id) FROM tracktik.dim_clients WHERE region_id = %d), now(), row_hash
+                SELECT position_id, name, (SELECT min(client_id) FROM tracktik.dim_clients WHERE (scope ->> 'region')::bigint = %d), now(), row_hash
                 FROM sited""".formatted(region));
     }
 
@@ -142,7 +141,7 @@ class QuarantineReplayIT {
     private static List<Long> pending() {
         return warehouse
                 .sql()
-                .fetch("SELECT region_id FROM etl.load_units WHERE state = 'pending' ORDER BY 1")
+                .fetch("SELECT (scope ->> 'region')::bigint FROM etl.load_units WHERE state = 'pending' ORDER BY 1")
                 .getValues(0, Long.class);
     }
 }

@@ -44,7 +44,7 @@ class TrackTikLoadIT {
             LoadReport report = site.load(TrackTikSite.SETTINGS, List.of(period));
 
             assertThat(report.results()).extracting(UnitResult::error).containsOnlyNulls();
-            assertThat(report.count(Outcome.LOADED)).isEqualTo(9);
+            assertThat(TrackTikLoad.count(report, Outcome.LOADED)).isEqualTo(9);
             SandboxTruth truth = site.sandbox.data();
             for (long region : KAISER) {
                 assertRegion(truth, period, region);
@@ -134,7 +134,9 @@ class TrackTikLoadIT {
     private static LoadReport loadHawaii(TrackTikSite site) {
         TrackTikLoad load = site.load(TrackTikSite.SETTINGS, LocalDate.of(2025, 8, 9));
         return load.run(
-                load.plan(new LoadRequest("load", List.of(TrackTikSite.P12), List.of("Hawaii"), true, false, false)),
+                load.plan(TrackTikLoad.request(TrackTikSite.P12)
+                        .only("region", List.of("Hawaii"))
+                        .again(true)),
                 LoadListener.NONE);
     }
 

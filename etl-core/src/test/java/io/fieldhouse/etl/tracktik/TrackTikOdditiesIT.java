@@ -4,11 +4,12 @@ import static io.fieldhouse.etl.tracktik.TrackTikSite.P12;
 import static io.fieldhouse.etl.tracktik.TrackTikSite.SETTINGS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fieldhouse.etl.load.LoadListener;
+import io.fieldhouse.etl.load.LoadLimits;
 import io.fieldhouse.etl.load.LoadReport;
 import io.fieldhouse.etl.load.StageLimits;
 import io.fieldhouse.etl.load.UnitResult;
 import io.fieldhouse.etl.load.UnitResult.Outcome;
+import io.fieldhouse.etl.tracktik.shifts.ShiftStrategy;
 import io.fieldhouse.tracktik.sandbox.Fault;
 import io.fieldhouse.tracktik.sandbox.SandboxData;
 import io.fieldhouse.tracktik.sandbox.SandboxTruth.ShiftFacts;
@@ -74,7 +75,7 @@ class TrackTikOdditiesIT {
     private static List<Integer> attempts() {
         return warehouse
                 .sql()
-                .fetch("SELECT attempts FROM etl.load_units WHERE region_id IS NOT NULL")
+                .fetch("SELECT attempts FROM etl.load_units WHERE scope ->> 'region' IS NOT NULL")
                 .getValues(0, Integer.class);
     }
 
@@ -125,7 +126,7 @@ class TrackTikOdditiesIT {
                         "UPDATE tracktik.dim_clients SET time_zone = 'Mars/Olympus' WHERE client_id = ?",
                         ZONELESS_SITE);
 
-        assertThat(loadHawaii(SETTINGS.with(SETTINGS.limits().with(new StageLimits(20_000, 4 << 20, 1))))
+        assertThat(loadHawaii(TrackTikSite.LIMITS.with(new StageLimits(20_000, 4 << 20, 1)))
                         .results())
                 .extracting(UnitResult::error)
                 .containsOnlyNulls();
@@ -308,14 +309,13 @@ class TrackTikOdditiesIT {
     }
 
     private LoadReport loadHawaii() {
-        return loadHawaii(SETTINGS);
+        return loadHawaii(TrackTikSite.LIMITS);
     }
 
-    private LoadReport loadHawaii(TrackTikSettings settings) {
-        TrackTikLoad load = site.load(settings, LocalDate.of(2025, 8, 9));
-        return load.run(
-                load.plan(new LoadRequest("load", List.of(P12), List.of("Hawaii"), true, false, false)),
-                LoadListener.NONE);
+    private LoadReport loadHawaii(LoadLimits limits) {
+        TrackTikLoad load = site.load(SETTINGS, limits, LocalDate.of(2025, 8, 9));
+        return load.run(load.plan(
+                TrackTikLoad.request(P12).only("region", List.of("Hawaii")).again(true)));
     }
 
     private static List<Long> loaded() {

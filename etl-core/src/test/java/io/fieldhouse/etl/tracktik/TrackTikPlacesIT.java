@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fieldhouse.etl.load.LoadReport;
 import io.fieldhouse.etl.load.UnitResult;
+import io.fieldhouse.etl.tracktik.shifts.ShiftStrategy;
 import io.fieldhouse.tracktik.api.Query;
 import io.fieldhouse.tracktik.entities.WorkSession;
 import io.fieldhouse.tracktik.sandbox.Fault;
@@ -226,7 +227,7 @@ class TrackTikPlacesIT {
             warehouse.sql().execute("""
                     INSERT INTO etl.quarantine (source, feed, unit_id, reason_kind, reason, record)
                     SELECT 'tracktik', ?, unit_id, 'unreadable', 'id is no number.', '{}'
-                    FROM etl.load_units WHERE region_id = ?""", feed, HAWAII);
+                    FROM etl.load_units WHERE (scope ->> 'region')::bigint = ?""", feed, HAWAII);
         }
         load(ShiftStrategy.BY_POSITIONS);
         assertThat(kept("work sessions")).isEmpty();

@@ -5,11 +5,13 @@ import static io.fieldhouse.etl.tracktik.TrackTikSite.SETTINGS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.calendar.Period;
 import io.fieldhouse.etl.calendar.PeriodCalendar;
 import io.fieldhouse.etl.load.LoadListener;
 import io.fieldhouse.etl.load.LoadPlan;
 import io.fieldhouse.etl.load.LoadReport;
+import io.fieldhouse.etl.load.LoadRequest;
 import io.fieldhouse.etl.load.Unit;
 import io.fieldhouse.etl.load.UnitResult;
 import io.fieldhouse.etl.load.UnitResult.Outcome;
@@ -21,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,59 +53,78 @@ class TrackTikPlanIT {
     }
 
     private LoadReport run(LoadRequest request) {
-        return load.run(load.plan(request), LoadListener.NONE);
-    }
-
-    private static List<String> titles(LoadReport report, Outcome outcome) {
-        return report.results().stream()
-                .filter(result -> result.outcome() == outcome)
-                .map(result -> result.unit().title())
-                .sorted()
-                .toList();
+        return load.run(load.plan(request));
     }
 
     @Test
     void backfillBeginsWithTheLastCompletedPeriodAndGoesBack() {
         LoadPlan plan = load.plan(load.backfill(P12));
 
-        assertThat(plan.units().map(unit -> unit.unit().title()))
+        assertThat(TrackTikLoad.titles(plan))
                 .hasSize(27)
                 .startsWith("2025-P14 N California", "2025-P14 S California", "2025-P14 Hawaii")
                 .endsWith("2025-P12 Northwest", "2025-P12 without a site");
         assertThat(plan.toString())
-                .contains("backfill of 27 units, 27 of them to be loaded", "2025-06-27 to 2025-07-10");
+                .contains("backfill: 27 units, 27 to load", "2025-06-27 to 2025-07-10")
+                .containsSubsequence(
+                        "refresh  regions",
+                        "refresh  billing codes",
+                        "refresh  missing sites",
+                        "load     2025-P14 N California",
+                        "check    quality of dimensions");
     }
 
+    /** Of an empty warehouse and of one in use; nothing is even begun. */
     @Test
-    void planWritesNothing() {
-        load.plan(load.backfill(P12));
+    void planningAnyRequestWritesNothing() {
+        assertPlanningWritesNothing();
+        run(load.backfill(P12));
+        warehouse
+                .sql()
+                .execute(
+                        "INSERT INTO etl.sync_watermarks (source, feed, watermark) VALUES ('tracktik', 'shifts', '2025-06-25')");
+        site.sandbox.change(P12.firstDay());
+        warehouse.sql().execute("UPDATE etl.load_units SET state = 'failed' WHERE scope = '{\"period\": 202512}'");
+        assertPlanningWritesNothing();
+    }
 
-        for (String table : List.of("tracktik.billing_periods", "etl.load_units", "etl.etl_run_log")) {
-            assertThat(warehouse.sql().fetch("SELECT 1 FROM " + table))
-                    .as(table)
-                    .isEmpty();
+    private void assertPlanningWritesNothing() {
+        Map<String, String> before = WarehouseState.everything(warehouse.sql());
+        for (LoadRequest request : List.of(
+                load.backfill(P12),
+                load.daily(),
+                load.weekly(),
+                TrackTikLoad.request(P12)
+                        .only("region", List.of("Hawaii", "1029"))
+                        .again(true),
+                TrackTikLoad.request(SETTINGS.calendar().containing(TODAY)).open(true))) {
+            assertThat(load.plan(request).steps()).isNotEmpty();
+            assertThat(WarehouseState.everything(warehouse.sql()))
+                    .as(request.toString())
+                    .isEqualTo(before);
         }
     }
 
     @Test
     void loadedUnitsAreSkippedUnlessAskedFor() {
-        assertThat(run(load.backfill(P12)).count(Outcome.LOADED)).isEqualTo(27);
+        assertThat(TrackTikLoad.count(run(load.backfill(P12)), Outcome.LOADED)).isEqualTo(27);
         long requests = site.sandbox.requests().of("shifts");
         LoadReport again = run(load.backfill(P12));
 
-        assertThat(again.count(Outcome.SKIPPED)).isEqualTo(27);
+        assertThat(TrackTikLoad.count(again, Outcome.SKIPPED)).isEqualTo(27);
         assertThat(site.sandbox.requests().of("shifts")).isEqualTo(requests);
-        LoadReport asked = run(new LoadRequest("load", List.of(P12), List.of("Hawaii"), true, false, false));
-        assertThat(titles(asked, Outcome.LOADED)).containsExactly("2025-P12 Hawaii");
+        LoadReport asked =
+                run(TrackTikLoad.request(P12).only("region", List.of("Hawaii")).again(true));
+        assertThat(TrackTikLoad.titles(asked, Outcome.LOADED)).containsExactly("2025-P12 Hawaii");
     }
 
     @Test
     void planSaysWhatIsLoadedAgain() {
-        LoadRequest hawaii = new LoadRequest("load", List.of(P12), List.of("Hawaii"), true, false, false);
+        LoadRequest hawaii =
+                TrackTikLoad.request(P12).only("region", List.of("Hawaii")).again(true);
         run(hawaii);
 
-        assertThat(load.plan(hawaii).toString())
-                .contains("load of 1 unit, 1 of them to be loaded", "2025-06-12  loaded, again");
+        assertThat(load.plan(hawaii).toString()).contains("load: 1 unit, 1 to load", "2025-06-12  loaded, again");
     }
 
     @Test
@@ -110,45 +132,50 @@ class TrackTikPlanIT {
         run(load.backfill(P12));
         warehouse.sql().execute("""
                 UPDATE etl.load_units
-                SET state = 'claimed', claimed_by = 'another', claim_expires_at = now() + interval '2 seconds'
-                WHERE period_id = 202512 AND region_id = 273""");
+                SET state = 'claimed', claimed_by = 'another', claim_expires_at = now() + interval '1 hour'
+                WHERE scope = '{"period": 202512, "region": 273}'""");
         List<String> waitedFor = Collections.synchronizedList(new ArrayList<>());
         LoadReport report = load.run(load.plan(load.backfill(P12)), new LoadListener() {
             @Override
             public void waiting(Unit unit) {
-                waitedFor.add(unit.title());
+                waitedFor.add(unit.title().toString());
+                warehouse
+                        .sql()
+                        .execute("UPDATE etl.load_units SET claim_expires_at = now() WHERE claimed_by = 'another'");
             }
         });
 
         assertThat(waitedFor).containsExactly("2025-P12 Hawaii");
-        assertThat(titles(report, Outcome.LOADED)).containsExactly("2025-P12 Hawaii");
+        assertThat(TrackTikLoad.titles(report, Outcome.LOADED)).containsExactly("2025-P12 Hawaii");
     }
 
     @Test
     void unitThatWasLoadedBeforeItsPeriodEndedIsLoadedAgain() {
         Period open = SETTINGS.calendar().containing(TODAY);
-        run(new LoadRequest("load", List.of(open), List.of("Hawaii"), false, true, false));
+        run(TrackTikLoad.request(open).only("region", List.of("Hawaii")).open(true));
         warehouse.sql().execute("UPDATE etl.load_units SET loaded_at = '2025-07-18'");
         load = site.load(SETTINGS, open.lastDay().plusDays(3));
 
-        LoadReport later = run(new LoadRequest("load", List.of(open), List.of("Hawaii"), false, false, false));
-        assertThat(later.count(Outcome.LOADED)).isOne();
+        LoadReport later = run(TrackTikLoad.request(open).only("region", List.of("Hawaii")));
+        assertThat(TrackTikLoad.count(later, Outcome.LOADED)).isOne();
     }
 
     @Test
     void dailyReadsYesterdaysPeriodAndThoseThatAreApprovedLate() {
-        assertThat(load.daily().periods())
-                .extracting(Period::label)
-                .containsExactly("2025-P15", "2025-P14", "2025-P13");
-        assertThat(load.weekly().periods())
-                .extracting(Period::label)
-                .containsExactly("2025-P15", "2025-P14", "2025-P13");
-        assertThat(site.load(SETTINGS, LocalDate.of(2025, 7, 11)).daily().periods())
-                .extracting(Period::label)
+        assertThat(periods(load.daily())).containsExactly("2025-P15", "2025-P14", "2025-P13");
+        assertThat(periods(load.weekly())).containsExactly("2025-P15", "2025-P14", "2025-P13");
+        assertThat(periods(site.load(SETTINGS, LocalDate.of(2025, 7, 11)).daily()))
                 .containsExactly("2025-P14", "2025-P13");
-        assertThat(site.load(SETTINGS, LocalDate.of(2025, 7, 12)).weekly().periods())
-                .extracting(Period::label)
+        assertThat(periods(site.load(SETTINGS, LocalDate.of(2025, 7, 12)).weekly()))
                 .containsExactly("2025-P15", "2025-P14", "2025-P13");
+    }
+
+    private List<String> periods(LoadRequest request) {
+        return load.plan(request.open(true))
+                .cells()
+                .map(planned -> planned.unit().title().row())
+                .distinct()
+                .toList();
     }
 
     @Test
@@ -162,10 +189,10 @@ class TrackTikPlanIT {
         SandboxChange change = site.sandbox.change(P12.firstDay());
         LoadReport daily = run(load.daily());
 
-        assertThat(titles(daily, Outcome.LOADED))
+        assertThat(TrackTikLoad.titles(daily, Outcome.LOADED))
                 .contains("2025-P12 N California")
                 .doesNotContain("2025-P12 Hawaii");
-        assertThat(titles(daily, Outcome.SKIPPED)).contains("2025-P12 Hawaii");
+        assertThat(TrackTikLoad.titles(daily, Outcome.SKIPPED)).contains("2025-P12 Hawaii");
         assertThat(warehouse
                         .sql()
                         .fetchValue(
@@ -174,14 +201,15 @@ class TrackTikPlanIT {
         assertThat(warehouse.sql().fetchValue("SELECT watermark::date::text FROM etl.sync_watermarks"))
                 .isEqualTo("2025-07-18");
         // What was found is not found again.
-        assertThat(titles(run(load.daily()), Outcome.LOADED)).noneMatch(title -> title.startsWith("2025-P12"));
+        assertThat(TrackTikLoad.titles(run(load.daily()), Outcome.LOADED))
+                .noneMatch(title -> title.startsWith("2025-P12"));
     }
 
     @Test
     void unitThatFailedDoesNotStopTheOthersAndIsLoadedByTheNextRun() {
         site.sandbox.faults().forPath("shift-summaries", Fault.forbidden());
         LoadReport failed = run(load.backfill(P12));
-        assertThat(failed.count(Outcome.FAILED)).isEqualTo(24);
+        assertThat(TrackTikLoad.count(failed, Outcome.FAILED)).isEqualTo(24);
         assertThat(failed.results())
                 .filteredOn(result -> result.outcome() == Outcome.FAILED)
                 .extracting(UnitResult::error)
@@ -195,29 +223,28 @@ class TrackTikPlanIT {
         assertThat(warehouse.sql().fetch("SELECT 1 FROM tracktik.fact_shifts")).isEmpty();
 
         site.sandbox.faults().clear();
-        assertThat(run(load.backfill(P12)).count(Outcome.LOADED)).isEqualTo(24);
+        assertThat(TrackTikLoad.count(run(load.backfill(P12)), Outcome.LOADED)).isEqualTo(24);
     }
 
     @Test
     void whatCannotBeMeantIsRefusedWithAWayOut() {
-        assertThatThrownBy(() -> load.plan(new LoadRequest(
-                        "load", List.of(SETTINGS.calendar().containing(TODAY)), List.of(), false, false, false)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Not completed yet: 2025-P15. The last completed period is 2025-P14;"
-                        + " what is there of a later one is loaded if you ask for open periods, by --open.");
-        assertThatThrownBy(() -> load.plan(new LoadRequest(
-                        "load", List.of(SETTINGS.calendar().labelled("2025-P16")), List.of(), false, true, false)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Not begun yet: 2025-P16. The last completed period is 2025-P14.");
         assertThatThrownBy(
-                        () -> load.plan(new LoadRequest("load", List.of(P12), List.of("Hawai"), false, false, false)))
-                .isInstanceOf(IllegalArgumentException.class)
+                        () -> load.plan(TrackTikLoad.request(SETTINGS.calendar().containing(TODAY))))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("Not completed yet: 2025-P15. The last completed period is 2025-P14;"
+                        + " to load what there is of a later one, ask for open periods, by --open.");
+        assertThatThrownBy(
+                        () -> load.plan(TrackTikLoad.request(SETTINGS.calendar().labelled("2025-P16"))
+                                .open(true)))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("Not begun yet: 2025-P16. The last completed period is 2025-P14.");
+        assertThatThrownBy(() -> load.plan(TrackTikLoad.request(P12).only("region", List.of("Hawai"))))
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("'Hawai'. The nearest is Hawaii.");
-        assertThatThrownBy(() ->
-                        load.plan(new LoadRequest("load", List.of(P12), List.of("Acme East"), false, false, false)))
-                .isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> load.plan(TrackTikLoad.request(P12).only("region", List.of("Acme East"))))
+                .isInstanceOf(Refusal.class)
                 .hasMessage(
-                        "'Acme East' is no sub-region of KAISER: those are N California, S California, Hawaii, Washington,"
+                        "'Acme East' is not a sub-region of KAISER. Sub-regions: N California, S California, Hawaii, Washington,"
                                 + " Colorado, Georgia, MidAtlantic, Northwest.");
     }
 
@@ -230,24 +257,24 @@ class TrackTikPlanIT {
         TrackTikLoad later = site.load(SETTINGS.with(shifted), TODAY);
 
         assertThatThrownBy(() -> weeks.plan(weeks.backfill(P12)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith("The billing periods in the warehouse are cut otherwise: it has 2025-P12"
                         + " (two-weeks, 2025-05-30 to 2025-06-12) where this load has 2025-W23"
                         + " (weeks, 2025-05-30 to 2025-06-05); ")
                 .hasMessageEndingWith("where this load has 2025-W27 (weeks, 2025-06-27 to 2025-07-03)."
                         + " Use the calendar of what is there, or load into a warehouse of its own.");
         assertThatThrownBy(() -> later.plan(
-                        new LoadRequest("load", List.of(shifted.labelled("2025-P14")), List.of(), false, true, false)))
-                .isInstanceOf(IllegalArgumentException.class)
+                        TrackTikLoad.request(shifted.labelled("2025-P14")).open(true)))
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("; 2025-P14 (two-weeks, 2025-06-27 to 2025-07-10) where this load has 2025-P14"
                         + " (two-weeks, 2025-06-20 to 2025-07-03). Use");
         assertThatThrownBy(() -> later.plan(
-                        new LoadRequest("load", List.of(shifted.labelled("2025-P16")), List.of(), false, true, false)))
+                        TrackTikLoad.request(shifted.labelled("2025-P16")).open(true)))
                 .as("days between the two would be in no period")
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("cut otherwise");
         assertThatThrownBy(() -> later.plan(later.daily()))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("cut otherwise");
         assertThat(planned()).isEqualTo(before);
     }
@@ -271,6 +298,6 @@ class TrackTikPlanIT {
                 warehouse
                         .sql()
                         .fetch(
-                                "SELECT label, starts_on, unit_id FROM tracktik.billing_periods FULL JOIN etl.load_units USING (period_id) ORDER BY 1, 3"));
+                                "SELECT label, starts_on, unit_id FROM tracktik.billing_periods FULL JOIN etl.load_units ON (scope ->> 'period')::integer = period_id ORDER BY 1, 3"));
     }
 }

@@ -8,6 +8,7 @@ import io.fieldhouse.etl.calendar.Period;
 import io.fieldhouse.etl.load.LoadCounts;
 import io.fieldhouse.etl.load.LoadReport;
 import io.fieldhouse.etl.load.UnitResult;
+import io.fieldhouse.etl.tracktik.shifts.ShiftStrategy;
 import io.fieldhouse.tracktik.sandbox.Fault;
 import io.fieldhouse.tracktik.sandbox.SandboxChange;
 import io.fieldhouse.tracktik.sandbox.SandboxData;

@@ -10,6 +10,7 @@ import io.fieldhouse.etl.load.RunnerLimits;
 import io.fieldhouse.etl.load.StageLimits;
 import io.fieldhouse.etl.tracktik.rules.HourLimits;
 import io.fieldhouse.etl.tracktik.rules.Rules;
+import io.fieldhouse.etl.tracktik.shifts.ShiftStrategy;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,13 +21,9 @@ class TrackTikSettingsTest {
     @Test
     void whatIsDecidedOtherwiseLeavesTheRestAsItWas() {
         PeriodCalendar months = PeriodCalendar.months();
-        LoadLimits limits = LoadLimits.DEFAULT.withVanishedShare(0.8);
         Rules rules = Rules.of(HourLimits.DEFAULT, List.of("missing clock-out"));
 
-        assertThat(BEFORE.with(months)
-                        .with(ShiftStrategy.WHOLE_WINDOW)
-                        .with(limits)
-                        .with(rules))
+        assertThat(BEFORE.with(months).with(ShiftStrategy.WHOLE_WINDOW).with(rules))
                 .isEqualTo(new TrackTikSettings(
                         BEFORE.region(),
                         months,
@@ -34,7 +31,6 @@ class TrackTikSettingsTest {
                         BEFORE.openPeriods(),
                         ShiftStrategy.WHOLE_WINDOW,
                         BEFORE.withContactDetails(),
-                        limits,
                         rules));
     }
 

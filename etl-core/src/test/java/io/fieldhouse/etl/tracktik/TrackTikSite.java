@@ -2,7 +2,6 @@ package io.fieldhouse.etl.tracktik;
 
 import io.fieldhouse.etl.calendar.Period;
 import io.fieldhouse.etl.load.LoadLimits;
-import io.fieldhouse.etl.load.LoadListener;
 import io.fieldhouse.etl.load.LoadReport;
 import io.fieldhouse.etl.load.RunnerLimits;
 import io.fieldhouse.tracktik.TrackTik;
@@ -22,8 +21,10 @@ import javax.sql.DataSource;
 
 /** A sandbox, a client of it, and loads from it, as of noon of a day. */
 final class TrackTikSite implements AutoCloseable {
-    static final TrackTikSettings SETTINGS = TrackTikSettings.DEFAULT.with(
-            LoadLimits.DEFAULT.with(new RunnerLimits(2, Duration.ofSeconds(30), 3, Duration.ofMillis(20))));
+    static final TrackTikSettings SETTINGS = TrackTikSettings.DEFAULT;
+
+    static final LoadLimits LIMITS =
+            LoadLimits.DEFAULT.with(new RunnerLimits(2, Duration.ofSeconds(30), 3, Duration.ofMillis(20)));
 
     /** The period from 2025-05-30 on. */
     static final Period P12 = SETTINGS.calendar().containing(LocalDate.of(2025, 5, 30));
@@ -54,8 +55,12 @@ final class TrackTikSite implements AutoCloseable {
     }
 
     TrackTikLoad load(TrackTikSettings settings, LocalDate today) {
+        return load(settings, LIMITS, today);
+    }
+
+    TrackTikLoad load(TrackTikSettings settings, LoadLimits limits, LocalDate today) {
         Clock clock = clocks.computeIfAbsent(today, TrackTikSite::clock);
-        return new TrackTikLoad(tracktik, warehouse, settings, "test", clock);
+        return new TrackTikLoad(tracktik, warehouse, settings, limits, clock);
     }
 
     /** A clock that goes, from noon of a day on. */
@@ -67,9 +72,12 @@ final class TrackTikSite implements AutoCloseable {
 
     /** Loads some periods of every sub-region, whether they were loaded or not. */
     LoadReport load(TrackTikSettings settings, List<Period> periods) {
-        LocalDate today = sandbox.data().size().today().plusDays(30);
-        TrackTikLoad load = load(settings, today);
-        return load.run(load.plan(new LoadRequest("load", periods, List.of(), true, false, false)), LoadListener.NONE);
+        return load(settings, LIMITS, periods);
+    }
+
+    LoadReport load(TrackTikSettings settings, LoadLimits limits, List<Period> periods) {
+        TrackTikLoad load = load(settings, limits, sandbox.data().size().today().plusDays(30));
+        return load.run(load.plan(TrackTikLoad.request(periods).again(true)));
     }
 
     @Override

@@ -81,4 +81,20 @@ final class WarehouseState {
                     etl.load_units, etl.etl_run_log, etl.sync_watermarks, etl.quarantine, etl.data_quality_issues
                 RESTART IDENTITY CASCADE""");
     }
+
+    /** A fingerprint of every table, sequence and setting that a statement could change. */
+    static Map<String, String> everything(DSLContext sql) {
+        Map<String, String> state = new TreeMap<>();
+        sql.fetch("SELECT c.oid::regclass::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+                        + " WHERE c.relkind = 'r' AND n.nspname !~ '^pg_|information_schema'")
+                .getValues(0, String.class)
+                .forEach(table -> state.put(
+                        table,
+                        String.valueOf(sql.fetchValue(
+                                "SELECT md5(coalesce(string_agg(t.ctid || t.xmin::text || t::text, ' ' ORDER BY t.ctid), '')) FROM "
+                                        + table + " t"))));
+        sql.fetch("SELECT schemaname || '.' || sequencename, coalesce(last_value, 0) FROM pg_sequences")
+                .forEach(row -> state.put(row.get(0, String.class), row.get(1, String.class)));
+        return state;
+    }
 }

@@ -5,13 +5,12 @@ COMMENT ON SCHEMA etl IS 'How the loads went: units and their runs, watermarks, 
 
 CREATE TABLE etl.load_units (
     unit_id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    source           text        NOT NULL CHECK (source IN ('tracktik', 'servicetitan')),
+    source           text        NOT NULL,
     feed             text        NOT NULL,
-    period_id        integer,
-    region_id        bigint,
-    bu_key           text,
-    window_from      date        NOT NULL,
-    window_to        date        NOT NULL,
+    scope            jsonb       NOT NULL DEFAULT '{}' CHECK (jsonb_typeof(scope) = 'object'),
+    window_from      date,
+    window_to        date,
+    title            text        NOT NULL,
     state            text        NOT NULL DEFAULT 'pending'
                                  CHECK (state IN ('pending', 'claimed', 'loaded', 'failed')),
     attempts         integer     NOT NULL DEFAULT 0 CHECK (attempts >= 0),
@@ -21,23 +20,22 @@ CREATE TABLE etl.load_units (
     row_count        bigint,
     last_error       text,
     created_at       timestamptz NOT NULL DEFAULT now(),
-    CONSTRAINT load_units_are_unique
-        UNIQUE NULLS NOT DISTINCT (source, feed, period_id, region_id, bu_key, window_from, window_to),
+    CONSTRAINT load_units_are_unique UNIQUE NULLS NOT DISTINCT (source, feed, scope, window_from, window_to),
     CONSTRAINT load_units_window_is_a_range CHECK (window_from <= window_to),
+    CONSTRAINT load_units_window_is_whole CHECK (num_nulls(window_from, window_to) <> 1),
     CONSTRAINT load_units_claim_is_whole
         CHECK (num_nonnulls(claimed_by, claim_expires_at) = CASE state WHEN 'claimed' THEN 2 ELSE 0 END),
     CONSTRAINT load_units_loaded_has_a_time CHECK (state <> 'loaded' OR loaded_at IS NOT NULL)
 );
 COMMENT ON TABLE etl.load_units IS
-    'The unit ledger. A unit is what is loaded, committed, retried and shown as one: a billing period of one sub-region, or a window of one feed.';
+    'The unit ledger. A unit is what is claimed, committed, retried and shown as one: a billing period of one sub-region, a window of a feed, or a feed as a whole.';
 COMMENT ON COLUMN etl.load_units.unit_id IS 'Number of the unit.';
-COMMENT ON COLUMN etl.load_units.source IS 'The vendor the data comes from: tracktik or servicetitan.';
+COMMENT ON COLUMN etl.load_units.source IS 'The vendor the data comes from, such as tracktik.';
 COMMENT ON COLUMN etl.load_units.feed IS 'What is loaded, by the name that the catalogue of feeds gives it.';
-COMMENT ON COLUMN etl.load_units.period_id IS 'The billing period, for units of TrackTik.';
-COMMENT ON COLUMN etl.load_units.region_id IS 'TrackTik''s id of the sub-region, for units of TrackTik.';
-COMMENT ON COLUMN etl.load_units.bu_key IS 'The business unit, for feeds that are read one business unit at a time.';
-COMMENT ON COLUMN etl.load_units.window_from IS 'First day of the window, in the business''s own time zone.';
-COMMENT ON COLUMN etl.load_units.window_to IS 'Last day of the window, included.';
+COMMENT ON COLUMN etl.load_units.scope IS 'The part of the feed that it is about, by names that its source gives, such as a period and a region; {} for all of it.';
+COMMENT ON COLUMN etl.load_units.window_from IS 'First day of its window, in the business''s own time zone; empty where it has none.';
+COMMENT ON COLUMN etl.load_units.window_to IS 'Last day of its window, included.';
+COMMENT ON COLUMN etl.load_units.title IS 'How people call it, such as 2025-P12 Hawaii.';
 COMMENT ON COLUMN etl.load_units.state IS
     'pending: not loaded yet; claimed: a worker is at it; loaded: committed; failed: its last attempt failed, the next run tries again.';
 COMMENT ON COLUMN etl.load_units.attempts IS 'How often it has been begun.';
@@ -53,7 +51,7 @@ CREATE TABLE etl.etl_run_log (
     unit_id          bigint      REFERENCES etl.load_units,
     load_id          uuid        NOT NULL,
     load_kind        text        NOT NULL,
-    source           text        NOT NULL CHECK (source IN ('tracktik', 'servicetitan')),
+    source           text        NOT NULL,
     feed             text        NOT NULL,
     worker           text        NOT NULL,
     state            text        NOT NULL DEFAULT 'running'
@@ -81,7 +79,7 @@ COMMENT ON COLUMN etl.etl_run_log.run_id IS 'Number of the attempt; every loaded
 COMMENT ON COLUMN etl.etl_run_log.unit_id IS 'The unit, where the attempt was at one.';
 COMMENT ON COLUMN etl.etl_run_log.load_id IS 'What was started together: one command or one event.';
 COMMENT ON COLUMN etl.etl_run_log.load_kind IS 'What was asked for: backfill, daily, weekly, load, replay.';
-COMMENT ON COLUMN etl.etl_run_log.source IS 'The vendor: tracktik or servicetitan.';
+COMMENT ON COLUMN etl.etl_run_log.source IS 'The vendor, such as tracktik.';
 COMMENT ON COLUMN etl.etl_run_log.feed IS 'What was loaded, by the name that the catalogue of feeds gives it.';
 COMMENT ON COLUMN etl.etl_run_log.worker IS 'Which process of which machine did it.';
 COMMENT ON COLUMN etl.etl_run_log.state IS 'running, loaded, failed, or interrupted (stopped on request, or its process died).';
@@ -100,9 +98,9 @@ COMMENT ON COLUMN etl.etl_run_log.error_kind IS 'The kind of the error that ende
 COMMENT ON COLUMN etl.etl_run_log.error_message IS 'What went wrong, without personal data.';
 
 CREATE TABLE etl.sync_watermarks (
-    source         text        NOT NULL CHECK (source IN ('tracktik', 'servicetitan')),
+    source         text        NOT NULL,
     feed           text        NOT NULL,
-    scope          text        NOT NULL DEFAULT '',
+    scope          jsonb       NOT NULL DEFAULT '{}' CHECK (jsonb_typeof(scope) = 'object'),
     watermark      timestamptz,
     continue_from  text,
     run_id         bigint      REFERENCES etl.etl_run_log,
@@ -111,9 +109,9 @@ CREATE TABLE etl.sync_watermarks (
     CONSTRAINT sync_watermarks_hold_something CHECK (watermark IS NOT NULL OR continue_from IS NOT NULL)
 );
 COMMENT ON TABLE etl.sync_watermarks IS 'How far each incremental feed has been read; moves in the transaction that commits its rows.';
-COMMENT ON COLUMN etl.sync_watermarks.source IS 'The vendor: tracktik or servicetitan.';
+COMMENT ON COLUMN etl.sync_watermarks.source IS 'The vendor, such as tracktik.';
 COMMENT ON COLUMN etl.sync_watermarks.feed IS 'The feed.';
-COMMENT ON COLUMN etl.sync_watermarks.scope IS 'The part of the feed that has a watermark of its own, such as a sub-region; empty for all of it.';
+COMMENT ON COLUMN etl.sync_watermarks.scope IS 'The part of the feed that has a watermark of its own; {} for all of it.';
 COMMENT ON COLUMN etl.sync_watermarks.watermark IS 'Changes up to this moment are in the warehouse.';
 COMMENT ON COLUMN etl.sync_watermarks.continue_from IS 'The vendor''s own continuation token, for feeds that have one.';
 COMMENT ON COLUMN etl.sync_watermarks.run_id IS 'The attempt that moved it.';
@@ -123,7 +121,7 @@ CREATE TABLE etl.data_quality_issues (
     issue_id      bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     rule          text        NOT NULL,
     severity      text        NOT NULL CHECK (severity IN ('info', 'warning', 'error')),
-    source        text        NOT NULL CHECK (source IN ('tracktik', 'servicetitan')),
+    source        text        NOT NULL,
     entity        text        NOT NULL,
     entity_key    text        NOT NULL,
     unit_id       bigint      REFERENCES etl.load_units,
@@ -144,7 +142,7 @@ COMMENT ON TABLE etl.data_quality_issues IS 'What the rules found. An issue open
 COMMENT ON COLUMN etl.data_quality_issues.issue_id IS 'Number of the issue.';
 COMMENT ON COLUMN etl.data_quality_issues.rule IS 'The rule that found it.';
 COMMENT ON COLUMN etl.data_quality_issues.severity IS 'info, warning or error.';
-COMMENT ON COLUMN etl.data_quality_issues.source IS 'The vendor of the data: tracktik or servicetitan.';
+COMMENT ON COLUMN etl.data_quality_issues.source IS 'The vendor of the data, such as tracktik.';
 COMMENT ON COLUMN etl.data_quality_issues.entity IS 'What it is about, such as shift or client.';
 COMMENT ON COLUMN etl.data_quality_issues.entity_key IS 'The vendor''s id of it; of what may offend in several units, with the period and the sub-region.';
 COMMENT ON COLUMN etl.data_quality_issues.unit_id IS 'The unit in which it was last seen, where there is one.';
@@ -158,7 +156,7 @@ COMMENT ON COLUMN etl.data_quality_issues.closed_at IS 'When a check no longer s
 
 CREATE TABLE etl.quarantine (
     quarantine_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    source        text        NOT NULL CHECK (source IN ('tracktik', 'servicetitan')),
+    source        text        NOT NULL,
     feed          text        NOT NULL,
     source_key    text,
     unit_id       bigint      REFERENCES etl.load_units,
@@ -174,7 +172,7 @@ CREATE INDEX quarantine_by_key ON etl.quarantine (source, feed, source_key) WHER
 CREATE INDEX quarantine_by_unit ON etl.quarantine (unit_id) WHERE settled_at IS NULL;
 COMMENT ON TABLE etl.quarantine IS 'Every record that could not be loaded, whole, with the reason. It may hold personal data: the reader role does not see it.';
 COMMENT ON COLUMN etl.quarantine.quarantine_id IS 'Number of the kept record.';
-COMMENT ON COLUMN etl.quarantine.source IS 'The vendor that sent it: tracktik or servicetitan.';
+COMMENT ON COLUMN etl.quarantine.source IS 'The vendor that sent it, such as tracktik.';
 COMMENT ON COLUMN etl.quarantine.feed IS 'The feed it came in.';
 COMMENT ON COLUMN etl.quarantine.source_key IS 'The vendor''s id of it, where one could be read.';
 COMMENT ON COLUMN etl.quarantine.unit_id IS 'The unit in whose load it came, where there is one.';

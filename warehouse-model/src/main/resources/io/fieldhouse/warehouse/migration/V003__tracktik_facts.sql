@@ -21,9 +21,6 @@ COMMENT ON COLUMN tracktik.billing_periods.number IS 'Its number within that yea
 COMMENT ON COLUMN tracktik.billing_periods.starts_on IS 'First day.';
 COMMENT ON COLUMN tracktik.billing_periods.ends_on IS 'Last day, included.';
 
-ALTER TABLE etl.load_units ADD CONSTRAINT load_units_period_exists
-    FOREIGN KEY (period_id) REFERENCES tracktik.billing_periods;
-
 CREATE TABLE tracktik.fact_shifts (
     period_id            integer     NOT NULL,
     shift_id             bigint      NOT NULL,

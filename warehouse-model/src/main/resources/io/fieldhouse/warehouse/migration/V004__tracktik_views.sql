@@ -229,15 +229,16 @@ COMMENT ON VIEW tracktik.pay_against_bill IS 'What is paid beside what is billed
 
 CREATE VIEW tracktik.load_coverage AS
 WITH cells AS (
-    SELECT period_id, region_id, count(*) AS units, min(loaded_at) AS loaded_at, sum(row_count)::bigint AS row_count,
+    SELECT (scope ->> 'period')::integer AS period_id, (scope ->> 'region')::bigint AS region_id,
+           count(*) AS units, min(loaded_at) AS loaded_at, sum(row_count)::bigint AS row_count,
            max(attempts) AS attempts,
            CASE WHEN bool_or(state = 'failed') THEN 'failed'
                 WHEN bool_or(state = 'claimed') THEN 'claimed'
                 WHEN bool_or(state = 'pending') THEN 'pending'
                 ELSE 'loaded' END AS state
     FROM etl.load_units
-    WHERE source = 'tracktik' AND period_id IS NOT NULL AND region_id IS NOT NULL
-    GROUP BY period_id, region_id
+    WHERE source = 'tracktik' AND scope ->> 'period' IS NOT NULL AND scope ->> 'region' IS NOT NULL
+    GROUP BY 1, 2
 )
 SELECT p.period_id, p.label AS period, p.starts_on, p.ends_on, g.region_id, r.name AS region,
        coalesce(u.state, 'not planned') AS state, u.units, u.loaded_at, u.row_count, u.attempts

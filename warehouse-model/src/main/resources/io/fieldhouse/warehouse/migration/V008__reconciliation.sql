@@ -1,6 +1,6 @@
--- What comparing the warehouse with somebody's own list of hours and amounts found.
+-- What comparing a billing period in the warehouse with a list of the owner's found.
 
-CREATE TABLE etl.reconciliations (
+CREATE TABLE tracktik.reconciliations (
     reconciliation_id     bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     period_id             integer     NOT NULL REFERENCES tracktik.billing_periods,
     region_ids            bigint[]    NOT NULL,
@@ -20,29 +20,29 @@ CREATE TABLE etl.reconciliations (
     only_here             bigint      NOT NULL DEFAULT 0 CHECK (only_here >= 0),
     only_there            bigint      NOT NULL DEFAULT 0 CHECK (only_there >= 0)
 );
-CREATE INDEX reconciliations_by_period ON etl.reconciliations (period_id, made_at DESC);
-COMMENT ON TABLE etl.reconciliations IS 'One row per comparison of a billing period with a file of the owner''s.';
-COMMENT ON COLUMN etl.reconciliations.reconciliation_id IS 'Number of the comparison.';
-COMMENT ON COLUMN etl.reconciliations.period_id IS 'The billing period that was compared.';
-COMMENT ON COLUMN etl.reconciliations.region_ids IS 'TrackTik''s ids of the sub-regions that were compared.';
-COMMENT ON COLUMN etl.reconciliations.made_at IS 'When it was made.';
-COMMENT ON COLUMN etl.reconciliations.worker IS 'Who or which process made it.';
-COMMENT ON COLUMN etl.reconciliations.file_name IS 'Name of the file, without its folder.';
-COMMENT ON COLUMN etl.reconciliations.file_sha256 IS 'SHA-256 of the file''s bytes, in hexadecimal: whether two comparisons were with the same file.';
-COMMENT ON COLUMN etl.reconciliations.mapping IS 'How the file was read: which column holds what, and its dialect, by the keys of the configuration.';
-COMMENT ON COLUMN etl.reconciliations.hours_tolerance IS 'By how much hours may differ and still match.';
-COMMENT ON COLUMN etl.reconciliations.amount_tolerance IS 'By how much amounts may differ and still match.';
-COMMENT ON COLUMN etl.reconciliations.relative_tolerance IS 'By which share of the greater of both figures they may differ and still match, 0 to 1.';
-COMMENT ON COLUMN etl.reconciliations.rows_compared IS 'Rows of the file that were compared.';
-COMMENT ON COLUMN etl.reconciliations.rows_of_other_periods IS 'Rows of the file that were left out because they are of another period.';
-COMMENT ON COLUMN etl.reconciliations.rows_of_other_regions IS 'Rows of the file that were left out because they are of a region that was not asked for.';
-COMMENT ON COLUMN etl.reconciliations.matches IS 'How many figures match.';
-COMMENT ON COLUMN etl.reconciliations.differences IS 'How many figures differ.';
-COMMENT ON COLUMN etl.reconciliations.only_here IS 'How many figures only the warehouse has.';
-COMMENT ON COLUMN etl.reconciliations.only_there IS 'How many figures only the file has.';
+CREATE INDEX reconciliations_by_period ON tracktik.reconciliations (period_id, made_at DESC);
+COMMENT ON TABLE tracktik.reconciliations IS 'One row per comparison of a billing period with a file of the owner''s.';
+COMMENT ON COLUMN tracktik.reconciliations.reconciliation_id IS 'Number of the comparison.';
+COMMENT ON COLUMN tracktik.reconciliations.period_id IS 'The billing period that was compared.';
+COMMENT ON COLUMN tracktik.reconciliations.region_ids IS 'TrackTik''s ids of the sub-regions that were compared.';
+COMMENT ON COLUMN tracktik.reconciliations.made_at IS 'When it was made.';
+COMMENT ON COLUMN tracktik.reconciliations.worker IS 'Who or which process made it.';
+COMMENT ON COLUMN tracktik.reconciliations.file_name IS 'Name of the file, without its folder.';
+COMMENT ON COLUMN tracktik.reconciliations.file_sha256 IS 'SHA-256 of the file''s bytes, in hexadecimal: whether two comparisons were with the same file.';
+COMMENT ON COLUMN tracktik.reconciliations.mapping IS 'How the file was read: which column holds what, and its dialect, by the keys of the configuration.';
+COMMENT ON COLUMN tracktik.reconciliations.hours_tolerance IS 'By how much hours may differ and still match.';
+COMMENT ON COLUMN tracktik.reconciliations.amount_tolerance IS 'By how much amounts may differ and still match.';
+COMMENT ON COLUMN tracktik.reconciliations.relative_tolerance IS 'By which share of the greater of both figures they may differ and still match, 0 to 1.';
+COMMENT ON COLUMN tracktik.reconciliations.rows_compared IS 'Rows of the file that were compared.';
+COMMENT ON COLUMN tracktik.reconciliations.rows_of_other_periods IS 'Rows of the file that were left out because they are of another period.';
+COMMENT ON COLUMN tracktik.reconciliations.rows_of_other_regions IS 'Rows of the file that were left out because they are of a region that was not asked for.';
+COMMENT ON COLUMN tracktik.reconciliations.matches IS 'How many figures match.';
+COMMENT ON COLUMN tracktik.reconciliations.differences IS 'How many figures differ.';
+COMMENT ON COLUMN tracktik.reconciliations.only_here IS 'How many figures only the warehouse has.';
+COMMENT ON COLUMN tracktik.reconciliations.only_there IS 'How many figures only the file has.';
 
-CREATE TABLE etl.reconciliation_rows (
-    reconciliation_id bigint  NOT NULL REFERENCES etl.reconciliations ON DELETE CASCADE,
+CREATE TABLE tracktik.reconciliation_rows (
+    reconciliation_id bigint  NOT NULL REFERENCES tracktik.reconciliations ON DELETE CASCADE,
     region_id         bigint,
     client_id         bigint,
     region_code       text,
@@ -65,17 +65,17 @@ CREATE TABLE etl.reconciliation_rows (
                             ELSE here IS NULL AND there IS NOT NULL END),
     CONSTRAINT reconciliation_rows_remark_on_what_is_only_there CHECK (remark IS NULL OR outcome = 'only there')
 );
-COMMENT ON TABLE etl.reconciliation_rows IS 'What a comparison found: one row per site and figure, matches included.';
-COMMENT ON COLUMN etl.reconciliation_rows.reconciliation_id IS 'The comparison.';
-COMMENT ON COLUMN etl.reconciliation_rows.region_id IS 'TrackTik''s id of the region; empty where the file does not lead to one.';
-COMMENT ON COLUMN etl.reconciliation_rows.client_id IS 'TrackTik''s id of the site; empty where the file does not lead to one, or the warehouse''s figure is of positions without a site.';
-COMMENT ON COLUMN etl.reconciliation_rows.region_code IS 'The region as the file names it; empty where the file does not have it.';
-COMMENT ON COLUMN etl.reconciliation_rows.site_code IS 'The site as the file names it; empty where the file does not have it.';
-COMMENT ON COLUMN etl.reconciliation_rows.measure IS 'Which figure: the name of its column in tracktik.fact_billing.';
-COMMENT ON COLUMN etl.reconciliation_rows.here IS 'The warehouse''s sum; empty where it has none.';
-COMMENT ON COLUMN etl.reconciliation_rows.there IS 'The file''s sum; empty where it has none.';
-COMMENT ON COLUMN etl.reconciliation_rows.difference IS 'The warehouse''s sum less the file''s.';
-COMMENT ON COLUMN etl.reconciliation_rows.outcome IS
+COMMENT ON TABLE tracktik.reconciliation_rows IS 'What a comparison found: one row per site and figure, matches included.';
+COMMENT ON COLUMN tracktik.reconciliation_rows.reconciliation_id IS 'The comparison.';
+COMMENT ON COLUMN tracktik.reconciliation_rows.region_id IS 'TrackTik''s id of the region; empty where the file does not lead to one.';
+COMMENT ON COLUMN tracktik.reconciliation_rows.client_id IS 'TrackTik''s id of the site; empty where the file does not lead to one, or the warehouse''s figure is of positions without a site.';
+COMMENT ON COLUMN tracktik.reconciliation_rows.region_code IS 'The region as the file names it; empty where the file does not have it.';
+COMMENT ON COLUMN tracktik.reconciliation_rows.site_code IS 'The site as the file names it; empty where the file does not have it.';
+COMMENT ON COLUMN tracktik.reconciliation_rows.measure IS 'Which figure: the name of its column in tracktik.fact_billing.';
+COMMENT ON COLUMN tracktik.reconciliation_rows.here IS 'The warehouse''s sum; empty where it has none.';
+COMMENT ON COLUMN tracktik.reconciliation_rows.there IS 'The file''s sum; empty where it has none.';
+COMMENT ON COLUMN tracktik.reconciliation_rows.difference IS 'The warehouse''s sum less the file''s.';
+COMMENT ON COLUMN tracktik.reconciliation_rows.outcome IS
     'match: equal within the tolerance; difference; only here: the file has no such figure; only there: the warehouse has none.';
-COMMENT ON COLUMN etl.reconciliation_rows.remark IS
+COMMENT ON COLUMN tracktik.reconciliation_rows.remark IS
     'Why the file''s name leads nowhere: no such site or region is known, or several are called so.';

@@ -1,5 +1,6 @@
 package io.fieldhouse.etl.tracktik.rules;
 
+import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.quality.QualityRule;
 import java.util.Collection;
 import java.util.List;
@@ -19,7 +20,7 @@ public record Rules(List<QualityRule> all, Set<QualityRule> stopping) {
      * The rules within some limits.
      *
      * @param stopping the names of those that stop a unit
-     * @throws IllegalArgumentException if there is no rule of such a name, or it looks at no unit and so can stop none
+     * @throws Refusal if there is no rule of such a name, or it looks at no unit and so can stop none
      */
     public static Rules of(HourLimits limits, Collection<String> stopping) {
         List<QualityRule> all = TrackTikRules.all(limits);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.fieldhouse.etl.load.Attempt;
 import io.fieldhouse.etl.quality.QualityCheck;
 import io.fieldhouse.etl.quality.QualityRule;
+import io.fieldhouse.etl.sql.Sql;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -142,13 +143,14 @@ public final class Cells implements AutoCloseable {
 
     private Attempt attempt(String feed, int period, long region) {
         sql.execute("""
-                INSERT INTO etl.load_units (source, feed, period_id, region_id, window_from, window_to)
-                SELECT 'tracktik', '%s', period_id, %d, starts_on, ends_on
+                INSERT INTO etl.load_units (source, feed, scope, window_from, window_to, title)
+                SELECT 'tracktik', '%s', jsonb_build_object('period', period_id, 'region', %d), starts_on, ends_on, 'a unit'
                 FROM tracktik.billing_periods WHERE period_id = %d ON CONFLICT DO NOTHING""".formatted(feed, region, period));
         return new Attempt(
                 run(),
-                number("SELECT unit_id FROM etl.load_units WHERE (feed, period_id, region_id) = ('%s', %d, %d)"
-                        .formatted(feed, period, region)));
+                number(
+                        "SELECT unit_id FROM etl.load_units WHERE (feed, scope) = ('%s', '{\"period\": %d, \"region\": %d}')"
+                                .formatted(feed, period, region)));
     }
 
     public Attempt attemptWithoutUnit() {
@@ -189,17 +191,26 @@ public final class Cells implements AutoCloseable {
         return found(rule, HourLimits.DEFAULT, period);
     }
 
-    private List<String> found(String rule, HourLimits limits, int period) {
-        Set<QualityRule> named = QualityRule.named(Set.of(rule), TrackTikRules.all(limits));
+    private List<String> found(String name, HourLimits limits, int period) {
+        List<QualityRule> rule = List.of(rule(name, limits));
         try (Connection transaction = connect()) {
+            Sql check = Sql.on(transaction, "Checking");
             QualityCheck.ofUnit(attempt(period, REGION), Map.of("period_id", period, "region_id", REGION), Set.of())
-                    .run(transaction, List.copyOf(named));
-            QualityCheck.ofDimensions(attemptWithoutUnit(), Set.of()).run(transaction, List.copyOf(named));
+                    .run(check, rule);
+            QualityCheck.ofDimensions(attemptWithoutUnit(), Set.of()).run(check, rule);
             transaction.commit();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return issues("entity_key", "closed_at IS NULL AND rule = '" + rule + "'");
+        return issues("entity_key", "closed_at IS NULL AND rule = '" + name + "'");
+    }
+
+    /** A rule of TrackTik's, by its name. */
+    static QualityRule rule(String name, HourLimits limits) {
+        return TrackTikRules.all(limits).stream()
+                .filter(rule -> rule.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What the issues say that are so, in order of their keys. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fieldhouse.etl.quality.QualityCheck;
 import io.fieldhouse.etl.quality.QualityRule;
+import io.fieldhouse.etl.sql.Sql;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,8 +24,7 @@ class OverlapHistoryIT {
     @RegisterExtension
     static final TestWarehouse warehouse = new TestWarehouse();
 
-    private static final List<QualityRule> RULE =
-            List.copyOf(QualityRule.named(Set.of("overlapping shifts"), TrackTikRules.all(HourLimits.DEFAULT)));
+    private static final List<QualityRule> RULE = List.of(Cells.rule("overlapping shifts", HourLimits.DEFAULT));
 
     /** A period of a region, and its first moment. */
     private record Cell(int period, long region, Instant begin) {}
@@ -77,7 +77,7 @@ class OverlapHistoryIT {
                                 cells.attempt(cell.period, cell.region),
                                 Map.of("period_id", cell.period, "region_id", cell.region),
                                 Set.of())
-                        .run(connection, RULE);
+                        .run(Sql.on(connection, "Checking"), RULE);
                 connection.commit();
                 assertThat(cells.issues("entity_key", "closed_at IS NULL"))
                         .as("seed %d, step %d: %s", seed, step, shifts)

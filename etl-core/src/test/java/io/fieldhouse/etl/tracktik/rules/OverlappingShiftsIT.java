@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fieldhouse.etl.quality.QualityCheck;
 import io.fieldhouse.etl.quality.QualityRule;
+import io.fieldhouse.etl.sql.Sql;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -160,13 +161,14 @@ class OverlappingShiftsIT {
         long other = Objects.requireNonNull(cells.attempt(Cells.PERIOD, 275).unitId());
         cells.shift(1, "status = 'ACTIVE'");
         cells.shift(2, "2025-06-02 15:00-07", "2025-06-02 23:00-07", "region_id = 275");
-        Set<QualityRule> rule = QualityRule.named(Set.of("overlapping shifts"), TrackTikRules.all(HourLimits.DEFAULT));
+        QualityRule rule = Cells.rule("overlapping shifts", HourLimits.DEFAULT);
         QualityCheck check = QualityCheck.ofUnit(
-                cells.attempt("shifts"), Map.of("period_id", Cells.PERIOD, "region_id", Cells.REGION), rule);
+                cells.attempt("shifts"), Map.of("period_id", Cells.PERIOD, "region_id", Cells.REGION), Set.of(rule));
         try (Connection connection = cells.connect()) {
-            assertThatThrownBy(() -> check.run(connection, List.copyOf(rule))).hasMessageContaining("finds 2");
+            Sql sql = Sql.on(connection, "Checking");
+            assertThatThrownBy(() -> check.run(sql, List.of(rule))).hasMessageContaining("finds 2");
             connection.rollback();
-            check.keepWhatStopped(connection);
+            check.keepWhatStopped(sql);
             connection.commit();
         }
 

@@ -4,6 +4,7 @@ import io.fieldhouse.etl.load.Attempt;
 import io.fieldhouse.etl.quality.QualityCheck;
 import io.fieldhouse.etl.quality.QualityRule;
 import io.fieldhouse.etl.quality.RuleReport;
+import io.fieldhouse.etl.sql.Sql;
 import io.fieldhouse.warehouse.WarehouseMigrator;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
@@ -61,7 +62,7 @@ final class QualityBenchmark {
                        date '2024-12-27' + (n - 1) * 14, date '2024-12-27' + (n - 1) * 14 + 13
                 FROM generate_series(1, 26) n;
                 SELECT tracktik.ensure_fact_partitions(2025);
-                INSERT INTO etl.load_units (source, feed, window_from, window_to) VALUES ('tracktik', 'shifts', now(), now());
+                INSERT INTO etl.load_units (source, feed, window_from, window_to, title) VALUES ('tracktik', 'shifts', now(), now(), 'a unit');
                 INSERT INTO etl.etl_run_log (load_id, load_kind, source, feed, worker)
                 VALUES (gen_random_uuid(), 'load', 'tracktik', 'shifts', 'benchmark')""");
         for (Map.Entry<String, Integer> members : Map.of(
@@ -82,7 +83,7 @@ final class QualityBenchmark {
                 long begin = System.nanoTime();
                 List<RuleReport> reports = QualityCheck.ofUnit(
                                 new Attempt(1, 1L), Map.of("period_id", PERIOD, "region_id", REGION), Set.of())
-                        .run(connection, TrackTikRules.all(HourLimits.DEFAULT));
+                        .run(Sql.on(connection, "Checking"), TrackTikRules.all(HourLimits.DEFAULT));
                 double checking = seconds(begin);
                 long issues = reports.stream().mapToLong(RuleReport::open).sum();
                 System.out.printf(
@@ -106,7 +107,7 @@ final class QualityBenchmark {
         for (QualityRule rule : TrackTikRules.all(HourLimits.DEFAULT)) {
             long begin = System.nanoTime();
             QualityCheck.ofUnit(new Attempt(1, 1L), Map.of("period_id", PERIOD, "region_id", REGION), Set.of())
-                    .run(connection, List.of(rule));
+                    .run(Sql.on(connection, "Checking"), List.of(rule));
             System.out.printf("  %s %.3f s%n", rule.name(), seconds(begin));
         }
     }

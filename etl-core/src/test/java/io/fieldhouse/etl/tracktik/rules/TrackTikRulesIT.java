@@ -8,6 +8,7 @@ import io.fieldhouse.etl.quality.Finding;
 import io.fieldhouse.etl.quality.QualityCheck;
 import io.fieldhouse.etl.quality.QualityRule;
 import io.fieldhouse.etl.quality.RuleReport;
+import io.fieldhouse.etl.sql.Sql;
 import io.fieldhouse.warehouse.WarehouseRoles;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.math.BigDecimal;
@@ -52,11 +53,12 @@ class TrackTikRulesIT {
         try (Connection connection =
                 warehouse.dataSourceAs(WarehouseRoles.LOADER).getConnection()) {
             connection.setAutoCommit(false);
+            Sql sql = Sql.on(connection, "Checking");
             List<RuleReport> ofUnit = QualityCheck.ofUnit(
                             attempt, Map.of("period_id", Cells.PERIOD, "region_id", Cells.REGION), Set.of())
-                    .run(connection, rules, Map.of(TrackTikRules.COUNT_DIFFERS, List.of()));
+                    .run(sql, rules, Map.of(TrackTikRules.COUNT_DIFFERS, List.of()));
             List<RuleReport> ofDimensions =
-                    QualityCheck.ofDimensions(attempt, Set.of()).run(connection, rules);
+                    QualityCheck.ofDimensions(attempt, Set.of()).run(sql, rules);
             connection.commit();
 
             assertThat(ofUnit).hasSize(13).allMatch(report -> report.open() == 0);
@@ -310,12 +312,12 @@ class TrackTikRulesIT {
 
     @Test
     void countsThatDifferAreSaid() {
-        assertThat(TrackTikRules.countDiffers("shifts", Cells.PERIOD, Cells.REGION, 120, 120))
+        assertThat(Finding.countDiffers("shifts", "shifts 202512/274", 120, 120))
                 .isEmpty();
-        assertThat(TrackTikRules.countDiffers("shifts", Cells.PERIOD, Cells.REGION, 120, 118))
+        assertThat(Finding.countDiffers("shifts", "shifts 202512/274", 120, 118))
                 .containsExactly(new Finding(
                         "shifts 202512/274",
-                        "TrackTik counts 120 shifts, and 118 were read.",
+                        "The vendor counts 120 shifts, and 118 were read.",
                         "{\"counted\": 120, \"read\": 118}"));
     }
 }

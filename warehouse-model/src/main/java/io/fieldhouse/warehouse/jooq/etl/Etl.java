@@ -11,8 +11,6 @@ import io.fieldhouse.warehouse.jooq.etl.tables.DimensionMerges;
 import io.fieldhouse.warehouse.jooq.etl.tables.EtlRunLog;
 import io.fieldhouse.warehouse.jooq.etl.tables.LoadUnits;
 import io.fieldhouse.warehouse.jooq.etl.tables.Quarantine;
-import io.fieldhouse.warehouse.jooq.etl.tables.ReconciliationRows;
-import io.fieldhouse.warehouse.jooq.etl.tables.Reconciliations;
 import io.fieldhouse.warehouse.jooq.etl.tables.SyncWatermarks;
 
 import java.util.Arrays;
@@ -60,8 +58,9 @@ public class Etl extends SchemaImpl {
     public final EtlRunLog ETL_RUN_LOG = EtlRunLog.ETL_RUN_LOG;
 
     /**
-     * The unit ledger. A unit is what is loaded, committed, retried and shown
-     * as one: a billing period of one sub-region, or a window of one feed.
+     * The unit ledger. A unit is what is claimed, committed, retried and shown
+     * as one: a billing period of one sub-region, a window of a feed, or a feed
+     * as a whole.
      */
     public final LoadUnits LOAD_UNITS = LoadUnits.LOAD_UNITS;
 
@@ -70,16 +69,6 @@ public class Etl extends SchemaImpl {
      * hold personal data: the reader role does not see it.
      */
     public final Quarantine QUARANTINE = Quarantine.QUARANTINE;
-
-    /**
-     * What a comparison found: one row per site and figure, matches included.
-     */
-    public final ReconciliationRows RECONCILIATION_ROWS = ReconciliationRows.RECONCILIATION_ROWS;
-
-    /**
-     * One row per comparison of a billing period with a file of the owner's.
-     */
-    public final Reconciliations RECONCILIATIONS = Reconciliations.RECONCILIATIONS;
 
     /**
      * How far each incremental feed has been read; moves in the transaction
@@ -109,8 +98,6 @@ public class Etl extends SchemaImpl {
             EtlRunLog.ETL_RUN_LOG,
             LoadUnits.LOAD_UNITS,
             Quarantine.QUARANTINE,
-            ReconciliationRows.RECONCILIATION_ROWS,
-            Reconciliations.RECONCILIATIONS,
             SyncWatermarks.SYNC_WATERMARKS
         );
     }

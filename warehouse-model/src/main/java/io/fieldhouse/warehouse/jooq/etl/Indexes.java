@@ -8,7 +8,6 @@ import io.fieldhouse.warehouse.jooq.etl.tables.DataQualityIssues;
 import io.fieldhouse.warehouse.jooq.etl.tables.DimensionMerges;
 import io.fieldhouse.warehouse.jooq.etl.tables.EtlRunLog;
 import io.fieldhouse.warehouse.jooq.etl.tables.Quarantine;
-import io.fieldhouse.warehouse.jooq.etl.tables.Reconciliations;
 
 import org.jooq.Index;
 import org.jooq.OrderField;
@@ -35,5 +34,4 @@ public class Indexes {
     public static final Index QUARANTINE_BY_FEED = Internal.createIndex(DSL.name("quarantine_by_feed"), Quarantine.QUARANTINE, new OrderField[] { Quarantine.QUARANTINE.SOURCE, Quarantine.QUARANTINE.FEED, Quarantine.QUARANTINE.KEPT_AT.desc() }, false);
     public static final Index QUARANTINE_BY_KEY = Internal.createIndex(DSL.name("quarantine_by_key"), Quarantine.QUARANTINE, new OrderField[] { Quarantine.QUARANTINE.SOURCE, Quarantine.QUARANTINE.FEED, Quarantine.QUARANTINE.SOURCE_KEY }, false);
     public static final Index QUARANTINE_BY_UNIT = Internal.createIndex(DSL.name("quarantine_by_unit"), Quarantine.QUARANTINE, new OrderField[] { Quarantine.QUARANTINE.UNIT_ID }, false);
-    public static final Index RECONCILIATIONS_BY_PERIOD = Internal.createIndex(DSL.name("reconciliations_by_period"), Reconciliations.RECONCILIATIONS, new OrderField[] { Reconciliations.RECONCILIATIONS.PERIOD_ID, Reconciliations.RECONCILIATIONS.MADE_AT.desc() }, false);
 }

@@ -10,10 +10,7 @@ import io.fieldhouse.warehouse.jooq.etl.tables.DimensionMerges;
 import io.fieldhouse.warehouse.jooq.etl.tables.EtlRunLog;
 import io.fieldhouse.warehouse.jooq.etl.tables.LoadUnits;
 import io.fieldhouse.warehouse.jooq.etl.tables.Quarantine;
-import io.fieldhouse.warehouse.jooq.etl.tables.ReconciliationRows;
-import io.fieldhouse.warehouse.jooq.etl.tables.Reconciliations;
 import io.fieldhouse.warehouse.jooq.etl.tables.SyncWatermarks;
-import io.fieldhouse.warehouse.jooq.tracktik.tables.BillingPeriods;
 
 import org.jooq.ForeignKey;
 import org.jooq.Record;
@@ -37,11 +34,9 @@ public class Keys {
     public static final UniqueKey<Record> DIMENSION_COLUMNS_PKEY = Internal.createUniqueKey(DimensionColumns.DIMENSION_COLUMNS, DSL.name("dimension_columns_pkey"), new TableField[] { DimensionColumns.DIMENSION_COLUMNS.DIMENSION, DimensionColumns.DIMENSION_COLUMNS.COLUMN_NAME }, true);
     public static final UniqueKey<Record> DIMENSION_MERGES_PKEY = Internal.createUniqueKey(DimensionMerges.DIMENSION_MERGES, DSL.name("dimension_merges_pkey"), new TableField[] { DimensionMerges.DIMENSION_MERGES.MERGE_ID }, true);
     public static final UniqueKey<Record> ETL_RUN_LOG_PKEY = Internal.createUniqueKey(EtlRunLog.ETL_RUN_LOG, DSL.name("etl_run_log_pkey"), new TableField[] { EtlRunLog.ETL_RUN_LOG.RUN_ID }, true);
-    public static final UniqueKey<Record> LOAD_UNITS_ARE_UNIQUE = Internal.createUniqueKey(LoadUnits.LOAD_UNITS, DSL.name("load_units_are_unique"), new TableField[] { LoadUnits.LOAD_UNITS.SOURCE, LoadUnits.LOAD_UNITS.FEED, LoadUnits.LOAD_UNITS.PERIOD_ID, LoadUnits.LOAD_UNITS.REGION_ID, LoadUnits.LOAD_UNITS.BU_KEY, LoadUnits.LOAD_UNITS.WINDOW_FROM, LoadUnits.LOAD_UNITS.WINDOW_TO }, true);
+    public static final UniqueKey<Record> LOAD_UNITS_ARE_UNIQUE = Internal.createUniqueKey(LoadUnits.LOAD_UNITS, DSL.name("load_units_are_unique"), new TableField[] { LoadUnits.LOAD_UNITS.SOURCE, LoadUnits.LOAD_UNITS.FEED, LoadUnits.LOAD_UNITS.SCOPE, LoadUnits.LOAD_UNITS.WINDOW_FROM, LoadUnits.LOAD_UNITS.WINDOW_TO }, true);
     public static final UniqueKey<Record> LOAD_UNITS_PKEY = Internal.createUniqueKey(LoadUnits.LOAD_UNITS, DSL.name("load_units_pkey"), new TableField[] { LoadUnits.LOAD_UNITS.UNIT_ID }, true);
     public static final UniqueKey<Record> QUARANTINE_PKEY = Internal.createUniqueKey(Quarantine.QUARANTINE, DSL.name("quarantine_pkey"), new TableField[] { Quarantine.QUARANTINE.QUARANTINE_ID }, true);
-    public static final UniqueKey<Record> RECONCILIATION_ROWS_SAY_IT_ONCE = Internal.createUniqueKey(ReconciliationRows.RECONCILIATION_ROWS, DSL.name("reconciliation_rows_say_it_once"), new TableField[] { ReconciliationRows.RECONCILIATION_ROWS.RECONCILIATION_ID, ReconciliationRows.RECONCILIATION_ROWS.MEASURE, ReconciliationRows.RECONCILIATION_ROWS.REGION_ID, ReconciliationRows.RECONCILIATION_ROWS.CLIENT_ID, ReconciliationRows.RECONCILIATION_ROWS.REGION_CODE, ReconciliationRows.RECONCILIATION_ROWS.SITE_CODE }, true);
-    public static final UniqueKey<Record> RECONCILIATIONS_PKEY = Internal.createUniqueKey(Reconciliations.RECONCILIATIONS, DSL.name("reconciliations_pkey"), new TableField[] { Reconciliations.RECONCILIATIONS.RECONCILIATION_ID }, true);
     public static final UniqueKey<Record> SYNC_WATERMARKS_PKEY = Internal.createUniqueKey(SyncWatermarks.SYNC_WATERMARKS, DSL.name("sync_watermarks_pkey"), new TableField[] { SyncWatermarks.SYNC_WATERMARKS.SOURCE, SyncWatermarks.SYNC_WATERMARKS.FEED, SyncWatermarks.SYNC_WATERMARKS.SCOPE }, true);
 
     // -------------------------------------------------------------------------
@@ -51,10 +46,7 @@ public class Keys {
     public static final ForeignKey<Record, Record> DATA_QUALITY_ISSUES__DATA_QUALITY_ISSUES_RUN_ID_FKEY = Internal.createForeignKey(DataQualityIssues.DATA_QUALITY_ISSUES, DSL.name("data_quality_issues_run_id_fkey"), new TableField[] { DataQualityIssues.DATA_QUALITY_ISSUES.RUN_ID }, Keys.ETL_RUN_LOG_PKEY, new TableField[] { EtlRunLog.ETL_RUN_LOG.RUN_ID }, true);
     public static final ForeignKey<Record, Record> DATA_QUALITY_ISSUES__DATA_QUALITY_ISSUES_UNIT_ID_FKEY = Internal.createForeignKey(DataQualityIssues.DATA_QUALITY_ISSUES, DSL.name("data_quality_issues_unit_id_fkey"), new TableField[] { DataQualityIssues.DATA_QUALITY_ISSUES.UNIT_ID }, Keys.LOAD_UNITS_PKEY, new TableField[] { LoadUnits.LOAD_UNITS.UNIT_ID }, true);
     public static final ForeignKey<Record, Record> ETL_RUN_LOG__ETL_RUN_LOG_UNIT_ID_FKEY = Internal.createForeignKey(EtlRunLog.ETL_RUN_LOG, DSL.name("etl_run_log_unit_id_fkey"), new TableField[] { EtlRunLog.ETL_RUN_LOG.UNIT_ID }, Keys.LOAD_UNITS_PKEY, new TableField[] { LoadUnits.LOAD_UNITS.UNIT_ID }, true);
-    public static final ForeignKey<Record, Record> LOAD_UNITS__LOAD_UNITS_PERIOD_EXISTS = Internal.createForeignKey(LoadUnits.LOAD_UNITS, DSL.name("load_units_period_exists"), new TableField[] { LoadUnits.LOAD_UNITS.PERIOD_ID }, io.fieldhouse.warehouse.jooq.tracktik.Keys.BILLING_PERIODS_PKEY, new TableField[] { BillingPeriods.BILLING_PERIODS.PERIOD_ID }, true);
     public static final ForeignKey<Record, Record> QUARANTINE__QUARANTINE_RUN_ID_FKEY = Internal.createForeignKey(Quarantine.QUARANTINE, DSL.name("quarantine_run_id_fkey"), new TableField[] { Quarantine.QUARANTINE.RUN_ID }, Keys.ETL_RUN_LOG_PKEY, new TableField[] { EtlRunLog.ETL_RUN_LOG.RUN_ID }, true);
     public static final ForeignKey<Record, Record> QUARANTINE__QUARANTINE_UNIT_ID_FKEY = Internal.createForeignKey(Quarantine.QUARANTINE, DSL.name("quarantine_unit_id_fkey"), new TableField[] { Quarantine.QUARANTINE.UNIT_ID }, Keys.LOAD_UNITS_PKEY, new TableField[] { LoadUnits.LOAD_UNITS.UNIT_ID }, true);
-    public static final ForeignKey<Record, Record> RECONCILIATION_ROWS__RECONCILIATION_ROWS_RECONCILIATION_ID_FKEY = Internal.createForeignKey(ReconciliationRows.RECONCILIATION_ROWS, DSL.name("reconciliation_rows_reconciliation_id_fkey"), new TableField[] { ReconciliationRows.RECONCILIATION_ROWS.RECONCILIATION_ID }, Keys.RECONCILIATIONS_PKEY, new TableField[] { Reconciliations.RECONCILIATIONS.RECONCILIATION_ID }, true);
-    public static final ForeignKey<Record, Record> RECONCILIATIONS__RECONCILIATIONS_PERIOD_ID_FKEY = Internal.createForeignKey(Reconciliations.RECONCILIATIONS, DSL.name("reconciliations_period_id_fkey"), new TableField[] { Reconciliations.RECONCILIATIONS.PERIOD_ID }, io.fieldhouse.warehouse.jooq.tracktik.Keys.BILLING_PERIODS_PKEY, new TableField[] { BillingPeriods.BILLING_PERIODS.PERIOD_ID }, true);
     public static final ForeignKey<Record, Record> SYNC_WATERMARKS__SYNC_WATERMARKS_RUN_ID_FKEY = Internal.createForeignKey(SyncWatermarks.SYNC_WATERMARKS, DSL.name("sync_watermarks_run_id_fkey"), new TableField[] { SyncWatermarks.SYNC_WATERMARKS.RUN_ID }, Keys.ETL_RUN_LOG_PKEY, new TableField[] { EtlRunLog.ETL_RUN_LOG.RUN_ID }, true);
 }

@@ -6,6 +6,7 @@ package io.fieldhouse.warehouse.jooq.tracktik;
 
 import io.fieldhouse.warehouse.jooq.tracktik.tables.FactAttendance;
 import io.fieldhouse.warehouse.jooq.tracktik.tables.FactShifts;
+import io.fieldhouse.warehouse.jooq.tracktik.tables.Reconciliations;
 
 import org.jooq.Index;
 import org.jooq.OrderField;
@@ -26,4 +27,5 @@ public class Indexes {
     public static final Index FACT_ATTENDANCE_BY_CELL = Internal.createIndex(DSL.name("fact_attendance_by_cell"), FactAttendance.FACT_ATTENDANCE, new OrderField[] { FactAttendance.FACT_ATTENDANCE.PERIOD_ID, FactAttendance.FACT_ATTENDANCE.REGION_ID }, false);
     public static final Index FACT_SHIFTS_BY_CELL = Internal.createIndex(DSL.name("fact_shifts_by_cell"), FactShifts.FACT_SHIFTS, new OrderField[] { FactShifts.FACT_SHIFTS.PERIOD_ID, FactShifts.FACT_SHIFTS.REGION_ID }, false);
     public static final Index FACT_SHIFTS_BY_EMPLOYEE = Internal.createIndex(DSL.name("fact_shifts_by_employee"), FactShifts.FACT_SHIFTS, new OrderField[] { FactShifts.FACT_SHIFTS.EMPLOYEE_ID, FactShifts.FACT_SHIFTS.STARTS_AT }, false);
+    public static final Index RECONCILIATIONS_BY_PERIOD = Internal.createIndex(DSL.name("reconciliations_by_period"), Reconciliations.RECONCILIATIONS, new OrderField[] { Reconciliations.RECONCILIATIONS.PERIOD_ID, Reconciliations.RECONCILIATIONS.MADE_AT.desc() }, false);
 }

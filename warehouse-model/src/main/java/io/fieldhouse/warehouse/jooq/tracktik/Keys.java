@@ -14,7 +14,10 @@ import io.fieldhouse.warehouse.jooq.tracktik.tables.DimRegions;
 import io.fieldhouse.warehouse.jooq.tracktik.tables.FactAttendance;
 import io.fieldhouse.warehouse.jooq.tracktik.tables.FactBilling;
 import io.fieldhouse.warehouse.jooq.tracktik.tables.FactShifts;
+import io.fieldhouse.warehouse.jooq.tracktik.tables.ReconciliationRows;
+import io.fieldhouse.warehouse.jooq.tracktik.tables.Reconciliations;
 
+import org.jooq.ForeignKey;
 import org.jooq.Record;
 import org.jooq.TableField;
 import org.jooq.UniqueKey;
@@ -50,4 +53,13 @@ public class Keys {
     public static final UniqueKey<Record> FACT_ATTENDANCE_PKEY = Internal.createUniqueKey(FactAttendance.FACT_ATTENDANCE, DSL.name("fact_attendance_pkey"), new TableField[] { FactAttendance.FACT_ATTENDANCE.SHIFT_ID, FactAttendance.FACT_ATTENDANCE.PERIOD_ID }, true);
     public static final UniqueKey<Record> FACT_BILLING_ONE_ROW_A_GROUP = Internal.createUniqueKey(FactBilling.FACT_BILLING, DSL.name("fact_billing_one_row_a_group"), new TableField[] { FactBilling.FACT_BILLING.PERIOD_ID, FactBilling.FACT_BILLING.REGION_ID, FactBilling.FACT_BILLING.CLIENT_ID, FactBilling.FACT_BILLING.POSITION_ID, FactBilling.FACT_BILLING.BILLING_CODE_ID }, true);
     public static final UniqueKey<Record> FACT_SHIFTS_PKEY = Internal.createUniqueKey(FactShifts.FACT_SHIFTS, DSL.name("fact_shifts_pkey"), new TableField[] { FactShifts.FACT_SHIFTS.SHIFT_ID, FactShifts.FACT_SHIFTS.PERIOD_ID }, true);
+    public static final UniqueKey<Record> RECONCILIATION_ROWS_SAY_IT_ONCE = Internal.createUniqueKey(ReconciliationRows.RECONCILIATION_ROWS, DSL.name("reconciliation_rows_say_it_once"), new TableField[] { ReconciliationRows.RECONCILIATION_ROWS.RECONCILIATION_ID, ReconciliationRows.RECONCILIATION_ROWS.MEASURE, ReconciliationRows.RECONCILIATION_ROWS.REGION_ID, ReconciliationRows.RECONCILIATION_ROWS.CLIENT_ID, ReconciliationRows.RECONCILIATION_ROWS.REGION_CODE, ReconciliationRows.RECONCILIATION_ROWS.SITE_CODE }, true);
+    public static final UniqueKey<Record> RECONCILIATIONS_PKEY = Internal.createUniqueKey(Reconciliations.RECONCILIATIONS, DSL.name("reconciliations_pkey"), new TableField[] { Reconciliations.RECONCILIATIONS.RECONCILIATION_ID }, true);
+
+    // -------------------------------------------------------------------------
+    // FOREIGN KEY definitions
+    // -------------------------------------------------------------------------
+
+    public static final ForeignKey<Record, Record> RECONCILIATION_ROWS__RECONCILIATION_ROWS_RECONCILIATION_ID_FKEY = Internal.createForeignKey(ReconciliationRows.RECONCILIATION_ROWS, DSL.name("reconciliation_rows_reconciliation_id_fkey"), new TableField[] { ReconciliationRows.RECONCILIATION_ROWS.RECONCILIATION_ID }, Keys.RECONCILIATIONS_PKEY, new TableField[] { Reconciliations.RECONCILIATIONS.RECONCILIATION_ID }, true);
+    public static final ForeignKey<Record, Record> RECONCILIATIONS__RECONCILIATIONS_PERIOD_ID_FKEY = Internal.createForeignKey(Reconciliations.RECONCILIATIONS, DSL.name("reconciliations_period_id_fkey"), new TableField[] { Reconciliations.RECONCILIATIONS.PERIOD_ID }, Keys.BILLING_PERIODS_PKEY, new TableField[] { BillingPeriods.BILLING_PERIODS.PERIOD_ID }, true);
 }

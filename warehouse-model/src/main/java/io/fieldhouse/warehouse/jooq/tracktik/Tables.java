@@ -24,6 +24,8 @@ import io.fieldhouse.warehouse.jooq.tracktik.tables.LoadCoverage;
 import io.fieldhouse.warehouse.jooq.tracktik.tables.PayAgainstBill;
 import io.fieldhouse.warehouse.jooq.tracktik.tables.PeriodOverPeriod;
 import io.fieldhouse.warehouse.jooq.tracktik.tables.PeriodSummary;
+import io.fieldhouse.warehouse.jooq.tracktik.tables.ReconciliationRows;
+import io.fieldhouse.warehouse.jooq.tracktik.tables.Reconciliations;
 import io.fieldhouse.warehouse.jooq.tracktik.tables.RegionPeriodSummary;
 import io.fieldhouse.warehouse.jooq.tracktik.tables.SiteSummary;
 
@@ -143,6 +145,16 @@ public class Tables {
      * Shifts, hours and money per period.
      */
     public static final PeriodSummary PERIOD_SUMMARY = PeriodSummary.PERIOD_SUMMARY;
+
+    /**
+     * What a comparison found: one row per site and figure, matches included.
+     */
+    public static final ReconciliationRows RECONCILIATION_ROWS = ReconciliationRows.RECONCILIATION_ROWS;
+
+    /**
+     * One row per comparison of a billing period with a file of the owner's.
+     */
+    public static final Reconciliations RECONCILIATIONS = Reconciliations.RECONCILIATIONS;
 
     /**
      * Shifts, hours and money per period and sub-region.

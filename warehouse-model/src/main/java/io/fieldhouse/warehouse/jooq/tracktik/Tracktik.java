@@ -25,6 +25,8 @@ import io.fieldhouse.warehouse.jooq.tracktik.tables.LoadCoverage;
 import io.fieldhouse.warehouse.jooq.tracktik.tables.PayAgainstBill;
 import io.fieldhouse.warehouse.jooq.tracktik.tables.PeriodOverPeriod;
 import io.fieldhouse.warehouse.jooq.tracktik.tables.PeriodSummary;
+import io.fieldhouse.warehouse.jooq.tracktik.tables.ReconciliationRows;
+import io.fieldhouse.warehouse.jooq.tracktik.tables.Reconciliations;
 import io.fieldhouse.warehouse.jooq.tracktik.tables.RegionPeriodSummary;
 import io.fieldhouse.warehouse.jooq.tracktik.tables.SiteSummary;
 
@@ -160,6 +162,16 @@ public class Tracktik extends SchemaImpl {
     public final PeriodSummary PERIOD_SUMMARY = PeriodSummary.PERIOD_SUMMARY;
 
     /**
+     * What a comparison found: one row per site and figure, matches included.
+     */
+    public final ReconciliationRows RECONCILIATION_ROWS = ReconciliationRows.RECONCILIATION_ROWS;
+
+    /**
+     * One row per comparison of a billing period with a file of the owner's.
+     */
+    public final Reconciliations RECONCILIATIONS = Reconciliations.RECONCILIATIONS;
+
+    /**
      * Shifts, hours and money per period and sub-region.
      */
     public final RegionPeriodSummary REGION_PERIOD_SUMMARY = RegionPeriodSummary.REGION_PERIOD_SUMMARY;
@@ -207,6 +219,8 @@ public class Tracktik extends SchemaImpl {
             PayAgainstBill.PAY_AGAINST_BILL,
             PeriodOverPeriod.PERIOD_OVER_PERIOD,
             PeriodSummary.PERIOD_SUMMARY,
+            ReconciliationRows.RECONCILIATION_ROWS,
+            Reconciliations.RECONCILIATIONS,
             RegionPeriodSummary.REGION_PERIOD_SUMMARY,
             SiteSummary.SITE_SUMMARY
         );

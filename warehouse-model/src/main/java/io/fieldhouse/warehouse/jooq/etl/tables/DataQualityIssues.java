@@ -78,9 +78,9 @@ public class DataQualityIssues extends TableImpl<Record> {
 
     /**
      * The column <code>etl.data_quality_issues.source</code>. The vendor of the
-     * data: tracktik or servicetitan.
+     * data, such as tracktik.
      */
-    public final TableField<Record, String> SOURCE = createField(DSL.name("source"), SQLDataType.CLOB.nullable(false), this, "The vendor of the data: tracktik or servicetitan.");
+    public final TableField<Record, String> SOURCE = createField(DSL.name("source"), SQLDataType.CLOB.nullable(false), this, "The vendor of the data, such as tracktik.");
 
     /**
      * The column <code>etl.data_quality_issues.entity</code>. What it is about,
@@ -259,8 +259,7 @@ public class DataQualityIssues extends TableImpl<Record> {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("data_quality_issues_are_seen_in_order"), "(((first_seen_at <= last_seen_at) AND (last_seen_at <= COALESCE(closed_at, 'infinity'::timestamp with time zone))))", true),
             Internal.createCheck(this, DSL.name("data_quality_issues_occurrences_check"), "((occurrences > 0))", true),
-            Internal.createCheck(this, DSL.name("data_quality_issues_severity_check"), "((severity = ANY (ARRAY['info'::text, 'warning'::text, 'error'::text])))", true),
-            Internal.createCheck(this, DSL.name("data_quality_issues_source_check"), "((source = ANY (ARRAY['tracktik'::text, 'servicetitan'::text])))", true)
+            Internal.createCheck(this, DSL.name("data_quality_issues_severity_check"), "((severity = ANY (ARRAY['info'::text, 'warning'::text, 'error'::text])))", true)
         );
     }
 }

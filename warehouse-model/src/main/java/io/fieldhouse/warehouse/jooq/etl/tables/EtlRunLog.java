@@ -84,10 +84,10 @@ public class EtlRunLog extends TableImpl<Record> {
     public final TableField<Record, String> LOAD_KIND = createField(DSL.name("load_kind"), SQLDataType.CLOB.nullable(false), this, "What was asked for: backfill, daily, weekly, load, replay.");
 
     /**
-     * The column <code>etl.etl_run_log.source</code>. The vendor: tracktik or
-     * servicetitan.
+     * The column <code>etl.etl_run_log.source</code>. The vendor, such as
+     * tracktik.
      */
-    public final TableField<Record, String> SOURCE = createField(DSL.name("source"), SQLDataType.CLOB.nullable(false), this, "The vendor: tracktik or servicetitan.");
+    public final TableField<Record, String> SOURCE = createField(DSL.name("source"), SQLDataType.CLOB.nullable(false), this, "The vendor, such as tracktik.");
 
     /**
      * The column <code>etl.etl_run_log.feed</code>. What was loaded, by the
@@ -333,7 +333,6 @@ public class EtlRunLog extends TableImpl<Record> {
             Internal.createCheck(this, DSL.name("etl_run_log_rows_read_check"), "((rows_read >= 0))", true),
             Internal.createCheck(this, DSL.name("etl_run_log_rows_unchanged_check"), "((rows_unchanged >= 0))", true),
             Internal.createCheck(this, DSL.name("etl_run_log_rows_updated_check"), "((rows_updated >= 0))", true),
-            Internal.createCheck(this, DSL.name("etl_run_log_source_check"), "((source = ANY (ARRAY['tracktik'::text, 'servicetitan'::text])))", true),
             Internal.createCheck(this, DSL.name("etl_run_log_state_check"), "((state = ANY (ARRAY['running'::text, 'loaded'::text, 'failed'::text, 'interrupted'::text])))", true)
         );
     }

@@ -9,7 +9,6 @@ import io.fieldhouse.warehouse.jooq.etl.Keys;
 import io.fieldhouse.warehouse.jooq.etl.tables.DataQualityIssues.DataQualityIssuesPath;
 import io.fieldhouse.warehouse.jooq.etl.tables.EtlRunLog.EtlRunLogPath;
 import io.fieldhouse.warehouse.jooq.etl.tables.Quarantine.QuarantinePath;
-import io.fieldhouse.warehouse.jooq.tracktik.tables.BillingPeriods.BillingPeriodsPath;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -22,6 +21,7 @@ import org.jooq.Field;
 import org.jooq.ForeignKey;
 import org.jooq.Identity;
 import org.jooq.InverseForeignKey;
+import org.jooq.JSONB;
 import org.jooq.Name;
 import org.jooq.Path;
 import org.jooq.Record;
@@ -37,8 +37,9 @@ import org.jooq.impl.TableImpl;
 
 
 /**
- * The unit ledger. A unit is what is loaded, committed, retried and shown as
- * one: a billing period of one sub-region, or a window of one feed.
+ * The unit ledger. A unit is what is claimed, committed, retried and shown as
+ * one: a billing period of one sub-region, a window of a feed, or a feed as a
+ * whole.
  */
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class LoadUnits extends TableImpl<Record> {
@@ -65,9 +66,9 @@ public class LoadUnits extends TableImpl<Record> {
 
     /**
      * The column <code>etl.load_units.source</code>. The vendor the data comes
-     * from: tracktik or servicetitan.
+     * from, such as tracktik.
      */
-    public final TableField<Record, String> SOURCE = createField(DSL.name("source"), SQLDataType.CLOB.nullable(false), this, "The vendor the data comes from: tracktik or servicetitan.");
+    public final TableField<Record, String> SOURCE = createField(DSL.name("source"), SQLDataType.CLOB.nullable(false), this, "The vendor the data comes from, such as tracktik.");
 
     /**
      * The column <code>etl.load_units.feed</code>. What is loaded, by the name
@@ -76,34 +77,29 @@ public class LoadUnits extends TableImpl<Record> {
     public final TableField<Record, String> FEED = createField(DSL.name("feed"), SQLDataType.CLOB.nullable(false), this, "What is loaded, by the name that the catalogue of feeds gives it.");
 
     /**
-     * The column <code>etl.load_units.period_id</code>. The billing period, for
-     * units of TrackTik.
+     * The column <code>etl.load_units.scope</code>. The part of the feed that
+     * it is about, by names that its source gives, such as a period and a
+     * region; {} for all of it.
      */
-    public final TableField<Record, Integer> PERIOD_ID = createField(DSL.name("period_id"), SQLDataType.INTEGER, this, "The billing period, for units of TrackTik.");
+    public final TableField<Record, JSONB> SCOPE = createField(DSL.name("scope"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::jsonb"), SQLDataType.JSONB)), this, "The part of the feed that it is about, by names that its source gives, such as a period and a region; {} for all of it.");
 
     /**
-     * The column <code>etl.load_units.region_id</code>. TrackTik's id of the
-     * sub-region, for units of TrackTik.
+     * The column <code>etl.load_units.window_from</code>. First day of its
+     * window, in the business's own time zone; empty where it has none.
      */
-    public final TableField<Record, Long> REGION_ID = createField(DSL.name("region_id"), SQLDataType.BIGINT, this, "TrackTik's id of the sub-region, for units of TrackTik.");
+    public final TableField<Record, LocalDate> WINDOW_FROM = createField(DSL.name("window_from"), SQLDataType.LOCALDATE, this, "First day of its window, in the business's own time zone; empty where it has none.");
 
     /**
-     * The column <code>etl.load_units.bu_key</code>. The business unit, for
-     * feeds that are read one business unit at a time.
-     */
-    public final TableField<Record, String> BU_KEY = createField(DSL.name("bu_key"), SQLDataType.CLOB, this, "The business unit, for feeds that are read one business unit at a time.");
-
-    /**
-     * The column <code>etl.load_units.window_from</code>. First day of the
-     * window, in the business's own time zone.
-     */
-    public final TableField<Record, LocalDate> WINDOW_FROM = createField(DSL.name("window_from"), SQLDataType.LOCALDATE.nullable(false), this, "First day of the window, in the business's own time zone.");
-
-    /**
-     * The column <code>etl.load_units.window_to</code>. Last day of the window,
+     * The column <code>etl.load_units.window_to</code>. Last day of its window,
      * included.
      */
-    public final TableField<Record, LocalDate> WINDOW_TO = createField(DSL.name("window_to"), SQLDataType.LOCALDATE.nullable(false), this, "Last day of the window, included.");
+    public final TableField<Record, LocalDate> WINDOW_TO = createField(DSL.name("window_to"), SQLDataType.LOCALDATE, this, "Last day of its window, included.");
+
+    /**
+     * The column <code>etl.load_units.title</code>. How people call it, such as
+     * 2025-P12 Hawaii.
+     */
+    public final TableField<Record, String> TITLE = createField(DSL.name("title"), SQLDataType.CLOB.nullable(false), this, "How people call it, such as 2025-P12 Hawaii.");
 
     /**
      * The column <code>etl.load_units.state</code>. pending: not loaded yet;
@@ -159,7 +155,7 @@ public class LoadUnits extends TableImpl<Record> {
     }
 
     private LoadUnits(Name alias, Table<Record> aliased, Field<?>[] parameters, Condition where) {
-        super(alias, null, aliased, parameters, DSL.comment("The unit ledger. A unit is what is loaded, committed, retried and shown as one: a billing period of one sub-region, or a window of one feed."), TableOptions.table(), where);
+        super(alias, null, aliased, parameters, DSL.comment("The unit ledger. A unit is what is claimed, committed, retried and shown as one: a billing period of one sub-region, a window of a feed, or a feed as a whole."), TableOptions.table(), where);
     }
 
     /**
@@ -236,24 +232,6 @@ public class LoadUnits extends TableImpl<Record> {
         return Arrays.asList(Keys.LOAD_UNITS_ARE_UNIQUE);
     }
 
-    @Override
-    public List<ForeignKey<Record, ?>> getReferences() {
-        return Arrays.asList(Keys.LOAD_UNITS__LOAD_UNITS_PERIOD_EXISTS);
-    }
-
-    private transient BillingPeriodsPath _billingPeriods;
-
-    /**
-     * Get the implicit join path to the <code>tracktik.billing_periods</code>
-     * table.
-     */
-    public BillingPeriodsPath billingPeriods() {
-        if (_billingPeriods == null)
-            _billingPeriods = new BillingPeriodsPath(this, Keys.LOAD_UNITS__LOAD_UNITS_PERIOD_EXISTS, null);
-
-        return _billingPeriods;
-    }
-
     private transient DataQualityIssuesPath _dataQualityIssues;
 
     /**
@@ -299,9 +277,10 @@ public class LoadUnits extends TableImpl<Record> {
             Internal.createCheck(this, DSL.name("load_units_attempts_check"), "((attempts >= 0))", true),
             Internal.createCheck(this, DSL.name("load_units_claim_is_whole"), "((num_nonnulls(claimed_by, claim_expires_at) =\nCASE state\n    WHEN 'claimed'::text THEN 2\n    ELSE 0\nEND))", true),
             Internal.createCheck(this, DSL.name("load_units_loaded_has_a_time"), "(((state <> 'loaded'::text) OR (loaded_at IS NOT NULL)))", true),
-            Internal.createCheck(this, DSL.name("load_units_source_check"), "((source = ANY (ARRAY['tracktik'::text, 'servicetitan'::text])))", true),
+            Internal.createCheck(this, DSL.name("load_units_scope_check"), "((jsonb_typeof(scope) = 'object'::text))", true),
             Internal.createCheck(this, DSL.name("load_units_state_check"), "((state = ANY (ARRAY['pending'::text, 'claimed'::text, 'loaded'::text, 'failed'::text])))", true),
-            Internal.createCheck(this, DSL.name("load_units_window_is_a_range"), "((window_from <= window_to))", true)
+            Internal.createCheck(this, DSL.name("load_units_window_is_a_range"), "((window_from <= window_to))", true),
+            Internal.createCheck(this, DSL.name("load_units_window_is_whole"), "((num_nulls(window_from, window_to) <> 1))", true)
         );
     }
 }

@@ -14,7 +14,6 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 
-import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
@@ -30,7 +29,6 @@ import org.jooq.TableField;
 import org.jooq.TableOptions;
 import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
-import org.jooq.impl.Internal;
 import org.jooq.impl.SQLDataType;
 import org.jooq.impl.TableImpl;
 
@@ -64,10 +62,10 @@ public class Quarantine extends TableImpl<Record> {
     public final TableField<Record, Long> QUARANTINE_ID = createField(DSL.name("quarantine_id"), SQLDataType.BIGINT.nullable(false).identity(true), this, "Number of the kept record.");
 
     /**
-     * The column <code>etl.quarantine.source</code>. The vendor that sent it:
-     * tracktik or servicetitan.
+     * The column <code>etl.quarantine.source</code>. The vendor that sent it,
+     * such as tracktik.
      */
-    public final TableField<Record, String> SOURCE = createField(DSL.name("source"), SQLDataType.CLOB.nullable(false), this, "The vendor that sent it: tracktik or servicetitan.");
+    public final TableField<Record, String> SOURCE = createField(DSL.name("source"), SQLDataType.CLOB.nullable(false), this, "The vendor that sent it, such as tracktik.");
 
     /**
      * The column <code>etl.quarantine.feed</code>. The feed it came in.
@@ -232,12 +230,5 @@ public class Quarantine extends TableImpl<Record> {
             _loadUnits = new LoadUnitsPath(this, Keys.QUARANTINE__QUARANTINE_UNIT_ID_FKEY, null);
 
         return _loadUnits;
-    }
-
-    @Override
-    public List<Check<Record>> getChecks() {
-        return Arrays.asList(
-            Internal.createCheck(this, DSL.name("quarantine_source_check"), "((source = ANY (ARRAY['tracktik'::text, 'servicetitan'::text])))", true)
-        );
     }
 }

@@ -17,6 +17,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
 import org.jooq.InverseForeignKey;
+import org.jooq.JSONB;
 import org.jooq.Name;
 import org.jooq.Path;
 import org.jooq.Record;
@@ -54,10 +55,10 @@ public class SyncWatermarks extends TableImpl<Record> {
     }
 
     /**
-     * The column <code>etl.sync_watermarks.source</code>. The vendor: tracktik
-     * or servicetitan.
+     * The column <code>etl.sync_watermarks.source</code>. The vendor, such as
+     * tracktik.
      */
-    public final TableField<Record, String> SOURCE = createField(DSL.name("source"), SQLDataType.CLOB.nullable(false), this, "The vendor: tracktik or servicetitan.");
+    public final TableField<Record, String> SOURCE = createField(DSL.name("source"), SQLDataType.CLOB.nullable(false), this, "The vendor, such as tracktik.");
 
     /**
      * The column <code>etl.sync_watermarks.feed</code>. The feed.
@@ -66,10 +67,9 @@ public class SyncWatermarks extends TableImpl<Record> {
 
     /**
      * The column <code>etl.sync_watermarks.scope</code>. The part of the feed
-     * that has a watermark of its own, such as a sub-region; empty for all of
-     * it.
+     * that has a watermark of its own; {} for all of it.
      */
-    public final TableField<Record, String> SCOPE = createField(DSL.name("scope"), SQLDataType.CLOB.nullable(false).defaultValue(DSL.field(DSL.raw("''::text"), SQLDataType.CLOB)), this, "The part of the feed that has a watermark of its own, such as a sub-region; empty for all of it.");
+    public final TableField<Record, JSONB> SCOPE = createField(DSL.name("scope"), SQLDataType.JSONB.nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::jsonb"), SQLDataType.JSONB)), this, "The part of the feed that has a watermark of its own; {} for all of it.");
 
     /**
      * The column <code>etl.sync_watermarks.watermark</code>. Changes up to this
@@ -187,7 +187,7 @@ public class SyncWatermarks extends TableImpl<Record> {
     public List<Check<Record>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("sync_watermarks_hold_something"), "(((watermark IS NOT NULL) OR (continue_from IS NOT NULL)))", true),
-            Internal.createCheck(this, DSL.name("sync_watermarks_source_check"), "((source = ANY (ARRAY['tracktik'::text, 'servicetitan'::text])))", true)
+            Internal.createCheck(this, DSL.name("sync_watermarks_scope_check"), "((jsonb_typeof(scope) = 'object'::text))", true)
         );
     }
 }

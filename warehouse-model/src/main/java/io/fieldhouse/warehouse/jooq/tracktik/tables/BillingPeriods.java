@@ -4,10 +4,9 @@
 package io.fieldhouse.warehouse.jooq.tracktik.tables;
 
 
-import io.fieldhouse.warehouse.jooq.etl.tables.LoadUnits.LoadUnitsPath;
-import io.fieldhouse.warehouse.jooq.etl.tables.Reconciliations.ReconciliationsPath;
 import io.fieldhouse.warehouse.jooq.tracktik.Keys;
 import io.fieldhouse.warehouse.jooq.tracktik.Tracktik;
+import io.fieldhouse.warehouse.jooq.tracktik.tables.Reconciliations.ReconciliationsPath;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -171,28 +170,15 @@ public class BillingPeriods extends TableImpl<Record> {
         return Arrays.asList(Keys.BILLING_PERIODS_LABEL_KEY);
     }
 
-    private transient LoadUnitsPath _loadUnits;
-
-    /**
-     * Get the implicit to-many join path to the <code>etl.load_units</code>
-     * table
-     */
-    public LoadUnitsPath loadUnits() {
-        if (_loadUnits == null)
-            _loadUnits = new LoadUnitsPath(this, null, io.fieldhouse.warehouse.jooq.etl.Keys.LOAD_UNITS__LOAD_UNITS_PERIOD_EXISTS.getInverseKey());
-
-        return _loadUnits;
-    }
-
     private transient ReconciliationsPath _reconciliations;
 
     /**
      * Get the implicit to-many join path to the
-     * <code>etl.reconciliations</code> table
+     * <code>tracktik.reconciliations</code> table
      */
     public ReconciliationsPath reconciliations() {
         if (_reconciliations == null)
-            _reconciliations = new ReconciliationsPath(this, null, io.fieldhouse.warehouse.jooq.etl.Keys.RECONCILIATIONS__RECONCILIATIONS_PERIOD_ID_FKEY.getInverseKey());
+            _reconciliations = new ReconciliationsPath(this, null, Keys.RECONCILIATIONS__RECONCILIATIONS_PERIOD_ID_FKEY.getInverseKey());
 
         return _reconciliations;
     }

@@ -1,0 +1,66 @@
+package io.fieldhouse.etl.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Guice;
+import com.google.inject.Module;
+import com.google.inject.Provides;
+import com.google.inject.multibindings.MapBinder;
+import io.fieldhouse.etl.load.LoadLimits;
+import io.fieldhouse.etl.load.Loads;
+import io.fieldhouse.etl.load.Source;
+import io.fieldhouse.etl.sql.Database;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** Makes the loads of a program: once. */
+public final class Wiring {
+    private Wiring() {}
+
+    /**
+     * Wires loads.
+     *
+     * @param warehouse the warehouse, for whose data source the login is a member of the loader role
+     * @param limits what a load may take, and what stops it
+     * @param process which process of which machine this is, for the ledger
+     * @param sources what binds each source
+     */
+    public static Loads loads(
+            DataSource warehouse,
+            LoadLimits limits,
+            String process,
+            Clock clock,
+            List<? extends SourceModule> sources) {
+        List<Module> modules = new ArrayList<>(sources);
+        modules.add(new CoreModule(new Database(warehouse), limits, process, clock));
+        return Guice.createInjector(modules).getInstance(Loads.class);
+    }
+
+    private static final class CoreModule extends AbstractModule {
+        private final Database warehouse;
+        private final LoadLimits limits;
+        private final String process;
+        private final Clock clock;
+
+        CoreModule(Database warehouse, LoadLimits limits, String process, Clock clock) {
+            this.warehouse = warehouse;
+            this.limits = limits;
+            this.process = process;
+            this.clock = clock;
+        }
+
+        @Override
+        protected void configure() {
+            bind(Database.class).toInstance(warehouse);
+            bind(Clock.class).toInstance(clock);
+            MapBinder.newMapBinder(binder(), String.class, Source.class);
+        }
+
+        @Provides
+        Loads loads(Map<String, Source> sources) {
+            return new Loads(sources, warehouse, limits, process, clock);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.etl.tracktik.reconcile;
+
+import org.jspecify.annotations.NullMarked;

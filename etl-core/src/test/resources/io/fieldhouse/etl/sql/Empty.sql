@@ -1,0 +1,1 @@
+\set table tracktik.fact_shifts
