@@ -93,7 +93,7 @@ class SqlResourcesIT {
         Set<String> unused = new HashSet<>(fragments.keySet());
         List<String> problems = new ArrayList<>();
         lines(owner).stream()
-                .filter(line -> line.startsWith("\\set ") && !fragments.containsKey(line.split(" ")[1]))
+                .filter(line -> line.startsWith("\\set ") && !fragments.containsKey(line.split(" ", 3)[1]))
                 .forEach(line -> problems.add(line + " is not a name and one word, or a text in single quotes"));
         if (statements.names().isEmpty()) {
             problems.add("no statement");

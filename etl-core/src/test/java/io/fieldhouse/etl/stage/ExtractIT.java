@@ -36,8 +36,6 @@ class ExtractIT {
             name -> name,
             List.of(column(SERVICETITAN_JOB_TYPES.NAME, name -> name)));
 
-    private static final LoadException FAILURE = new LoadException(Kind.TRANSIENT, "Reading failed", null);
-
     private LoadLedger ledger;
     private Workbench workbench;
 
@@ -70,9 +68,13 @@ class ExtractIT {
         return Extract.of(workbench, ledger, TYPES, answers, attempt, StageLimits.DEFAULT);
     }
 
+    private static LoadException failure() {
+        return new LoadException(Kind.TRANSIENT, "Reading failed", null);
+    }
+
     /** What the ledger has counted by the time that the attempt fails. */
     private String counted(Attempt attempt) {
-        ledger.failed(attempt, FAILURE);
+        ledger.failed(attempt, failure());
         return String.valueOf(warehouse
                 .sql()
                 .fetchValue(
@@ -94,12 +96,13 @@ class ExtractIT {
     @Test
     void whatCameBeforeAFailureIsCounted() {
         Attempt attempt = ledger.begin(TYPES.name());
+        LoadException failure = failure();
 
         assertThatThrownBy(() -> extract(attempt, List.of(answer(2, "a", "b"), (stage, came) -> {
                     came.accept(LoadCounts.read(7, 0, 1, 0));
-                    throw FAILURE;
+                    throw failure;
                 })))
-                .isSameAs(FAILURE);
+                .isSameAs(failure);
         assertThat(counted(attempt)).isEqualTo("9 0");
     }
 }
