@@ -38,7 +38,7 @@ final class StagingTable {
     private long rows;
     private long quarantined;
     private long nameless;
-    private SqlText refused = SqlText.of("SELECT NULL AS key WHERE false");
+    private SqlText refused = SQL.get("none-refused");
     private long bytes;
 
     private StagingTable(Workbench workbench, Feed<?> feed, Attempt attempt, String columns) {
@@ -181,7 +181,7 @@ final class StagingTable {
     private void remember(List<@Nullable String> keys) {
         sql.run(SQL.get("make-refused"));
         sql.with("keys", keys).run(SQL.get("remember"));
-        refused = SqlText.of("SELECT key FROM " + name + "_refused");
+        refused = SQL.get("refused").with("refused", SqlText.of(name + "_refused"));
     }
 
     /** A vendor's id that is text may hold what no text of the database can. */

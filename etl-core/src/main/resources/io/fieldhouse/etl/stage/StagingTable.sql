@@ -15,5 +15,11 @@ SELECT * FROM unnest(:keys::text[], :kinds::text[], :reasons::text[], :jsons::by
 -- name: make-refused
 CREATE TEMP TABLE IF NOT EXISTS :refused (key text);
 
+-- name: refused
+SELECT key FROM :refused;
+
+-- name: none-refused
+SELECT NULL::text AS key WHERE false;
+
 -- name: remember
 INSERT INTO :refused SELECT key FROM unnest(:keys::text[]) key WHERE key IS NOT NULL;

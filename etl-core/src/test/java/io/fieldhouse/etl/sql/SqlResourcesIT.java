@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Has the server prepare every statement of every resource, with the texts that the head of the resource sets. What makes
- * or drops something, or sets it, is run, for the statements below it. The whole is rolled back.
+ * or drops something, or sets it, is run, for the statements below it; what is called {@code create}, for all resources. The
+ * whole is rolled back.
  */
 class SqlResourcesIT {
     @RegisterExtension
@@ -37,7 +38,7 @@ class SqlResourcesIT {
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Path JAVA = Path.of("src/main/java");
 
-    private static final Pattern RUN = Pattern.compile("(?:\\s*--.*\\n)*\\s*(?:CREATE|DROP|SET)\\s");
+    private static final Pattern RUN = Pattern.compile("(?:\\s*--.*\\n)*\\s*(?:CREATE|DROP|SET(?! TRANSACTION))\\s");
     private static final Pattern SQL_IN_JAVA =
             Pattern.compile("\"(?:\"\"\\s*)?(?:SELECT|INSERT|UPDATE|DELETE|MERGE|WITH|CREATE)\\s");
 
@@ -57,9 +58,12 @@ class SqlResourcesIT {
     @ParameterizedTest
     @MethodSource("resources")
     void warehouseUnderstandsEveryStatement(Path resource) throws Exception {
-        String owner = resource.toString().replaceFirst("\\.sql$", "").replaceAll("\\W", ".");
-        assertThat(problems(Class.forName(owner, false, getClass().getClassLoader())))
-                .isEmpty();
+        assertThat(problems(owner(resource))).isEmpty();
+    }
+
+    private static Class<?> owner(Path resource) throws ClassNotFoundException {
+        String name = resource.toString().replaceFirst("\\.sql$", "").replaceAll("\\W", ".");
+        return Class.forName(name, false, SqlResourcesIT.class.getClassLoader());
     }
 
     /** Resources of their own, which are not as they have to be. */
@@ -100,9 +104,9 @@ class SqlResourcesIT {
         }
         try (Connection connection = warehouse.dataSource().getConnection()) {
             connection.setAutoCommit(false);
+            createTables(connection, owner);
             for (String name : statements.names()) {
-                Map<String, @Nullable Object> values = new HashMap<>();
-                resolve(statements.get(name), fragments, values);
+                Map<String, @Nullable Object> values = values(statements, name);
                 unused.removeAll(values.keySet());
                 Savepoint before = connection.setSavepoint();
                 try {
@@ -116,6 +120,22 @@ class SqlResourcesIT {
         }
         unused.forEach(name -> problems.add("no statement has :" + name));
         return problems;
+    }
+
+    /** The temporary tables that other classes create for this one. */
+    private static void createTables(Connection connection, Class<?> owner) throws Exception {
+        for (Path resource : resources()) {
+            Statements others = Statements.of(owner(resource));
+            if (owner(resource) != owner && others.names().contains("create")) {
+                prepare(connection, Sql.Rendered.of(others.get("create"), values(others, "create")));
+            }
+        }
+    }
+
+    private static Map<String, @Nullable Object> values(Statements statements, String name) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        resolve(statements.get(name), statements.fragments(), values);
+        return values;
     }
 
     private static List<String> lines(Class<?> owner) throws IOException {

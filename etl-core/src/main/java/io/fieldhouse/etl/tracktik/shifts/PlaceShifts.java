@@ -35,8 +35,10 @@ record PlaceShifts(List<String> zones) {
                 .with("columns", columns);
     }
 
-    private static final SqlText POSITIONS = versions("dim_positions", "position", SQL.get("site-of-position"));
-    private static final SqlText CLIENTS = versions("dim_clients", "client", SQL.get("region-of-site"));
+    private static final SqlText POSITIONS =
+            SQL.get("positions").with("versions", versions("dim_positions", "position", SqlText.of("d.client_id,")));
+    private static final SqlText CLIENTS = SQL.get("clients")
+            .with("versions", versions("dim_clients", "client", SqlText.of("d.region_id, d.time_zone,")));
     private static final Map<String, SqlText> VERSIONS = Map.of(
             "positions", POSITIONS,
             "clients", CLIENTS,

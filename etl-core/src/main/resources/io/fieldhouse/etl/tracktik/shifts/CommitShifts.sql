@@ -5,6 +5,7 @@
 \set summaries staging.tracktik_shift_summaries
 \set billed staging.tracktik_billable_items
 \set refused 'SELECT NULL::text AS key WHERE false'
+\set elsewhere 'SELECT period_id, region_id, shift_id, false AS moved_on FROM tracktik.fact_shifts'
 \set billing_codes 'SELECT billing_code_key, billing_code_id, valid_from, valid_to AS until FROM tracktik.dim_billing_codes'
 \set usable '(started_at IS NOT NULL AND (ended_at IS NULL OR ended_at >= started_at))'
 \set in_cell 'f.period_id = :period_id AND f.region_id = :region_id'

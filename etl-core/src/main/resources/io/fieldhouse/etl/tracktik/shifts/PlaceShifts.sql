@@ -4,6 +4,7 @@
 \set key employee_key
 \set id employee_id
 \set columns ''
+\set versions 'SELECT p.position_key, p.position_id, c.client_key, c.client_id, c.region_id, c.time_zone, p.valid_from, p.valid_to AS until FROM tracktik.dim_positions p, tracktik.dim_clients c'
 \set positions 'SELECT position_key, position_id, client_id, valid_from, valid_to AS until FROM tracktik.dim_positions'
 \set clients 'SELECT client_key, client_id, region_id, time_zone, valid_from, valid_to AS until FROM tracktik.dim_clients'
 \set regions_of_sites 'SELECT region_key, region_id, time_zone, valid_from, valid_to AS until FROM tracktik.dim_regions'
@@ -19,19 +20,25 @@ SELECT d.:key, d.:id, :columns d.valid_from,
             ELSE d.valid_to END AS until
 FROM :dimension d
 
--- name: site-of-position
+-- name: positions
 -- A position that had no site, and got one later, was there all along: a site is not what a position changes.
-coalesce(d.client_id, (SELECT n.client_id FROM tracktik.dim_positions n
-                       WHERE n.position_id = d.position_id AND n.valid_from > d.valid_from
-                         AND n.client_id IS NOT NULL
-                       ORDER BY n.valid_from LIMIT 1)) AS client_id,
+SELECT v.position_key, v.position_id,
+       coalesce(v.client_id, (SELECT n.client_id FROM tracktik.dim_positions n
+                              WHERE n.position_id = v.position_id AND n.valid_from > v.valid_from
+                                AND n.client_id IS NOT NULL
+                              ORDER BY n.valid_from LIMIT 1)) AS client_id,
+       v.valid_from, v.until
+FROM (:versions) v
 
--- name: region-of-site
+-- name: clients
 -- The same holds of a site that got its region later.
-coalesce(d.region_id, (SELECT n.region_id FROM tracktik.dim_clients n
-                       WHERE n.client_id = d.client_id AND n.valid_from > d.valid_from
-                         AND n.region_id IS NOT NULL
-                       ORDER BY n.valid_from LIMIT 1)) AS region_id, d.time_zone,
+SELECT v.client_key, v.client_id,
+       coalesce(v.region_id, (SELECT n.region_id FROM tracktik.dim_clients n
+                              WHERE n.client_id = v.client_id AND n.valid_from > v.valid_from
+                                AND n.region_id IS NOT NULL
+                              ORDER BY n.valid_from LIMIT 1)) AS region_id,
+       v.time_zone, v.valid_from, v.until
+FROM (:versions) v
 
 -- name: create
 CREATE TABLE :placed (

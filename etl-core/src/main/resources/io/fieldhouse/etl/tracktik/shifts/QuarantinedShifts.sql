@@ -1,5 +1,5 @@
 \set shifts staging.tracktik_shifts
-\set kept 'SELECT q.quarantine_id, q.source_key, NULL::integer AS period_id, NULL::bigint AS region_id, NULL::bigint AS position_id FROM etl.quarantine q'
+\set kept 'SELECT quarantine_id, source_key, reason_kind, unit_id, NULL::integer AS period_id, NULL::bigint AS region_id, NULL::bigint AS position_id FROM etl.quarantine'
 
 -- name: kept
 -- A shift belongs where its position's site is by now, in the period in which it was read; one whose position is not known
@@ -36,11 +36,12 @@ ORDER BY b.period_id DESC, r.name, u.scope
 -- What waits for a place in the region, or at a position without a site, and is not in TrackTik any more. What has moved to
 -- another period is settled, too: it waits for that one, if it waits.
 WITH kept AS MATERIALIZED (
-    :kept AND q.reason_kind = 'no place'
-      AND q.unit_id = ANY (ARRAY(SELECT unit_id FROM etl.load_units
+    SELECT * FROM (:kept) k
+    WHERE k.reason_kind = 'no place'
+      AND k.unit_id = ANY (ARRAY(SELECT unit_id FROM etl.load_units
                                  WHERE source = 'tracktik' AND feed = 'shifts'
                                    AND (scope ->> 'period')::integer = :period_id))
-      AND NOT EXISTS (SELECT FROM :shifts s WHERE s.shift_id::text = q.source_key)
+      AND NOT EXISTS (SELECT FROM :shifts s WHERE s.shift_id::text = k.source_key)
 )
 UPDATE etl.quarantine q SET settled_at = now()
 FROM kept n
