@@ -3,6 +3,7 @@ package io.fieldhouse.cli;
 import io.fieldhouse.cli.demo.DemoCommand;
 import io.fieldhouse.cli.doctor.DoctorCommand;
 import io.fieldhouse.cli.export.ExportCommand;
+import io.fieldhouse.cli.load.SyncCommand;
 import io.fieldhouse.cli.quality.QualityCommand;
 import io.fieldhouse.cli.quality.QuarantineCommands;
 import io.fieldhouse.cli.reconcile.ReconcileCommand;
@@ -12,9 +13,8 @@ import io.fieldhouse.cli.setup.DatabaseCommand;
 import io.fieldhouse.cli.setup.HelpCommand;
 import io.fieldhouse.cli.setup.InitCommand;
 import io.fieldhouse.cli.setup.MigrateCommand;
+import io.fieldhouse.cli.source.Sources;
 import io.fieldhouse.cli.status.StatusCommand;
-import io.fieldhouse.cli.tracktik.LoadCommands;
-import io.fieldhouse.cli.tracktik.TrackTikChecks;
 import io.fieldhouse.cli.tracktik.TrackTikCommand;
 import io.fieldhouse.cli.workplace.Workplace;
 import java.util.List;
@@ -23,19 +23,19 @@ import picocli.CommandLine;
 
 /** The commands, under the headings by which help lists them. */
 record CommandGroup(String heading, List<CommandLine> commands) {
-    static List<CommandGroup> all(Workplace workplace) {
+    static List<CommandGroup> all(Workplace workplace, Sources sources) {
         return List.of(
                 of(
                         "Getting started",
                         new DemoCommand(workplace),
                         new InitCommand(workplace),
-                        new DoctorCommand(workplace, new TrackTikChecks(workplace))),
-                of("Load", TrackTikCommand.commandLine(workplace), new LoadCommands.Sync(workplace)),
+                        new DoctorCommand(workplace, sources)),
+                of("Load", TrackTikCommand.commandLine(workplace, sources), new SyncCommand(workplace, sources)),
                 of(
                         "Look",
-                        new StatusCommand(workplace),
-                        new QualityCommand(workplace),
-                        QuarantineCommands.commandLine(workplace),
+                        new StatusCommand(workplace, sources),
+                        new QualityCommand(workplace, sources),
+                        QuarantineCommands.commandLine(workplace, sources),
                         ReconcileCommand.commandLine(workplace),
                         new ExportCommand(workplace)),
                 of(

@@ -5,7 +5,8 @@ import io.fieldhouse.cli.failure.ExitCode;
 import io.fieldhouse.cli.failure.Failure;
 import io.fieldhouse.cli.failure.Misuse;
 import io.fieldhouse.cli.output.OutputFile;
-import io.fieldhouse.cli.tracktik.TrackTikAccess;
+import io.fieldhouse.cli.source.Sources;
+import io.fieldhouse.cli.tracktik.TrackTikConnector;
 import io.fieldhouse.cli.workplace.GlobalOptions;
 import io.fieldhouse.cli.workplace.Prompt;
 import io.fieldhouse.cli.workplace.Workplace;
@@ -97,7 +98,8 @@ public final class Fieldhouse implements Callable<Integer> {
         Fieldhouse fieldhouse = new Fieldhouse(environment, clock, prompt);
         Workplace workplace = fieldhouse.workplace;
         CommandLine program = new CommandLine(fieldhouse);
-        List<CommandGroup> groups = CommandGroup.all(workplace);
+        Sources sources = new Sources(workplace, List.of(new TrackTikConnector(workplace)));
+        List<CommandGroup> groups = CommandGroup.all(workplace, sources);
         groups.forEach(group -> group.commands().forEach(program::addSubcommand));
         HelpLayout.apply(program, groups);
         return program.setColorScheme(CommandLine.Help.defaultColorScheme(
@@ -116,7 +118,7 @@ public final class Fieldhouse implements Callable<Integer> {
                                     Misuse.name(failed),
                                     failure.exitCode(),
                                     failure.kind(),
-                                    failure.message() + TrackTikAccess.advice(workplace, thrown));
+                                    failure.message() + sources.advice(thrown));
                 })
                 .setParameterExceptionHandler((thrown, args) -> {
                     // The mistake may stand before the option.

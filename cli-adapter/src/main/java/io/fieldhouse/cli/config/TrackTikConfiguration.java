@@ -5,10 +5,6 @@ import io.fieldhouse.etl.calendar.Closing;
 import io.fieldhouse.etl.calendar.Period;
 import io.fieldhouse.etl.calendar.PeriodCalendar;
 import io.fieldhouse.etl.calendar.RetailYearEnd;
-import io.fieldhouse.etl.load.LoadLimits;
-import io.fieldhouse.etl.load.MergeLimits;
-import io.fieldhouse.etl.load.RunnerLimits;
-import io.fieldhouse.etl.load.StageLimits;
 import io.fieldhouse.etl.tracktik.TrackTikSettings;
 import io.fieldhouse.etl.tracktik.rules.HourLimits;
 import io.fieldhouse.etl.tracktik.rules.Rules;
@@ -18,7 +14,8 @@ import java.util.List;
 
 /** What a configuration says of TrackTik, in the words of those who need it. */
 public final class TrackTikConfiguration {
-    private static final List<Setting<String>> LOGIN = List.of(
+    /** What it takes to reach it. */
+    public static final List<Setting<String>> ACCESS = List.of(
             Settings.TRACKTIK_URL,
             Settings.TRACKTIK_CLIENT_ID,
             Settings.TRACKTIK_CLIENT_SECRET,
@@ -52,7 +49,7 @@ public final class TrackTikConfiguration {
 
     /** What is needed to log in, and is not there. */
     public static List<Setting<String>> missing(Configuration configuration) {
-        return LOGIN.stream()
+        return ACCESS.stream()
                 .filter(setting -> configuration.find(setting).isEmpty())
                 .toList();
     }
@@ -95,21 +92,6 @@ public final class TrackTikConfiguration {
     /** When billing periods are completed. */
     public static Closing closing(Configuration configuration) {
         return new Closing(configuration.get(Settings.CALENDAR_ZONE), configuration.get(Settings.CALENDAR_CLOSING_LAG));
-    }
-
-    /** What a load may take, and what stops it. */
-    public static LoadLimits limits(Configuration configuration) {
-        StageLimits stage = StageLimits.DEFAULT;
-        RunnerLimits runner = RunnerLimits.DEFAULT;
-        return new LoadLimits(
-                new StageLimits(stage.rows(), stage.bytes(), configuration.get(Settings.LOAD_BAD_SHARE)),
-                new MergeLimits(configuration.get(Settings.LOAD_RETIRED_SHARE)),
-                configuration.get(Settings.LOAD_VANISHED_SHARE),
-                new RunnerLimits(
-                        configuration.get(Settings.LOAD_WORKERS),
-                        runner.lease(),
-                        configuration.get(Settings.LOAD_TRIES),
-                        runner.pause()));
     }
 
     private static Rules rules(Configuration configuration) {

@@ -126,7 +126,7 @@ public final class DemoCommand implements Callable<Integer> {
         LoadReport once = run.run(warehouse, loads.plan(source, all), loads::run);
         if (!once.isComplete()) {
             return output.result(
-                    "demo", LoadRun.exitCode(once), LoadRun.text(once, false), data(warehouse, List.of(once)));
+                    "demo", LoadRun.exitCode(once), LoadRun.summary(once, false), data(warehouse, List.of(once)));
         }
         output.progress("Meanwhile at TrackTik: a site is renamed, a guard leaves, shifts of " + last.label()
                 + " move, vanish, are cancelled and re-rated. Loading that period again");
@@ -147,8 +147,8 @@ public final class DemoCommand implements Callable<Integer> {
         return output.result(
                 "demo",
                 LoadRun.exitCode(second),
-                line + "First load:  " + LoadRun.text(once, false) + line + "Second load: "
-                        + LoadRun.text(second, false)
+                line + "First load:  " + LoadRun.summary(once, false) + line + "Second load: "
+                        + LoadRun.summary(second, false)
                         + line + summary.text(last.label()) + line
                         + (stays ? nextThere(InventedTrackTik.of(sandbox), home) : next(home, warehouse.psql(server))),
                 data);

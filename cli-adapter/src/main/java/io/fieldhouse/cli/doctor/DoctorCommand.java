@@ -1,8 +1,11 @@
 package io.fieldhouse.cli.doctor;
 
-import io.fieldhouse.cli.doctor.Finding.State;
 import io.fieldhouse.cli.failure.ExitCode;
+import io.fieldhouse.cli.output.Finding;
+import io.fieldhouse.cli.output.Finding.State;
 import io.fieldhouse.cli.output.Output;
+import io.fieldhouse.cli.source.Connector;
+import io.fieldhouse.cli.source.Sources;
 import io.fieldhouse.cli.workplace.Workplace;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,14 +30,14 @@ import picocli.CommandLine.Spec;
         })
 public final class DoctorCommand implements Callable<Integer> {
     private final Workplace workplace;
-    private final VendorChecks vendor;
+    private final Sources sources;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    public DoctorCommand(Workplace workplace, VendorChecks vendor) {
+    public DoctorCommand(Workplace workplace, Sources sources) {
         this.workplace = workplace;
-        this.vendor = vendor;
+        this.sources = sources;
     }
 
     @Override
@@ -46,10 +49,20 @@ public final class DoctorCommand implements Callable<Integer> {
                         finding.check().equals(MachineChecks.CONFIGURATION) && finding.state() == State.FAILED)) {
             String because = "not looked at before the configuration is right.";
             findings.add(Finding.skipped(WarehouseChecks.SERVER, because));
-            findings.add(Finding.skipped(vendor.first(), because));
+            sources.all()
+                    .forEach(connector ->
+                            findings.add(Finding.skipped(connector.checks().first(), because)));
         } else {
             findings.addAll(new WarehouseChecks(workplace, output).findings());
-            findings.addAll(vendor.findings(output));
+            // Where none is configured, each says what it lacks.
+            boolean isAnyConfigured = !sources.configured().isEmpty();
+            for (Connector connector : sources.all()) {
+                if (connector.isConfigured() || !isAnyConfigured) {
+                    findings.addAll(connector.checks().findings(output));
+                } else {
+                    findings.add(Finding.skipped(connector.checks().first(), connector.howToConfigure()));
+                }
+            }
         }
         int exitCode = findings.stream()
                 .mapToInt(Finding::exitCode)

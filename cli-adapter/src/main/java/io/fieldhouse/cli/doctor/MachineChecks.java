@@ -4,6 +4,7 @@ import io.fieldhouse.cli.config.Configuration;
 import io.fieldhouse.cli.config.ConfigurationException;
 import io.fieldhouse.cli.config.TrackTikConfiguration;
 import io.fieldhouse.cli.failure.ExitCode;
+import io.fieldhouse.cli.output.Finding;
 import io.fieldhouse.cli.output.ShellWord;
 import io.fieldhouse.cli.workplace.HomeFolder;
 import io.fieldhouse.cli.workplace.Workplace;

@@ -2,6 +2,7 @@ package io.fieldhouse.cli.doctor;
 
 import io.fieldhouse.cli.database.EmbeddedServer;
 import io.fieldhouse.cli.failure.ExitCode;
+import io.fieldhouse.cli.output.Finding;
 import io.fieldhouse.cli.output.Output;
 import io.fieldhouse.cli.output.Rows;
 import io.fieldhouse.cli.output.TextTable;

@@ -38,8 +38,10 @@ public record Failure(int exitCode, String kind, String message) {
         if (thrown instanceof LoadException load) {
             return of(load, message);
         }
-        if (thrown instanceof Refusal) {
-            return new Failure(ExitCode.USAGE, "refused", message);
+        if (thrown instanceof Refusal refusal) {
+            return refusal.isOfConfiguration()
+                    ? new Failure(ExitCode.CONFIGURATION, "configuration", message)
+                    : new Failure(ExitCode.USAGE, "refused", message);
         }
         return unexpected(thrown, null);
     }

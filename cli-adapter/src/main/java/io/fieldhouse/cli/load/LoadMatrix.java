@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Where each unit of a load stands: a row and a sign, as their titles say, such as a period and a sub-region, and how fast it goes. Thread-safe. */
+/**
+ * Where each unit of a load stands, and how fast it goes: a row and a sign as its title says, such as a period and a
+ * sub-region. Thread-safe.
+ */
 final class LoadMatrix {
     private static final char WAITING = '.';
     private static final char LOADING = '~';

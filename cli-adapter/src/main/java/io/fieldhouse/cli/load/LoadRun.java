@@ -40,13 +40,9 @@ public final class LoadRun {
         this.command = command;
     }
 
-    /**
-     * Shows a plan. Returns the exit code.
-     *
-     * @param remark what more there is to say of it
-     */
-    public int show(LoadPlan plan, String remark) {
-        return output.result(command, ExitCode.OK, plan + remark, data(plan));
+    /** Shows a plan. Returns the exit code. */
+    int show(LoadPlan plan) {
+        return output.result(command, ExitCode.OK, plan.toString(), data(plan));
     }
 
     /**
@@ -54,9 +50,13 @@ public final class LoadRun {
      *
      * @param again whether what was loaded already was asked for, too: then the same command would begin anew
      */
-    public int show(LoadReport report, boolean again) {
-        return output.result(
-                command, exitCode(report), report.kind() + ": " + text(report, again) + details(report), data(report));
+    int show(LoadReport report, boolean again) {
+        return output.result(command, exitCode(report), text(report, again), data(report));
+    }
+
+    /** How a load went, for whoever loads several. */
+    String text(LoadReport report, boolean again) {
+        return report.source() + " " + report.kind() + ": " + summary(report, again) + details(report);
     }
 
     /** Runs a plan, and shows how it goes on. */
@@ -103,13 +103,13 @@ public final class LoadRun {
      *
      * @param again whether what was loaded already was asked for, too: then the same command would begin anew
      */
-    public static String text(LoadReport report, boolean again) {
+    public static String summary(LoadReport report, boolean again) {
         LoadCounts counts = report.counts();
         List<UnitResult> cells = report.cells();
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%,d of %s loaded, %,d were loaded already, %,d failed, %,d not begun or stopped.%n"
-                        + "Shifts: %,d new, %,d changed, %,d gone, %,d as before. %s read in %s, %,d in quarantine.%n",
+                        + "Rows: %,d new, %,d changed, %,d gone, %,d as before. %s read in %s, %,d in quarantine.%n",
                 count(cells, Outcome.LOADED),
                 Count.of(cells.size(), "unit"),
                 count(cells, Outcome.SKIPPED),
@@ -161,8 +161,9 @@ public final class LoadRun {
                         .orElse("");
     }
 
-    private static Map<String, @Nullable Object> data(LoadPlan plan) {
+    static Map<String, @Nullable Object> data(LoadPlan plan) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("source", plan.source());
         data.put("kind", plan.kind());
         data.put("units", plan.cells().map(LoadRun::data).toList());
         data.put(
@@ -171,6 +172,7 @@ public final class LoadRun {
                         .filter(step -> !(step instanceof Step.Cells))
                         .map(LoadRun::data)
                         .toList());
+        data.put("remarks", plan.remarks());
         return data;
     }
 
@@ -202,6 +204,7 @@ public final class LoadRun {
 
     public static Map<String, @Nullable Object> data(LoadReport report) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("source", report.source());
         data.put("kind", report.kind());
         List<UnitResult> cells = report.cells();
         data.put("planned", cells.size());

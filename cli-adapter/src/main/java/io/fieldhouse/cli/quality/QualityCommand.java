@@ -5,15 +5,14 @@ import io.fieldhouse.cli.failure.ExitCode;
 import io.fieldhouse.cli.output.Output;
 import io.fieldhouse.cli.output.Rows;
 import io.fieldhouse.cli.output.TextTable;
+import io.fieldhouse.cli.source.Sources;
 import io.fieldhouse.cli.tracktik.KnownRegions;
 import io.fieldhouse.cli.tracktik.Periods;
 import io.fieldhouse.cli.workplace.OpenWarehouse;
 import io.fieldhouse.cli.workplace.Workplace;
 import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.calendar.Period;
-import io.fieldhouse.etl.quality.QualityRule;
-import io.fieldhouse.etl.tracktik.rules.HourLimits;
-import io.fieldhouse.etl.tracktik.rules.TrackTikRules;
+import io.fieldhouse.etl.load.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -67,6 +66,7 @@ public final class QualityCommand implements Callable<Integer> {
             """;
 
     private final Workplace workplace;
+    private final Sources sources;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -95,8 +95,9 @@ public final class QualityCommand implements Callable<Integer> {
             description = "Largest number of issues to list. Default: ${DEFAULT-VALUE}.")
     private int limit = 50;
 
-    public QualityCommand(Workplace workplace) {
+    public QualityCommand(Workplace workplace, Sources sources) {
         this.workplace = workplace;
+        this.sources = sources;
     }
 
     @Override
@@ -106,7 +107,7 @@ public final class QualityCommand implements Callable<Integer> {
         }
         Output output = workplace.output(spec);
         try (OpenWarehouse warehouse = workplace.existing(output)) {
-            Map<String, @Nullable Object> values = selection(warehouse.database());
+            Map<String, @Nullable Object> values = selection(warehouse);
             long unplaced = count(warehouse.database(), UNPLACED, values);
             return rule == null
                     ? counts(output, warehouse.database(), values, unplaced)
@@ -114,13 +115,14 @@ public final class QualityCommand implements Callable<Integer> {
         }
     }
 
-    private Map<String, @Nullable Object> selection(DataSource warehouse) {
+    private Map<String, @Nullable Object> selection(OpenWarehouse opened) {
+        DataSource warehouse = opened.database();
         List<Period> periods =
                 period == null ? List.of() : Periods.of(workplace).all(period, warehouse);
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("closed", closed);
         values.put("every_rule", rule == null);
-        values.put("rule", rule == null ? "" : known(rule, warehouse));
+        values.put("rule", rule == null ? "" : known(rule, opened));
         values.put("every_period", periods.isEmpty());
         values.put("first_period", periods.isEmpty() ? 0 : periods.get(0).id());
         values.put(
@@ -138,10 +140,9 @@ public final class QualityCommand implements Callable<Integer> {
     }
 
     /** A rule that is there, or has found something once. */
-    private static String known(String name, DataSource warehouse) {
-        TreeSet<String> names = new TreeSet<>();
-        TrackTikRules.all(HourLimits.DEFAULT).stream().map(QualityRule::name).forEach(names::add);
-        Rows.of(warehouse, "SELECT DISTINCT rule FROM etl.data_quality_issues", Map.of())
+    private String known(String name, OpenWarehouse warehouse) {
+        TreeSet<String> names = new TreeSet<>(sources.names(warehouse, Source::rules));
+        Rows.of(warehouse.database(), "SELECT DISTINCT rule FROM etl.data_quality_issues", Map.of())
                 .forEach(row -> names.add(String.valueOf(row.get("rule"))));
         if (!names.contains(name)) {
             throw new Refusal("There is no rule '" + name + "'"

@@ -5,11 +5,11 @@ import io.fieldhouse.cli.failure.ExitCode;
 import io.fieldhouse.cli.output.Output;
 import io.fieldhouse.cli.output.Rows;
 import io.fieldhouse.cli.output.TextTable;
+import io.fieldhouse.cli.source.Sources;
 import io.fieldhouse.cli.workplace.OpenWarehouse;
 import io.fieldhouse.cli.workplace.Workplace;
 import io.fieldhouse.etl.Refusal;
-import io.fieldhouse.etl.feed.Feed;
-import io.fieldhouse.etl.tracktik.catalog.TrackTikFeeds;
+import io.fieldhouse.etl.load.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,9 +52,9 @@ public final class QuarantineCommands implements Callable<Integer> {
         this.workplace = workplace;
     }
 
-    public static CommandLine commandLine(Workplace workplace) {
+    public static CommandLine commandLine(Workplace workplace, Sources sources) {
         return new CommandLine(new QuarantineCommands(workplace))
-                .addSubcommand(new Listing(workplace))
+                .addSubcommand(new Listing(workplace, sources))
                 .addSubcommand(new Show(workplace))
                 .addSubcommand(new QuarantineReplayCommand(workplace));
     }
@@ -75,6 +75,7 @@ public final class QuarantineCommands implements Callable<Integer> {
             })
     static final class Listing implements Callable<Integer> {
         private final Workplace workplace;
+        private final Sources sources;
 
         @Spec
         private CommandSpec spec = CommandSpec.create();
@@ -93,8 +94,9 @@ public final class QuarantineCommands implements Callable<Integer> {
                 description = "Largest number of records to list. Default: ${DEFAULT-VALUE}.")
         private int limit = 50;
 
-        Listing(Workplace workplace) {
+        Listing(Workplace workplace, Sources sources) {
             this.workplace = workplace;
+            this.sources = sources;
         }
 
         @Override
@@ -104,9 +106,7 @@ public final class QuarantineCommands implements Callable<Integer> {
             }
             Output output = workplace.output(spec);
             try (OpenWarehouse warehouse = workplace.existing(output)) {
-                return feed == null
-                        ? counts(output, warehouse.database())
-                        : records(output, warehouse.database(), feed);
+                return feed == null ? counts(output, warehouse.database()) : records(output, warehouse, feed);
             }
         }
 
@@ -125,14 +125,15 @@ public final class QuarantineCommands implements Callable<Integer> {
                     Map.of("kinds", kinds));
         }
 
-        private int records(Output output, DataSource warehouse, String feed) {
+        private int records(Output output, OpenWarehouse opened, String feed) {
+            DataSource warehouse = opened.database();
             Map<String, Object> values = Map.of("feed", feed, "settled", settled, "limit", limit);
             String ofFeed = " FROM etl.quarantine WHERE feed = :feed AND (:settled OR settled_at IS NULL) ";
             long all = (Long) Objects.requireNonNull(Rows.of(warehouse, "SELECT count(*) AS n" + ofFeed, values)
                     .get(0)
                     .get("n"));
             if (all == 0) {
-                requireFeed(warehouse, feed);
+                requireFeed(opened, feed);
             }
             List<Map<String, @Nullable Object>> records =
                     Rows.of(warehouse, """
@@ -166,10 +167,9 @@ public final class QuarantineCommands implements Callable<Integer> {
         }
 
         /** One that is read, or of which something was kept once. */
-        private static void requireFeed(DataSource warehouse, String feed) {
-            Set<String> feeds = new TreeSet<>();
-            TrackTikFeeds.ALL.stream().map(Feed::name).forEach(feeds::add);
-            Rows.of(warehouse, "SELECT DISTINCT feed FROM etl.quarantine", Map.of())
+        private void requireFeed(OpenWarehouse warehouse, String feed) {
+            Set<String> feeds = new TreeSet<>(sources.names(warehouse, Source::feeds));
+            Rows.of(warehouse.database(), "SELECT DISTINCT feed FROM etl.quarantine", Map.of())
                     .forEach(row -> feeds.add(String.valueOf(row.get("feed"))));
             if (!feeds.contains(feed)) {
                 throw new Refusal("There is no feed '" + feed + "'"

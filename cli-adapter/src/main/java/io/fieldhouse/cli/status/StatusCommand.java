@@ -5,8 +5,8 @@ import io.fieldhouse.cli.output.Count;
 import io.fieldhouse.cli.output.Output;
 import io.fieldhouse.cli.output.Rows;
 import io.fieldhouse.cli.output.TextTable;
-import io.fieldhouse.cli.tracktik.Coverage;
-import io.fieldhouse.cli.tracktik.PeriodEnds;
+import io.fieldhouse.cli.source.Connector.Shown;
+import io.fieldhouse.cli.source.Sources;
 import io.fieldhouse.cli.workplace.OpenWarehouse;
 import io.fieldhouse.cli.workplace.Workplace;
 import io.fieldhouse.etl.sql.Sql;
@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,38 +27,45 @@ import picocli.CommandLine.Spec;
         footer = {"", "Examples:", "  fieldhouse status", "  fieldhouse status --json | jq .data.freshness"})
 public final class StatusCommand implements Callable<Integer> {
     private final Workplace workplace;
+    private final Sources sources;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    public StatusCommand(Workplace workplace) {
+    public StatusCommand(Workplace workplace, Sources sources) {
         this.workplace = workplace;
+        this.sources = sources;
     }
 
     @Override
     public Integer call() {
         Output output = workplace.output(spec);
         try (OpenWarehouse warehouse = workplace.existing(output)) {
-            PeriodEnds ends = PeriodEnds.of(workplace);
-            Status status = Rows.by(warehouse.database(), sql -> Status.of(sql, ends));
+            Status status = Rows.by(warehouse.database(), sql -> Status.of(sql, sources));
             Map<String, Object> data = new LinkedHashMap<>();
             data.put("address", warehouse.address());
             data.put("freshness", status.freshness());
             data.put("loads", status.loads());
-            data.put("coverage", status.coverage().cells());
+            data.put(
+                    "coverage",
+                    status.loaded().stream()
+                            .flatMap(shown -> shown.rows().stream())
+                            .toList());
             data.put("failed", status.failed().units());
             return output.result("status", ExitCode.OK, status.text(warehouse.address()), data);
         }
     }
 
     private record Status(
-            Coverage coverage,
+            List<Shown> loaded,
             FailedUnits failed,
             List<Map<String, @Nullable Object>> loads,
             Map<String, @Nullable Object> freshness) {
-        static Status of(Sql warehouse, PeriodEnds ends) {
+        static Status of(Sql warehouse, Sources sources) {
             return new Status(
-                    Coverage.of(warehouse, ends),
+                    sources.all().stream()
+                            .map(connector -> connector.loaded(warehouse))
+                            .toList(),
                     FailedUnits.of(warehouse),
                     Rows.of(warehouse, """
                     SELECT load_kind AS load, min(started_at) AS started, max(ended_at) AS ended,
@@ -84,7 +92,8 @@ public final class StatusCommand implements Callable<Integer> {
                     + ", " + count("open_issues", "open issue") + ", " + count("in_quarantine", "record")
                     + " in quarantine." + line + line
                     + (loads.isEmpty() ? "" : Rows.table(loads) + line)
-                    + coverage.text() + failed.text();
+                    + loaded.stream().map(Shown::text).collect(Collectors.joining())
+                    + failed.text();
         }
 
         private String count(String name, String what) {

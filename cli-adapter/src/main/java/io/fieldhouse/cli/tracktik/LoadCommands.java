@@ -2,12 +2,13 @@ package io.fieldhouse.cli.tracktik;
 
 import io.fieldhouse.cli.config.Settings;
 import io.fieldhouse.cli.config.TrackTikConfiguration;
+import io.fieldhouse.cli.load.SourceRun;
+import io.fieldhouse.cli.source.Sources;
 import io.fieldhouse.cli.workplace.Workplace;
 import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.calendar.Period;
 import io.fieldhouse.etl.calendar.Window;
 import io.fieldhouse.etl.load.LoadRequest;
-import io.fieldhouse.etl.load.Source.Recent;
 import io.fieldhouse.etl.tracktik.TrackTikSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The commands that load: what they ask for, and how they are called. */
-public final class LoadCommands {
+final class LoadCommands {
     private LoadCommands() {}
 
     /** The days of periods that follow one another, oldest first. */
@@ -39,8 +40,9 @@ public final class LoadCommands {
                 "  fieldhouse tracktik load 2025-P12 --region Hawaii --region 1029",
                 "  fieldhouse tracktik load 2025-P10..2025-P12 --again"
             })
-    public static final class Load implements Callable<Integer> {
+    static final class Load implements Callable<Integer> {
         private final Workplace workplace;
+        private final Sources sources;
 
         @Spec
         private CommandSpec spec = CommandSpec.create();
@@ -63,15 +65,17 @@ public final class LoadCommands {
         @Option(names = "--dry-run", description = "Show what would be loaded, without loading it.")
         private boolean dryRun;
 
-        public Load(Workplace workplace) {
+        Load(Workplace workplace, Sources sources) {
             this.workplace = workplace;
+            this.sources = sources;
         }
 
         @Override
         public Integer call() {
             List<Period> named = Periods.of(workplace).all(periods);
-            return new TrackTikRun(workplace, workplace.output(spec), "tracktik load")
+            return new SourceRun(workplace, sources, workplace.output(spec), "tracktik load")
                     .run(
+                            TrackTikSource.NAME,
                             source -> LoadRequest.of("load", days(named))
                                     .only(TrackTikSource.REGION, regions)
                                     .again(again)
@@ -84,8 +88,9 @@ public final class LoadCommands {
             name = "plan",
             description = "Show the units that a load would process, and the state of each.",
             footer = {"", "Example:", "  fieldhouse tracktik plan 2025-P01..last"})
-    public static final class Plan implements Callable<Integer> {
+    static final class Plan implements Callable<Integer> {
         private final Workplace workplace;
+        private final Sources sources;
 
         @Spec
         private CommandSpec spec = CommandSpec.create();
@@ -99,15 +104,17 @@ public final class LoadCommands {
                 description = KnownRegions.OPTION)
         private List<String> regions = new ArrayList<>();
 
-        public Plan(Workplace workplace) {
+        Plan(Workplace workplace, Sources sources) {
             this.workplace = workplace;
+            this.sources = sources;
         }
 
         @Override
         public Integer call() {
             List<Period> named = Periods.of(workplace).all(periods);
-            return new TrackTikRun(workplace, workplace.output(spec), "tracktik plan")
+            return new SourceRun(workplace, sources, workplace.output(spec), "tracktik plan")
                     .run(
+                            TrackTikSource.NAME,
                             source -> LoadRequest.of("load", days(named))
                                     .only(TrackTikSource.REGION, regions)
                                     .open(true),
@@ -127,8 +134,9 @@ public final class LoadCommands {
                 "  fieldhouse tracktik backfill",
                 "  fieldhouse tracktik backfill --from 2025-P20 --workers 4"
             })
-    public static final class Backfill implements Callable<Integer> {
+    static final class Backfill implements Callable<Integer> {
         private final Workplace workplace;
+        private final Sources sources;
 
         @Spec
         private CommandSpec spec = CommandSpec.create();
@@ -151,8 +159,9 @@ public final class LoadCommands {
         @Option(names = "--dry-run", description = "Show what would be loaded, without loading it.")
         private boolean dryRun;
 
-        public Backfill(Workplace workplace) {
+        Backfill(Workplace workplace, Sources sources) {
             this.workplace = workplace;
+            this.sources = sources;
         }
 
         @Override
@@ -164,8 +173,8 @@ public final class LoadCommands {
                 workplace.set(Settings.LOAD_WORKERS, workers.toString());
             }
             List<Period> named = named();
-            return new TrackTikRun(workplace, workplace.output(spec), "tracktik backfill")
-                    .run(source -> LoadRequest.of("backfill", days(named)), dryRun);
+            return new SourceRun(workplace, sources, workplace.output(spec), "tracktik backfill")
+                    .run(TrackTikSource.NAME, source -> LoadRequest.of("backfill", days(named)), dryRun);
         }
 
         private List<Period> named() {
@@ -183,47 +192,6 @@ public final class LoadCommands {
                                         + ": swap them.");
             }
             return periods.between(first, newest);
-        }
-    }
-
-    @Command(
-            name = "sync",
-            description = "Load what is new, what changed and what is still open. Run it on a schedule.",
-            footer = {
-                "",
-                "Examples:",
-                "  fieldhouse sync daily     every morning: yesterday",
-                "  fieldhouse sync weekly    every Sunday: the last seven days"
-            })
-    public static final class Sync implements Callable<Integer> {
-        private final Workplace workplace;
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
-        /** What the owner has scheduled. */
-        enum Range {
-            daily,
-            weekly
-        }
-
-        @Parameters(
-                arity = "0..1",
-                paramLabel = "RANGE",
-                description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-        private Range range = Range.daily;
-
-        @Option(names = "--dry-run", description = "Show what would be loaded, without loading shifts.")
-        private boolean dryRun;
-
-        public Sync(Workplace workplace) {
-            this.workplace = workplace;
-        }
-
-        @Override
-        public Integer call() {
-            return new TrackTikRun(workplace, workplace.output(spec), "sync")
-                    .run(source -> source.recent(range == Range.daily ? Recent.DAILY : Recent.WEEKLY), dryRun);
         }
     }
 }

@@ -2,10 +2,10 @@ package io.fieldhouse.cli.tracktik;
 
 import io.fieldhouse.cli.config.ConfigurationException;
 import io.fieldhouse.cli.config.Settings;
-import io.fieldhouse.cli.doctor.Finding;
-import io.fieldhouse.cli.doctor.VendorChecks;
 import io.fieldhouse.cli.failure.ExitCode;
+import io.fieldhouse.cli.output.Finding;
 import io.fieldhouse.cli.output.Output;
+import io.fieldhouse.cli.source.SourceChecks;
 import io.fieldhouse.cli.workplace.Workplace;
 import io.fieldhouse.tracktik.TrackTik;
 import io.fieldhouse.tracktik.api.TrackTikConfig;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /** What the doctor asks TrackTik. */
-public final class TrackTikChecks implements VendorChecks {
+final class TrackTikChecks implements SourceChecks {
     private static final String SETTINGS = "TrackTik settings";
     private static final String PROXY = "Network proxy";
     private static final String LOGIN = "TrackTik login";
@@ -29,7 +29,7 @@ public final class TrackTikChecks implements VendorChecks {
 
     private final Workplace workplace;
 
-    public TrackTikChecks(Workplace workplace) {
+    TrackTikChecks(Workplace workplace) {
         this.workplace = workplace;
     }
 

@@ -1,5 +1,6 @@
 package io.fieldhouse.cli.tracktik;
 
+import io.fieldhouse.cli.source.Sources;
 import io.fieldhouse.cli.workplace.Workplace;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -29,12 +30,12 @@ public final class TrackTikCommand implements Callable<Integer> {
         this.workplace = workplace;
     }
 
-    public static CommandLine commandLine(Workplace workplace) {
+    public static CommandLine commandLine(Workplace workplace, Sources sources) {
         return new CommandLine(new TrackTikCommand(workplace))
                 .addSubcommand(new RegionsCommand(workplace))
-                .addSubcommand(new LoadCommands.Plan(workplace))
-                .addSubcommand(new LoadCommands.Load(workplace))
-                .addSubcommand(new LoadCommands.Backfill(workplace));
+                .addSubcommand(new LoadCommands.Plan(workplace, sources))
+                .addSubcommand(new LoadCommands.Load(workplace, sources))
+                .addSubcommand(new LoadCommands.Backfill(workplace, sources));
     }
 
     @Override

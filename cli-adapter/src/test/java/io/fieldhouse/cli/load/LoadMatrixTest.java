@@ -47,7 +47,7 @@ class LoadMatrixTest {
                 steps.add(step(unit(period, region)));
             }
         }
-        return new LoadMatrix(new LoadPlan("tracktik", "backfill", new UUID(0, 1), List.of(steps)), CLOCK);
+        return new LoadMatrix(new LoadPlan("tracktik", "backfill", new UUID(0, 1), List.of(steps), List.of()), CLOCK);
     }
 
     private static void begin(LoadMatrix matrix, Unit unit) {

@@ -11,9 +11,11 @@ import java.util.stream.Stream;
  * @param kind what was asked for, such as {@code backfill}
  * @param loadId by which the ledger knows all that running it does
  * @param phases the steps: those of a phase run side by side, and the next phase begins when all of them have ended
+ * @param remarks what people should know of it, a sentence each
  */
-public record LoadPlan(String source, String kind, UUID loadId, List<List<Step>> phases) {
+public record LoadPlan(String source, String kind, UUID loadId, List<List<Step>> phases, List<String> remarks) {
     public LoadPlan {
+        remarks = List.copyOf(remarks);
         phases = phases.stream().map(List::copyOf).toList();
     }
 
@@ -30,14 +32,15 @@ public record LoadPlan(String source, String kind, UUID loadId, List<List<Step>>
         return steps().filter(Step.Cells.class::isInstance).flatMap(step -> step.units().stream());
     }
 
-    /** A line a unit, in order. */
+    /** A line a unit, in order, and the remarks. */
     @Override
     public String toString() {
         long count = cells().count();
         long due = cells().filter(PlannedUnit::isDue).count();
         StringBuilder lines = new StringBuilder(
-                String.format("%s: %d %s, %d to load%n", kind, count, count == 1 ? "unit" : "units", due));
+                String.format("%s %s: %d %s, %d to load%n", source, kind, count, count == 1 ? "unit" : "units", due));
         steps().forEach(step -> step.units().forEach(planned -> lines.append(line(step, planned))));
+        remarks.forEach(remark -> lines.append(remark).append(System.lineSeparator()));
         return lines.toString();
     }
 

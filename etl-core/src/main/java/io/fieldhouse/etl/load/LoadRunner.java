@@ -150,8 +150,10 @@ final class LoadRunner {
     private void renew() {
         try {
             ledger.renew(limits.longest());
-        } catch (RuntimeException e) {
+        } catch (LoadException e) {
             LOG.warn("The claims could not be renewed: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("Renewing the claims failed unexpectedly", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.fieldhouse.etl.load;
 
+import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.sql.Database;
 import java.time.Clock;
@@ -79,7 +80,7 @@ public final class Loads {
         try {
             return new LoadReport(
                     report.source(), report.kind(), report.planned(), ledger.readForAll(), report.results());
-        } catch (RuntimeException e) {
+        } catch (LoadException e) {
             LOG.warn("What was read for all units was not added up: {}", e.getMessage());
             return report;
         } finally {

@@ -50,6 +50,14 @@ record TrackTikCells(TrackTikSettings settings, List<Region> regions, boolean ar
                 .toList();
     }
 
+    /** What people should know of a plan with these. */
+    List<String> remarks() {
+        return areAll
+                ? List.of(
+                        "Without a site: shifts whose position has none belong to no sub-region, and go to quarantine.")
+                : List.of();
+    }
+
     /** The periods of which an earlier load has left units to be loaded again, newest first. */
     List<Period> outstanding(LedgerView ledger) {
         Set<Long> ids = regions.stream().map(Region::id).collect(Collectors.toSet());

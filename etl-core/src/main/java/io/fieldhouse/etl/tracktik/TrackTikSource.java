@@ -123,7 +123,8 @@ public final class TrackTikSource implements Source {
             others.removeAll(periods);
             steps.addAll(cells.of(others, false, ledger));
         }
-        return new LoadPlan(NAME, request.kind(), ledger.loadId(), phases(steps, request.changed(), ledger));
+        return new LoadPlan(
+                NAME, request.kind(), ledger.loadId(), phases(steps, request.changed(), ledger), cells.remarks());
     }
 
     /** What shifts point to comes before them; who is to know which units have changed has to know the sites. */
@@ -187,7 +188,7 @@ public final class TrackTikSource implements Source {
         try {
             return tree.partsOf(tree.find(settings.region()));
         } catch (NoSuchElementException e) {
-            throw new Refusal("tracktik.region: " + e.getMessage());
+            throw Refusal.ofConfiguration("tracktik.region: " + e.getMessage());
         }
     }
 

@@ -106,7 +106,11 @@ class ClaimsIT {
                         hanging,
                         LoadListener.NONE)
                 .run(new LoadPlan(
-                        "tracktik", "load", UUID.randomUUID(), List.of(List.of(new Step.Cells(List.of(planned)))))));
+                        "tracktik",
+                        "load",
+                        UUID.randomUUID(),
+                        List.of(List.of(new Step.Cells(List.of(planned)))),
+                        List.of())));
         LoadLedger other = ledger("two", Duration.ofHours(1));
         awaitRunning();
         Optional<Claim> taken = Optional.empty();

@@ -63,7 +63,7 @@ final class LedgerTrial {
     }
 
     static LoadLedger ledger(DataSource warehouse, String process, Duration lease) {
-        LoadPlan plan = new LoadPlan("tracktik", "load", new UUID(1, 2), List.of());
+        LoadPlan plan = new LoadPlan("tracktik", "load", new UUID(1, 2), List.of(), List.of());
         return LoadLedger.open(new Database(warehouse), plan, process, lease);
     }
 

@@ -43,7 +43,7 @@ class ExtractIT {
     void begin() {
         ledger = LoadLedger.open(
                 new Database(warehouse.dataSource()),
-                new LoadPlan("servicetitan", "load", new UUID(1, 2), List.of()),
+                new LoadPlan("servicetitan", "load", new UUID(1, 2), List.of(), List.of()),
                 "test",
                 Duration.ofMinutes(1));
         workbench = Workbench.open(new Database(warehouse.dataSource()));

@@ -100,8 +100,7 @@ class MarkedUnitsIT {
     }
 
     private static SqlText touch(String regions) {
-        return SqlText.of(
-                "UPDATE etl.load_units SET row_count = row_count"
+        return SqlText.of("UPDATE etl.load_units SET row_count = row_count"
                 + " WHERE scope ->> 'period' = '202512' AND (scope ->> 'region')::bigint " + regions);
     }
 

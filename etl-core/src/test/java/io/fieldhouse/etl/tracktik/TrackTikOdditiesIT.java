@@ -59,7 +59,7 @@ class TrackTikOdditiesIT {
                 .hasSize(8)
                 .extracting(UnitResult::error)
                 .allSatisfy(error -> assertThat(error)
-                        .matches("TrackTik sent \\d+ shifts of other regions: it does not heed the region header."
+                        .matches("TrackTik sent \\d+ shifts of other regions: it ignores the region header."
                                 + " Ask by positions instead: set tracktik[.]strategy to by-positions[.]"));
         assertThat(warehouse.sql().fetch("""
                         SELECT 1 FROM tracktik.fact_shifts UNION ALL SELECT 1 FROM tracktik.fact_attendance

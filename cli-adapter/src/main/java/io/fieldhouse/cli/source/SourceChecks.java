@@ -1,10 +1,11 @@
-package io.fieldhouse.cli.doctor;
+package io.fieldhouse.cli.source;
 
+import io.fieldhouse.cli.output.Finding;
 import io.fieldhouse.cli.output.Output;
 import java.util.List;
 
-/** What the doctor asks a vendor. */
-public interface VendorChecks {
+/** What the doctor asks a source. */
+public interface SourceChecks {
     /** The first thing that is looked at; the others need it. */
     String first();
 

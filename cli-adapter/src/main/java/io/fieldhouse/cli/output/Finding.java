@@ -1,8 +1,7 @@
-package io.fieldhouse.cli.doctor;
+package io.fieldhouse.cli.output;
 
 import io.fieldhouse.cli.failure.ExitCode;
 import io.fieldhouse.cli.failure.Failure;
-import io.fieldhouse.cli.output.TextTable;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +17,7 @@ import java.util.stream.Collectors;
  */
 public record Finding(String check, State state, String says, String advice, int exitCode) {
     /** How it is. */
-    enum State {
+    public enum State {
         OK,
         /** It works, and should be looked at. */
         WARNING,
@@ -35,7 +34,7 @@ public record Finding(String check, State state, String says, String advice, int
         return new Finding(check, State.OK, says, "", ExitCode.OK);
     }
 
-    static Finding warning(String check, String says, String advice) {
+    public static Finding warning(String check, String says, String advice) {
         return new Finding(check, State.WARNING, says, advice, ExitCode.OK);
     }
 
@@ -47,11 +46,11 @@ public record Finding(String check, State state, String says, String advice, int
         return failed(check, failure.exitCode(), failure.message(), advice);
     }
 
-    static Finding skipped(String check, String because) {
+    public static Finding skipped(String check, String because) {
         return new Finding(check, State.SKIPPED, because, "", ExitCode.OK);
     }
 
-    Map<String, Object> data() {
+    public Map<String, Object> data() {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("check", check);
         data.put("state", state.word());
@@ -61,7 +60,7 @@ public record Finding(String check, State state, String says, String advice, int
     }
 
     /** A line, and more below it where there is more to say. */
-    String text() {
+    public String text() {
         String margin = " ".repeat(9);
         String line = System.lineSeparator();
         String all = advice.isEmpty() ? says : says + "\n" + advice;

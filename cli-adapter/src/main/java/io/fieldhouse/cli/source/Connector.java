@@ -1,0 +1,59 @@
+package io.fieldhouse.cli.source;
+
+import io.fieldhouse.cli.config.ConfigurationException;
+import io.fieldhouse.cli.config.Setting;
+import io.fieldhouse.etl.sql.Sql;
+import io.fieldhouse.etl.wiring.SourceModule;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A source as the command knows it: how it is configured, reached, checked and shown. */
+public interface Connector {
+    /** Its name in the ledger. */
+    String name();
+
+    /** What it takes to reach it. */
+    List<Setting<String>> access();
+
+    /** Whether somebody has begun to configure it. */
+    boolean isConfigured();
+
+    /**
+     * Requires all that it takes to reach it, and asks for secrets where somebody can be asked.
+     *
+     * @throws ConfigurationException that says what is missing
+     */
+    void requireAccess();
+
+    /** Makes it a part of loads. */
+    Connection connect();
+
+    /** What the doctor asks it. */
+    SourceChecks checks();
+
+    /** What is loaded of it. */
+    Shown loaded(Sql warehouse);
+
+    /** What to look at where it could not be reached; nothing where something else was thrown. */
+    String advice(Throwable thrown);
+
+    /** What to say where nobody has begun to configure it. */
+    default String howToConfigure() {
+        return name() + " is not configured. Set "
+                + access().stream().map(Setting::key).collect(Collectors.joining(", "))
+                + "; 'fieldhouse config show' explains them.";
+    }
+
+    /** What binds it; it is reached when it is asked something, and let go of at the end. */
+    interface Connection extends AutoCloseable {
+        SourceModule module();
+
+        @Override
+        void close();
+    }
+
+    /** A text for people, and the rows that it is made of. */
+    record Shown(String text, List<Map<String, @Nullable Object>> rows) {}
+}
