@@ -93,8 +93,8 @@ class BadShareIT {
 
     private static long unit() {
         return number("""
-                INSERT INTO etl.load_units (source, feed, bu_key, window_from, window_to)
-                VALUES ('tracktik', 'shifts', gen_random_uuid()::text, '2025-05-30', '2025-06-12')
+                INSERT INTO etl.load_units (source, feed, scope, title)
+                VALUES ('tracktik', 'shifts', jsonb_build_object('unit', gen_random_uuid()), 'a unit')
                 RETURNING unit_id""");
     }
 

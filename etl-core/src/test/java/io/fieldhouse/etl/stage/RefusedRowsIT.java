@@ -69,13 +69,17 @@ class RefusedRowsIT {
     }
 
     /** What is found at the end of a COPY is said without the row, as a server does that speaks Japanese of any. */
-    private void refuseAtTheEnd(Attempt attempt) {
+    private void refuseAtTheEnd() {
         here().execute("""
                 CREATE OR REPLACE FUNCTION pg_temp.refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
                     IF jsonb_exists(NEW.raw, 'refused') THEN RAISE data_exception; END IF;
                     RETURN NULL;
                 END $$""");
-        here().execute("CREATE TRIGGER refuse AFTER INSERT ON pg_temp.servicetitan_job_types_" + attempt.runId()
+        Object staging = here().fetchValue("""
+                SELECT oid::regclass FROM pg_class
+                WHERE relnamespace = pg_my_temp_schema() AND relname ~ '^servicetitan_job_types_\\d+$'
+                ORDER BY oid DESC LIMIT 1""");
+        here().execute("CREATE TRIGGER refuse AFTER INSERT ON " + staging
                 + " FOR EACH ROW EXECUTE FUNCTION pg_temp.refuse()");
     }
 
@@ -89,7 +93,7 @@ class RefusedRowsIT {
         Attempt attempt = attempt();
         try (Stage<ByteString> stage = Stage.open(workbench, TYPES, attempt, limits)) {
             if (!isToldWhich) {
-                refuseAtTheEnd(attempt);
+                refuseAtTheEnd();
             }
             for (int i = 0; i < records; i++) {
                 ByteString json = ByteString.encodeUtf8(isRefused.test(i) ? refused(i) : taken(i));

@@ -108,7 +108,7 @@ class QuarantineReplayIT {
         keep(273, "'{}'::bytea");
         warehouse.sql().execute("""
                 UPDATE etl.load_units SET state = 'claimed', claimed_by = 'other', claim_expires_at = now() + interval '1 hour'
-                WHERE region_id = 273""");
+                WHERE scope ->> 'region' = '273'""");
 
         assertThat(quarantined.mark().units()).singleElement().matches(QuarantineReplay.Waiting::isUnderWay);
         assertThat(pending()).isEmpty();
@@ -127,7 +127,7 @@ class QuarantineReplayIT {
                 CREATE TEMP TABLE sited AS SELECT * FROM tracktik.dim_positions WHERE client_id IS NULL AND valid_to = 'infinity';
                 UPDATE tracktik.dim_positions SET valid_to = now() WHERE client_id IS NULL AND valid_to = 'infinity';
                 INSERT INTO tracktik.dim_positions (position_id, name, client_id, valid_from, row_hash)
-                SELECT position_id, name, (SELECT min(client_id) FROM tracktik.dim_clients WHERE (scope ->> 'region')::bigint = %d), now(), row_hash
+                SELECT position_id, name, (SELECT min(client_id) FROM tracktik.dim_clients WHERE region_id = %d), now(), row_hash
                 FROM sited""".formatted(region));
     }
 

@@ -178,7 +178,12 @@ class TrackTikLoadIT {
                 CREATE TRIGGER refuse BEFORE %s ON etl.etl_run_log
                     FOR EACH ROW WHEN (NEW.feed = 'quality of dimensions') EXECUTE FUNCTION public.refuse()""".formatted(refused));
         try (TrackTikSite site = new TrackTikSite(warehouse.dataSource(), SandboxData.small())) {
-            assertThat(loadHawaii(site).isComplete()).isTrue();
+            LoadReport report = loadHawaii(site);
+            assertThat(report.cells()).extracting(UnitResult::outcome).containsOnly(Outcome.LOADED);
+            assertThat(report.results())
+                    .filteredOn(result -> result.outcome() == Outcome.FAILED)
+                    .extracting(result -> result.unit().title().row())
+                    .containsExactly("quality of dimensions");
         } finally {
             warehouse.sql().execute("DROP FUNCTION public.refuse CASCADE");
         }
