@@ -34,7 +34,7 @@ class ColumnHistoryIT {
 
     private static final int DAYS = 10;
     /** For each seed; more with {@code -Dfieldhouse.sequences=1000}. */
-    private static final int SEQUENCES = Integer.getInteger("fieldhouse.sequences", 20);
+    private static final int SEQUENCES = Integer.getInteger("fieldhouse.sequences", 8);
 
     /** What was said of a column, key by key. */
     private final Map<Long, NavigableMap<Instant, Optional<String>>> statuses = new HashMap<>();

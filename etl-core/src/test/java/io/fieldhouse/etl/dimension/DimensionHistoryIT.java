@@ -25,7 +25,7 @@ class DimensionHistoryIT {
 
     private static final int DAYS = 12;
     /** For each seed; more with {@code -Dfieldhouse.sequences=1000}. */
-    private static final int SEQUENCES = Integer.getInteger("fieldhouse.sequences", 50);
+    private static final int SEQUENCES = Integer.getInteger("fieldhouse.sequences", 15);
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})

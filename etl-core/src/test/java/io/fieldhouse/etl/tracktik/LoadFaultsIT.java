@@ -9,6 +9,7 @@ import io.fieldhouse.tracktik.sandbox.Fault;
 import io.fieldhouse.tracktik.sandbox.SandboxData;
 import io.fieldhouse.tracktik.sandbox.TrackTikSandbox;
 import io.fieldhouse.warehouse.WarehouseMigrator;
+import io.fieldhouse.warehouse.testing.TestServer;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
@@ -212,7 +213,7 @@ class LoadFaultsIT {
     }
 
     private static EmbeddedPostgres start(Path folder, int port) throws Exception {
-        return EmbeddedPostgres.builder()
+        return TestServer.embedded()
                 .setDataDirectory(folder)
                 .setCleanDataDirectory(false)
                 .setPort(port)

@@ -47,20 +47,30 @@ public final class TestServer implements AutoCloseable {
     }
 
     private static TestServer startEmbedded(String binaries) {
-        // Nothing here outlives the JVM, so nothing waits for a disk.
-        EmbeddedPostgres.Builder server = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "off")
-                .setServerConfig("full_page_writes", "off")
-                .setServerConfig("synchronous_commit", "off");
-        if (!binaries.isEmpty()) {
-            server.setPgBinaryResolver((system, machine) -> openBinaries(Path.of(binaries)));
-        }
         try {
-            EmbeddedPostgres started = server.start();
+            // Nothing here outlives the JVM, so nothing waits for a disk.
+            EmbeddedPostgres started = embedded(binaries)
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("full_page_writes", "off")
+                    .setServerConfig("synchronous_commit", "off")
+                    .start();
             return new TestServer(started, (PGSimpleDataSource) started.getPostgresDatabase());
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded PostgreSQL did not start: " + e.getMessage(), e);
         }
+    }
+
+    /** An embedded server of a test's own, of the version that the others have. */
+    public static EmbeddedPostgres.Builder embedded() {
+        return embedded(System.getProperty(BINARIES_PROPERTY, ""));
+    }
+
+    private static EmbeddedPostgres.Builder embedded(String binaries) {
+        EmbeddedPostgres.Builder server = EmbeddedPostgres.builder();
+        if (!binaries.isEmpty()) {
+            server.setPgBinaryResolver((system, machine) -> openBinaries(Path.of(binaries)));
+        }
+        return server;
     }
 
     private static InputStream openBinaries(Path folder) throws IOException {

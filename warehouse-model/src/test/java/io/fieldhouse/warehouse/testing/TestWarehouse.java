@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -29,8 +30,8 @@ public final class TestWarehouse implements BeforeAllCallback, AfterAllCallback 
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        TestServer shared = context.getRoot()
-                .getStore(Namespace.create(TestServer.class))
+        // A second JVM that runs tests at the same time takes its classes one by one: only the session outlives them.
+        TestServer shared = context.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(TestServer.class))
                 .computeIfAbsent(TestServer.class, key -> TestServer.start(), TestServer.class);
         server = shared;
         database = shared.createWarehouse();
