@@ -22,15 +22,21 @@ import okhttp3.Route;
 import okio.Buffer;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends one request once, at the configured pace and before a deadline. The thread that waits can be interrupted at any
  * moment, which ends the request.
  */
 final class Exchange implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
     private static final int LARGEST_ERROR_BODY = 64 << 10;
     /** Time-outs have the word first; this one ends what they do not see, such as a name that is looked up for ever. */
     private static final Duration GRACE = Duration.ofSeconds(5);
+
+    /** Shorter waits are the pace itself. */
+    private static final Duration WORTH_A_LINE = Duration.ofSeconds(1);
 
     private final OkHttpClient client;
     private final RateLimiter<Object> pace;
@@ -115,6 +121,7 @@ final class Exchange implements AutoCloseable {
     }
 
     private void awaitTurn(Request request, Deadline deadline) throws InterruptedIOException {
+        Duration before = deadline.left();
         try {
             if (!pace.tryAcquirePermit(deadline.left())) {
                 throw Failures.noRoom(request);
@@ -122,6 +129,10 @@ final class Exchange implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
+        }
+        Duration waited = before.minus(deadline.left());
+        if (waited.compareTo(WORTH_A_LINE) > 0) {
+            LOG.info("{} {} waited {} ms for its turn", request.method(), Failures.path(request), waited.toMillis());
         }
     }
 

@@ -30,7 +30,6 @@ final class Transport implements AutoCloseable {
     private final Exchange exchange;
     private final Tokens tokens;
     private final TrackTikConfig.Retries retries;
-    private final RetryPolicy<Object> onceMore;
     private final Set<Call<?>> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -38,14 +37,6 @@ final class Transport implements AutoCloseable {
         exchange = new Exchange(config);
         tokens = new Tokens(exchange, config, nanoTime);
         retries = config.retries();
-        // What cannot be read may have been mangled on its way; if it comes so again, it was meant so.
-        onceMore = RetryPolicy.builder()
-                .handleIf(thrown -> thrown instanceof TrackTikException failure
-                        && failure.kind() == Kind.BAD_ANSWER
-                        && failure.status() == 200)
-                .withMaxRetries(Math.min(1, retries.attempts() - 1))
-                .withDelay(retries.firstDelay())
-                .build();
     }
 
     private RetryPolicy<Object> again(Request request, boolean divisible, Deadline deadline) {
@@ -64,6 +55,22 @@ final class Transport implements AutoCloseable {
                 .withBackoff(retries.firstDelay(), retries.longestDelay())
                 .withJitter(JITTER)
                 .withDelayFn(attempt -> stretched(toldToWait(attempt.getLastException()), 1 - JITTER))
+                .build();
+    }
+
+    /** What cannot be read may have been mangled on its way; if it comes so again, it was meant so. */
+    private RetryPolicy<Object> onceMore(Request request) {
+        return RetryPolicy.builder()
+                .handleIf(thrown -> thrown instanceof TrackTikException failure
+                        && failure.kind() == Kind.BAD_ANSWER
+                        && failure.status() == 200)
+                .onRetryScheduled(retry -> LOG.warn(
+                        "The answer to {} {} could not be read: asking once more in {} ms",
+                        request.method(),
+                        request.url().encodedPath(),
+                        retry.getDelay().toMillis()))
+                .withMaxRetries(Math.min(1, retries.attempts() - 1))
+                .withDelay(retries.firstDelay())
                 .build();
     }
 
@@ -102,7 +109,7 @@ final class Transport implements AutoCloseable {
     <T> T get(Request request, Function<Buffer, T> reader, boolean divisible, Traffic traffic) {
         AtomicInteger attempts = new AtomicInteger();
         Deadline deadline = Deadline.in(retries.deadline());
-        Call<T> call = Failsafe.with(again(request, divisible, deadline), onceMore)
+        Call<T> call = Failsafe.with(again(request, divisible, deadline), onceMore(request))
                 .newCall(context -> {
                     attempts.incrementAndGet();
                     return reader.apply(attempt(request, deadline, traffic));
