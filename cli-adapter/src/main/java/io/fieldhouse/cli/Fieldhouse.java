@@ -5,6 +5,7 @@ import io.fieldhouse.cli.failure.ExitCode;
 import io.fieldhouse.cli.failure.Failure;
 import io.fieldhouse.cli.failure.Misuse;
 import io.fieldhouse.cli.output.OutputFile;
+import io.fieldhouse.cli.source.Connector;
 import io.fieldhouse.cli.source.Sources;
 import io.fieldhouse.cli.tracktik.TrackTikConnector;
 import io.fieldhouse.cli.workplace.GlobalOptions;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,6 +62,11 @@ public final class Fieldhouse implements Callable<Integer> {
         workplace = new Workplace(environment, options, clock, prompt);
     }
 
+    /** The sources that there are. */
+    static List<Connector> connectors(Workplace workplace) {
+        return List.of(new TrackTikConnector(workplace));
+    }
+
     @Override
     public Integer call() {
         return workplace.output(spec).help(spec.commandLine());
@@ -71,7 +78,7 @@ public final class Fieldhouse implements Callable<Integer> {
         // And the same bytes, whatever locale a scheduler starts it in: JSON is UTF-8, and so are names.
         PrintWriter out = utf8(FileDescriptor.out);
         PrintWriter err = utf8(FileDescriptor.err);
-        int exitCode = commandLine(System.getenv(), Clock.systemUTC(), Prompt.atTerminal())
+        int exitCode = commandLine(System.getenv(), Clock.systemUTC(), Prompt.atTerminal(), Fieldhouse::connectors)
                 .setOut(out)
                 .setErr(err)
                 .execute(args);
@@ -91,14 +98,18 @@ public final class Fieldhouse implements Callable<Integer> {
 
     /** The command where there is nobody to ask. */
     static CommandLine commandLine(Map<String, String> environment, Clock clock) {
-        return commandLine(environment, clock, null);
+        return commandLine(environment, clock, null, Fieldhouse::connectors);
     }
 
-    static CommandLine commandLine(Map<String, String> environment, Clock clock, @Nullable Prompt prompt) {
+    static CommandLine commandLine(
+            Map<String, String> environment,
+            Clock clock,
+            @Nullable Prompt prompt,
+            Function<Workplace, List<Connector>> connectors) {
         Fieldhouse fieldhouse = new Fieldhouse(environment, clock, prompt);
         Workplace workplace = fieldhouse.workplace;
         CommandLine program = new CommandLine(fieldhouse);
-        Sources sources = new Sources(workplace, List.of(new TrackTikConnector(workplace)));
+        Sources sources = new Sources(workplace, connectors.apply(workplace));
         List<CommandGroup> groups = CommandGroup.all(workplace, sources);
         groups.forEach(group -> group.commands().forEach(program::addSubcommand));
         HelpLayout.apply(program, groups);

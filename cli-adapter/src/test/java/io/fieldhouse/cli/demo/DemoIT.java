@@ -58,9 +58,9 @@ class DemoIT {
             Answer again = typed.run("tracktik", "load", "last");
             Answer sync = typed.run("sync", "daily");
 
-            assertThat(again.out()).startsWith("load: 0 of 9 units loaded, 9 were loaded already");
+            assertThat(again.out()).startsWith("tracktik load: 0 of 9 units loaded, 9 were loaded already");
             assertThat(sync.exitCode()).as(sync.err()).isZero();
-            assertThat(sync.out()).containsPattern("Shifts: [1-9]");
+            assertThat(sync.out()).containsPattern("Rows: [1-9]");
             demo.signal("TERM");
             assertThat(demo.awaitEnd()).endsWith("Stopping the invented TrackTik.");
             assertThat(demo.exitCode()).isZero();

@@ -72,6 +72,23 @@ class CommandLogIT {
     }
 
     @Test
+    void secondTryOfWhatCannotBeReadIsLogged() throws IOException {
+        tracktik.faults().next(1, Fault.malformed());
+
+        assertThat(typed().run("tracktik", "regions").exitCode()).isZero();
+        assertThat(Files.readString(log()))
+                .containsPattern("The answer to GET .*regions could not be read: asking once more in \\d+ ms\n");
+    }
+
+    @Test
+    void longWaitForTheClientsTurnIsLogged() throws IOException {
+        assertThat(typed().run("tracktik", "regions", "--set", "tracktik.requests-per-minute=30")
+                        .exitCode())
+                .isZero();
+        assertThat(Files.readString(log())).containsPattern("regions waited [12]\\d{3} ms for its turn\n");
+    }
+
+    @Test
     void verboseShowsWhatIsLoggedAndWhereAFailureComesFrom() throws IOException {
         tracktik.faults().forPath("regions", Fault.forbidden());
         Answer quiet = typed().run("tracktik", "regions");
@@ -142,7 +159,7 @@ class CommandLogIT {
         Answer answer = typed().run("tracktik", "load", "2025-P15", "-r", "Hawaii");
 
         assertThat(answer.exitCode()).as(answer.err()).isZero();
-        assertThat(answer.out()).startsWith("load: 1 of 1 unit loaded");
+        assertThat(answer.out()).startsWith("tracktik load: 1 of 1 unit loaded");
         assertThat(answer.err()).containsOnlyOnce("Cannot write the log file (" + log());
     }
 

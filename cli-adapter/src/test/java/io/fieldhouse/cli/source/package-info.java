@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.cli.source;
+
+import org.jspecify.annotations.NullMarked;
