@@ -66,8 +66,7 @@ class HelpTest {
                 .containsSubsequence(
                         "\nExamples:\n",
                         "\nGetting started:\n  demo ",
-                        "\nLoad:\n",
-                        "\n  tracktik ",
+                        "\nLoad:\n  tracktik ",
                         "\nLook:\n  status ",
                         "\nMaintain:\n",
                         "\nOptions:\n");

@@ -61,7 +61,7 @@ class MisuseTest {
 
     @ParameterizedTest
     @CsvSource({
-        "backfill --workers 0, --workers is a number of 1 or more.",
+        "tracktik backfill --workers 0, --workers is a number of 1 or more.",
         "demo --scale 0, --scale is a number from 1 to 1000.",
         "quality --limit 0, --limit is a number of 1 or more.",
         "quarantine list --limit 0, --limit is a number of 1 or more."
@@ -83,8 +83,8 @@ class MisuseTest {
                 "demo --scale x | --scale is a whole number, not 'x'.",
                 "quality --limit 9999999999 | --limit is a whole number, not '9999999999'.",
                 "sync monthly | RANGE is one of daily, weekly, not 'monthly'.",
-                "load --again -r | --region takes a value: --region REGION.",
-                "load -r --again | --region takes a value: --region REGION.",
+                "tracktik load --again -r | --region takes a value: --region REGION.",
+                "tracktik load -r --again | --region takes a value: --region REGION.",
                 "quarantine list --feed | --feed takes a value: --feed FEED.",
                 "export a b | fieldhouse export does not know what to do with b.",
                 "reconcile sites.csv b | fieldhouse reconcile does not know what to do with b.",

@@ -18,7 +18,7 @@ class CompletionTest {
     private Path home = Path.of("");
 
     @ParameterizedTest
-    @CsvSource({"migr, migrate", "config sh, show", "load --dry, --dry-run", "completion z, zsh"})
+    @CsvSource({"migr, migrate", "config sh, show", "tracktik load --dry, --dry-run", "completion z, zsh"})
     void bashCompletesByIt(String typed, String completed) throws Exception {
         Path bash = Path.of("/bin/bash");
         assumeTrue(Files.isExecutable(bash), "there is no bash");

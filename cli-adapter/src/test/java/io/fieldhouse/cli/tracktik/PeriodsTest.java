@@ -46,20 +46,20 @@ class PeriodsTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "load lats | 'lats' is no period. Did you mean: last? Name one by its label, such as 2025-P16, by a day in"
+                "tracktik load lats | 'lats' is no period. Did you mean: last? Name one by its label, such as 2025-P16, by a day in"
                         + " it, such as 2025-08-07, or as 'last', the last completed one.",
-                "plan 2025-P | '2025-P' is no period. Name one by its label, such as 2025-P16, by a day in it, such as"
+                "tracktik plan 2025-P | '2025-P' is no period. Name one by its label, such as 2025-P16, by a day in it, such as"
                         + " 2025-08-07, or as 'last', the last completed one.",
-                "load 2025-P14...2025-P15 | '2025-P14...2025-P15' is not understood: name one period, or two of them with"
+                "tracktik load 2025-P14...2025-P15 | '2025-P14...2025-P15' is not understood: name one period, or two of them with"
                         + " two dots between, such as 2025-P15..2025-P16.",
-                "load 2025-P14.. | '2025-P14..' is not understood: name one period, or two of them with two dots between,"
+                "tracktik load 2025-P14.. | '2025-P14..' is not understood: name one period, or two of them with two dots between,"
                         + " such as 2025-P15..2025-P16.",
-                "backfill --to 2025-P17 | --to names 2025-P17, which is not completed yet: the last completed period is"
+                "tracktik backfill --to 2025-P17 | --to names 2025-P17, which is not completed yet: the last completed period is"
                         + " 2025-P16. What is there of a later one is loaded by: fieldhouse tracktik load 2025-P17 --open",
-                "backfill --from 2025-P17 | --from names 2025-P17, which is not completed yet: the last completed period is"
+                "tracktik backfill --from 2025-P17 | --from names 2025-P17, which is not completed yet: the last completed period is"
                         + " 2025-P16. What is there of a later one is loaded by: fieldhouse tracktik load 2025-P17 --open",
-                "backfill --from 2025-P16 --to 2025-P15 | --from names 2025-P16, which is after 2025-P15: swap them.",
-                "backfill --to 2024-P26 | calendar.first is 2025-P01, which is after 2024-P26: name an older period by"
+                "tracktik backfill --from 2025-P16 --to 2025-P15 | --from names 2025-P16, which is after 2025-P15: swap them.",
+                "tracktik backfill --to 2024-P26 | calendar.first is 2025-P01, which is after 2024-P26: name an older period by"
                         + " --from."
             })
     void periodThatNobodyCanMeanIsAnsweredByHowToNameOne(String line, String sentence) {
