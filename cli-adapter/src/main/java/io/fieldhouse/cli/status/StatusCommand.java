@@ -68,7 +68,7 @@ public final class StatusCommand implements Callable<Integer> {
                             .toList(),
                     FailedUnits.of(warehouse),
                     Rows.of(warehouse, """
-                    SELECT load_kind AS load, min(started_at) AS started, max(ended_at) AS ended,
+                    SELECT source, load_kind AS load, min(started_at) AS started, max(ended_at) AS ended,
                            count(*) FILTER (WHERE state = 'loaded' AND unit_id IS NOT NULL) AS loaded,
                            count(*) FILTER (WHERE state = 'failed') AS failed,
                            count(*) FILTER (WHERE state = 'interrupted') AS stopped,
@@ -77,7 +77,7 @@ public final class StatusCommand implements Callable<Integer> {
                            coalesce(sum(api_calls), 0)::bigint AS requests
                     FROM etl.etl_run_log
                     WHERE started_at > now() - interval '90 days'
-                    GROUP BY load_id, load_kind ORDER BY min(started_at) DESC LIMIT 5""", Map.of()),
+                    GROUP BY load_id, source, load_kind ORDER BY min(started_at) DESC LIMIT 5""", Map.of()),
                     Rows.of(warehouse, """
                     SELECT (SELECT max(loaded_at) FROM etl.load_units) AS last_loaded,
                            (SELECT count(*) FROM etl.load_units WHERE state = 'failed') AS failed_units,

@@ -59,7 +59,9 @@ class StatusIT {
     @Test
     void runIsOneLoadAndCountsWhatTheRunItselfSaid() throws IOException {
         Map<?, ?> load = counts(typed.run("tracktik", "load", "last", "--json"));
-        Map<?, ?> daily = counts(typed.run("sync", "daily", "--json"));
+        List<?> synced = (List<?>) Objects.requireNonNull(
+                data(typed.run("sync", "daily", "--json")).get("loads"));
+        Map<?, ?> daily = (Map<?, ?>) Objects.requireNonNull(((Map<?, ?>) synced.get(0)).get("counts"));
 
         List<?> loads = (List<?>) data(typed.run("status", "--json")).get("loads");
 
@@ -114,8 +116,8 @@ class StatusIT {
                 .containsPattern("2025-P15 +[\\d,]+~")
                 .containsPattern("2025-P15 Hawaii failed: Reading .+ Still there: [\\d,]+ rows of [\\d: Z-]+\\.");
         assertThat((List<?>) data(typed.run("status", "--json")).get("failed"))
-                .extracting(unit -> (Object) ((Map<?, ?>) unit).get("region"))
-                .containsExactly("Hawaii");
+                .extracting(unit -> (Object) ((Map<?, ?>) unit).get("unit"))
+                .containsExactly("2025-P15 Hawaii");
     }
 
     private static Map<?, ?> counts(Answer answer) throws IOException {
