@@ -125,7 +125,8 @@ public final class WarehouseMigrator {
             throw new WarehouseException(
                     Kind.CHANGED_MIGRATION,
                     "Migrations are not what they were when they ran (" + changed
-                            + "): run the program they came with, or restore them and add a new migration instead.");
+                            + "): run the program that they came with, or begin a new warehouse, in an empty database or another data"
+                            + " folder, and load it.");
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.etl.wiring;
+
+import org.jspecify.annotations.NullMarked;
