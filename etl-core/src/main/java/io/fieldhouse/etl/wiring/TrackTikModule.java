@@ -1,9 +1,8 @@
 package io.fieldhouse.etl.wiring;
 
 import com.google.inject.Binder;
-import com.google.inject.Provides;
-import com.google.inject.multibindings.ProvidesIntoMap;
-import com.google.inject.multibindings.StringMapKey;
+import com.google.inject.Provider;
+import com.google.inject.multibindings.MapBinder;
 import io.fieldhouse.etl.load.Source;
 import io.fieldhouse.etl.sql.Database;
 import io.fieldhouse.etl.tracktik.TrackTikSettings;
@@ -20,16 +19,11 @@ import java.util.function.Supplier;
  */
 public record TrackTikModule(TrackTikSettings settings, Supplier<TrackTik> client) implements SourceModule {
     @Override
-    public void configure(Binder binder) {}
-
-    @Provides
-    TrackTikSource tracktik(Database warehouse, Clock clock) {
-        return new TrackTikSource(client, warehouse, settings, clock);
-    }
-
-    @ProvidesIntoMap
-    @StringMapKey(TrackTikSource.NAME)
-    static Source source(TrackTikSource tracktik) {
-        return tracktik;
+    public void configure(Binder binder) {
+        Provider<Database> warehouse = binder.getProvider(Database.class);
+        Provider<Clock> clock = binder.getProvider(Clock.class);
+        MapBinder.newMapBinder(binder, String.class, Source.class)
+                .addBinding(TrackTikSource.NAME)
+                .toProvider(() -> new TrackTikSource(client, warehouse.get(), settings, clock.get()));
     }
 }

@@ -2,8 +2,10 @@ package io.fieldhouse.etl.wiring;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
+import com.google.inject.Key;
 import com.google.inject.Module;
-import com.google.inject.Provides;
+import com.google.inject.Provider;
+import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.MapBinder;
 import io.fieldhouse.etl.load.LoadLimits;
 import io.fieldhouse.etl.load.Loads;
@@ -51,16 +53,14 @@ public final class Wiring {
             this.clock = clock;
         }
 
+        /** Of classes that the injector is to call itself, it makes others, by means that newer JDKs warn of. */
         @Override
         protected void configure() {
+            MapBinder.newMapBinder(binder(), String.class, Source.class);
+            Provider<Map<String, Source>> sources = getProvider(Key.get(new TypeLiteral<Map<String, Source>>() {}));
             bind(Database.class).toInstance(warehouse);
             bind(Clock.class).toInstance(clock);
-            MapBinder.newMapBinder(binder(), String.class, Source.class);
-        }
-
-        @Provides
-        Loads loads(Map<String, Source> sources) {
-            return new Loads(sources, warehouse, limits, process, clock);
+            bind(Loads.class).toProvider(() -> new Loads(sources.get(), warehouse, limits, process, clock));
         }
     }
 }
