@@ -1,6 +1,5 @@
 package io.fieldhouse.cli.load;
 
-import io.fieldhouse.cli.config.ConfigurationException;
 import io.fieldhouse.cli.failure.ExitCode;
 import io.fieldhouse.cli.failure.Failure;
 import io.fieldhouse.cli.output.Output;
@@ -10,8 +9,6 @@ import io.fieldhouse.cli.source.OpenLoads;
 import io.fieldhouse.cli.source.Sources;
 import io.fieldhouse.cli.workplace.OpenWarehouse;
 import io.fieldhouse.cli.workplace.Workplace;
-import io.fieldhouse.etl.LoadException;
-import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.load.LoadPlan;
 import io.fieldhouse.etl.load.LoadReport;
 import io.fieldhouse.etl.load.Loads;
@@ -128,7 +125,7 @@ public final class SyncCommand implements Callable<Integer> {
             try {
                 work.run();
                 return true;
-            } catch (LoadException | Refusal | ConfigurationException e) {
+            } catch (RuntimeException e) {
                 first = first == null ? e : first;
                 Failure failure = workplace.failure(e);
                 ended(failure.exitCode());

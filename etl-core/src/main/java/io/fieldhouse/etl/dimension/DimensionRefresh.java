@@ -41,8 +41,7 @@ public final class DimensionRefresh {
         Workbench workbench = Workbench.open(context.warehouse());
         try {
             OffsetDateTime asOf = context.now();
-            // A dimension is no unit's own.
-            Attempt attempt = new Attempt(claim.attempt().runId(), null);
+            Attempt attempt = claim.attempt().withoutUnit();
             Extract extract = everything(source, workbench, attempt);
             Snapshot snapshot = full(source, extract, workbench, asOf, attempt);
             return new Read(source, workbench, extract, snapshot);

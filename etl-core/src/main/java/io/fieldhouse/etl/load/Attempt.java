@@ -8,4 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param runId its number in {@code etl.etl_run_log}
  * @param unitId the unit, where it is at one
  */
-public record Attempt(long runId, @Nullable Long unitId) {}
+public record Attempt(long runId, @Nullable Long unitId) {
+    /** The same, for what is no unit's own: a few bad records of it say nothing. */
+    public Attempt withoutUnit() {
+        return new Attempt(runId, null);
+    }
+}

@@ -45,6 +45,12 @@ public final class LedgerView {
                                         row.getObject(4, OffsetDateTime.class))));
     }
 
+    /** Returns a unit that is about the load itself: what another load has done meanwhile is none of it. */
+    public PlannedUnit always(String feed) {
+        PlannedUnit planned = look(feed);
+        return new PlannedUnit(planned.unit(), OffsetDateTime.MAX, planned.state(), planned.loadedAt());
+    }
+
     /** Returns a unit of a whole feed, which each load loads again. */
     public PlannedUnit look(String feed) {
         return look(List.of(Unit.of(feed)), true).get(0);

@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,7 @@ final class LoadRunner {
     private final List<UnitResult> results = new ArrayList<>();
     private final LinkedBlockingDeque<Turn> waiting = new LinkedBlockingDeque<>();
     private final ConcurrentLinkedQueue<Step> found = new ConcurrentLinkedQueue<>();
+    private long planned;
 
     /** Units that others have, and that were waited for. */
     private final Set<Unit> awaited = ConcurrentHashMap.newKeySet();
@@ -65,13 +67,14 @@ final class LoadRunner {
         ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "claims"));
         long beat = limits.lease().toMillis() / 3;
         Future<?> beating = heart.scheduleWithFixedDelay(this::renew, beat, beat, TimeUnit.MILLISECONDS);
-        long planned = 0;
+        List<Step> before = new ArrayList<>();
         try {
             for (List<Step> phase : plan.phases()) {
                 List<Step> steps = new ArrayList<>(phase);
                 steps.addAll(takeFound());
-                planned += steps.stream().mapToLong(step -> step.units().size()).sum();
-                run(steps);
+                planned += phase.stream().mapToLong(step -> step.units().size()).sum();
+                run(steps, areRefreshed(before));
+                before.addAll(phase);
             }
         } finally {
             beating.cancel(true);
@@ -87,20 +90,33 @@ final class LoadRunner {
         for (Step step = found.poll(); step != null; step = found.poll()) {
             steps.add(step);
         }
-        if (!steps.isEmpty()) {
-            ledger.enter(steps.stream()
-                    .flatMap(step -> step.units().stream())
-                    .map(PlannedUnit::unit)
-                    .toList());
-            listener.found(steps);
+        List<PlannedUnit> units =
+                steps.stream().flatMap(step -> step.units().stream()).toList();
+        if (units.isEmpty()) {
+            return steps;
         }
-        return steps;
+        planned += units.size();
+        listener.found(steps);
+        if (isStopped()) {
+            return steps;
+        }
+        try {
+            ledger.enter(units.stream().map(PlannedUnit::unit).toList());
+            return steps;
+        } catch (LoadException e) {
+            steps.forEach(step ->
+                    step.units().forEach(unit -> end(step, unit, outcome(e), LoadCounts.NONE, Duration.ZERO, e)));
+            return List.of();
+        }
     }
 
-    private void run(List<Step> steps) {
+    private boolean isStopped() {
+        return stopped.getCount() == 0;
+    }
+
+    private void run(List<Step> steps, boolean mayBegin) {
         steps.forEach(step -> waiting.add(new Turn(step, step.units(), 0, Instant.MIN)));
-        boolean isBlocked = isBlocked();
-        if (!isBlocked && stopped.getCount() > 0) {
+        if (mayBegin && !isStopped()) {
             ExecutorService workers = Executors.newFixedThreadPool(limits.unitsAtOnce(), task -> daemon(task, "units"));
             for (int i = 0; i < limits.unitsAtOnce(); i++) {
                 workers.execute(this::work);
@@ -108,17 +124,24 @@ final class LoadRunner {
             workers.shutdown();
             awaitEnd(workers);
         }
-        Outcome left = isBlocked ? Outcome.NOT_BEGUN : Outcome.INTERRUPTED;
+        Outcome left = isStopped() ? Outcome.INTERRUPTED : Outcome.NOT_BEGUN;
         for (Turn turn = waiting.poll(); turn != null; turn = waiting.poll()) {
             Step step = turn.step();
             turn.units().forEach(unit -> end(step, unit, left, LoadCounts.NONE, Duration.ZERO, null));
         }
     }
 
-    private boolean isBlocked() {
+    /** Whether all dimensions of some steps are up to date: what points to others would be wrong without a sign of it. */
+    private boolean areRefreshed(List<Step> steps) {
         synchronized (results) {
-            return results.stream()
-                    .anyMatch(result -> result.step() instanceof Step.Refresh && result.outcome() == Outcome.FAILED);
+            Set<Unit> done = results.stream()
+                    .filter(result -> result.outcome() == Outcome.LOADED || result.outcome() == Outcome.SKIPPED)
+                    .map(UnitResult::unit)
+                    .collect(Collectors.toSet());
+            return steps.stream()
+                    .filter(Step.Refresh.class::isInstance)
+                    .flatMap(step -> step.units().stream())
+                    .allMatch(unit -> done.contains(unit.unit()));
         }
     }
 
@@ -167,8 +190,8 @@ final class LoadRunner {
                 }
                 load(turn);
             } catch (RuntimeException | Error e) {
-                // The report misses its units, and so is not complete.
                 LOG.error("A worker failed unexpectedly", e);
+                endTheRest(turn, unexpected(e));
             }
             turn = waiting.poll();
         }
@@ -183,7 +206,7 @@ final class LoadRunner {
             turn.units().stream().map(PlannedUnit::unit).filter(awaited::add).forEach(listener::waiting);
         }
         try {
-            return stopped.getCount() > 0 && !(wait > 0 && stopped.await(wait, TimeUnit.MILLISECONDS));
+            return !isStopped() && !(wait > 0 && stopped.await(wait, TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -230,9 +253,7 @@ final class LoadRunner {
                 try {
                     StepWork.Done done = prepared.commit(claim);
                     open.remove(claim);
-                    found.addAll(done.found());
-                    Duration took = Duration.between(begun, clock.instant());
-                    end(turn.step(), claim.planned(), Outcome.LOADED, done.counts(), took, null);
+                    loaded(turn.step(), claim, done, begun);
                 } catch (LoadException e) {
                     open.remove(claim);
                     giveUp(claim, e, turn, begun, again);
@@ -241,12 +262,46 @@ final class LoadRunner {
         } catch (LoadException e) {
             LOG.warn("Loading failed: {}", e.getMessage());
             open.forEach(claim -> giveUp(claim, e, turn, begun, again));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("A unit failed unexpectedly", e);
-            LoadException unexpected = new LoadException(
-                    Kind.PERMANENT, "Unexpected error (" + e.getClass().getSimpleName() + "). Details: the log.", e);
-            open.forEach(claim -> giveUp(claim, unexpected, turn, begun, again));
+            open.forEach(claim -> giveUp(claim, unexpected(e), turn, begun, again));
         }
+    }
+
+    private static LoadException unexpected(Throwable thrown) {
+        return new LoadException(
+                Kind.PERMANENT,
+                "Unexpected error (" + thrown.getClass().getSimpleName() + "). Details: the log.",
+                thrown);
+    }
+
+    /** Ends a unit that is committed. Where it cannot be found out what came to light, that is left to the next load. */
+    private void loaded(Step step, Claim claim, StepWork.Done done, Instant begun) {
+        LoadException failure = null;
+        try {
+            found.addAll(done.found().get());
+        } catch (LoadException e) {
+            LOG.warn(
+                    "What {} brought to light is left to the next load: {}",
+                    claim.unit().title(),
+                    e.getMessage());
+            failure = e;
+        } catch (RuntimeException e) {
+            LOG.error("What came to light could not be found out", e);
+            failure = unexpected(e);
+        }
+        Outcome outcome = failure == null ? Outcome.LOADED : outcome(failure);
+        end(step, claim.planned(), outcome, done.counts(), Duration.between(begun, clock.instant()), failure);
+    }
+
+    private void endTheRest(Turn turn, LoadException failure) {
+        Set<Unit> ended;
+        synchronized (results) {
+            ended = results.stream().map(UnitResult::unit).collect(Collectors.toSet());
+        }
+        turn.units().stream()
+                .filter(unit -> !ended.contains(unit.unit()))
+                .forEach(unit -> end(turn.step(), unit, Outcome.FAILED, LoadCounts.NONE, Duration.ZERO, failure));
     }
 
     private void giveUp(Claim claim, LoadException failure, Turn turn, Instant begun, List<PlannedUnit> again) {
@@ -265,8 +320,11 @@ final class LoadRunner {
             again.add(unit);
             return;
         }
-        Outcome outcome = failure.kind() == Kind.INTERRUPTED ? Outcome.INTERRUPTED : Outcome.FAILED;
-        end(turn.step(), unit, outcome, LoadCounts.NONE, Duration.between(begun, clock.instant()), failure);
+        end(turn.step(), unit, outcome(failure), LoadCounts.NONE, Duration.between(begun, clock.instant()), failure);
+    }
+
+    private static Outcome outcome(LoadException failure) {
+        return failure.kind() == Kind.INTERRUPTED ? Outcome.INTERRUPTED : Outcome.FAILED;
     }
 
     private void end(

@@ -1,6 +1,7 @@
 package io.fieldhouse.etl.load;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Does the steps of one load. Safe to be used by several threads. */
 public interface StepWork {
@@ -24,15 +25,11 @@ public interface StepWork {
     /**
      * What committing a unit did.
      *
-     * @param found steps that came to light; they are done in the next phase
+     * @param found looks for the steps that came to light; they are done in the next phase
      */
-    record Done(LoadCounts counts, List<Step> found) {
-        public Done {
-            found = List.copyOf(found);
-        }
-
+    record Done(LoadCounts counts, Supplier<List<Step>> found) {
         public Done(LoadCounts counts) {
-            this(counts, List.of());
+            this(counts, List::of);
         }
     }
 }

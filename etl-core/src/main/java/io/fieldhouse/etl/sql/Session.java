@@ -11,6 +11,10 @@ import org.slf4j.LoggerFactory;
 public final class Session implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
+    /** Nobody waits for the dead: a session whose machine is gone gives up its locks, and a waiting one its wait. */
+    private static final SqlText LIMITS =
+            SqlText.of("SET LOCAL idle_in_transaction_session_timeout = '5min'; SET LOCAL lock_timeout = '10min'");
+
     private final Connection connection;
 
     Session(Connection connection) {
@@ -36,7 +40,9 @@ public final class Session implements AutoCloseable {
         try {
             connection.setAutoCommit(false);
             try {
-                R result = work.apply(Sql.on(connection, attempt));
+                Sql sql = Sql.on(connection, attempt);
+                sql.run(LIMITS);
+                R result = work.apply(sql);
                 connection.commit();
                 connection.setAutoCommit(true);
                 return result;

@@ -47,7 +47,6 @@ public final class BillingPeriods {
      */
     void enter(List<Period> periods) {
         warehouse.transaction("Entering the billing periods", sql -> {
-            sql.run(SQL.get("limit-waits"));
             // Of two loads that begin together by two calendars, the second one sees what the first has entered.
             sql.takeTurn("tracktik.billing_periods");
             with(sql, periods).with("calendar", calendar.name()).run(SQL.get("enter"));

@@ -18,6 +18,7 @@ import io.fieldhouse.etl.sql.Database;
 import io.fieldhouse.etl.tracktik.catalog.TrackTikAnswer;
 import io.fieldhouse.etl.tracktik.catalog.TrackTikDimensions;
 import io.fieldhouse.etl.tracktik.catalog.TrackTikFeeds;
+import io.fieldhouse.etl.tracktik.shifts.ShiftCells;
 import io.fieldhouse.tracktik.TrackTik;
 import io.fieldhouse.tracktik.api.TrackTikException;
 import io.fieldhouse.tracktik.entities.Region;
@@ -28,6 +29,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -135,13 +138,13 @@ public final class TrackTikSource implements Source {
             phases.add(TrackTikDimensions.refreshed().stream()
                     .<Step>map(feed -> new Step.Refresh(ledger.look(feed.name())))
                     .toList());
-            phases.add(List.of(new Step.Refresh(ledger.look(TrackTikWork.MISSING_SITES))));
+            phases.add(List.of(new Step.Refresh(ledger.always(TrackTikWork.MISSING_SITES))));
         }
         if (withChanges) {
             phases.add(List.of(new Step.Follow(ledger.look(TrackTikWork.CHANGED_SHIFTS))));
         }
         phases.add(cells);
-        phases.add(List.of(new Step.Check(ledger.look(TrackTikWork.QUALITY))));
+        phases.add(List.of(new Step.Check(ledger.always(TrackTikWork.QUALITY))));
         return phases;
     }
 
@@ -222,9 +225,27 @@ public final class TrackTikSource implements Source {
                 () -> outstanding(plan, context.ledger().view()));
     }
 
-    /** The steps of units that are to be loaded again, and are not in a plan. */
-    private List<Step> outstanding(LoadPlan plan, LedgerView ledger) {
-        TrackTikCells cells = cells(List.of());
+    /**
+     * Asks TrackTik for the sub-regions of a plan; what this returns looks for the steps of their units that are to be loaded
+     * again, and are not in the plan.
+     */
+    private Supplier<List<Step>> outstanding(LoadPlan plan, LedgerView ledger) {
+        Set<Optional<Long>> planned = plan.cells()
+                .map(unit -> unit.unit().scope().number(ShiftCells.REGION))
+                .collect(Collectors.toSet());
+        TrackTikCells all = cells(List.of());
+        TrackTikCells cells = planned.contains(Optional.empty())
+                ? all
+                : new TrackTikCells(
+                        settings,
+                        all.regions().stream()
+                                .filter(region -> planned.contains(Optional.of(region.id())))
+                                .toList(),
+                        false);
+        return () -> outstanding(plan, cells, ledger);
+    }
+
+    private static List<Step> outstanding(LoadPlan plan, TrackTikCells cells, LedgerView ledger) {
         List<Period> others = new ArrayList<>(cells.outstanding(ledger));
         others.removeIf(
                 period -> plan.cells().anyMatch(planned -> planned.unit().days().equals(period.days())));

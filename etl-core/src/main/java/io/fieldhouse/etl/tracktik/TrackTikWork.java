@@ -2,7 +2,6 @@ package io.fieldhouse.etl.tracktik;
 
 import io.fieldhouse.etl.dimension.DimensionRefresh;
 import io.fieldhouse.etl.dimension.MissingMembers;
-import io.fieldhouse.etl.load.Attempt;
 import io.fieldhouse.etl.load.Claim;
 import io.fieldhouse.etl.load.LoadContext;
 import io.fieldhouse.etl.load.LoadCounts;
@@ -34,14 +33,18 @@ final class TrackTikWork implements StepWork {
     private final MissingMembers members;
     private final ShiftChanges changes;
     private final ShiftCells shifts;
-    private final Supplier<List<Step>> outstanding;
+    private final Supplier<Supplier<List<Step>>> outstanding;
 
     /**
      * Takes what it needs.
      *
-     * @param outstanding the steps of units that are to be loaded again, and were not planned
+     * @param outstanding prepares to look for the steps of units that are to be loaded again, and were not planned
      */
-    TrackTikWork(TrackTik tracktik, LoadContext context, TrackTikSettings settings, Supplier<List<Step>> outstanding) {
+    TrackTikWork(
+            TrackTik tracktik,
+            LoadContext context,
+            TrackTikSettings settings,
+            Supplier<Supplier<List<Step>>> outstanding) {
         this.context = context;
         this.settings = settings;
         this.outstanding = outstanding;
@@ -63,7 +66,7 @@ final class TrackTikWork implements StepWork {
             return feed.equals(MISSING_SITES) ? new MissingSites() : refresh.all(dimensions.of(feed), claim);
         }
         if (step instanceof Step.Follow) {
-            return changes.prepare(claim, outstanding);
+            return changes.prepare(claim, outstanding.get());
         }
         return step instanceof Step.Cells ? shifts.prepare(claims) : new DimensionCheck();
     }
@@ -101,8 +104,7 @@ final class TrackTikWork implements StepWork {
 
         @Override
         public Done commit(Claim claim) {
-            QualityCheck check =
-                    QualityCheck.ofDimensions(new Attempt(claim.attempt().runId(), null), Set.of());
+            QualityCheck check = QualityCheck.ofDimensions(claim.attempt().withoutUnit(), Set.of());
             return workbench.transaction("Checking the dimensions", sql -> {
                 check.run(sql, settings.rules().all());
                 context.ledger().loaded(sql, claim, LoadCounts.NONE, 0, context.now());

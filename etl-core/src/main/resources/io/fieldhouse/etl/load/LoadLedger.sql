@@ -11,12 +11,17 @@ ORDER BY feed, window_from, window_to, scope
 ON CONFLICT DO NOTHING
 
 -- name: retitle
-UPDATE etl.load_units u SET title = p.title
-FROM unnest(:feeds::text[], :scopes::text[], :from_days::date[], :to_days::date[], :titles::text[])
-     p (feed, scope, window_from, window_to, title)
-WHERE (u.source, u.feed, u.scope) = (:source, p.feed, p.scope::jsonb)
-  AND (u.window_from, u.window_to) IS NOT DISTINCT FROM (p.window_from, p.window_to)
-  AND u.title <> p.title
+-- A title that somebody else has locked can wait for the next load.
+UPDATE etl.load_units u SET title = n.title
+FROM (SELECT u.unit_id, p.title
+      FROM unnest(:feeds::text[], :scopes::text[], :from_days::date[], :to_days::date[], :titles::text[])
+           p (feed, scope, window_from, window_to, title)
+      JOIN etl.load_units u
+          ON (u.source, u.feed, u.scope) = (:source, p.feed, p.scope::jsonb)
+          AND (u.window_from, u.window_to) IS NOT DISTINCT FROM (p.window_from, p.window_to)
+      WHERE u.title <> p.title
+      FOR UPDATE OF u SKIP LOCKED) n
+WHERE u.unit_id = n.unit_id
 
 -- name: claim
 UPDATE etl.load_units

@@ -1,8 +1,3 @@
--- name: limit-waits
--- Nobody waits for the dead: a session whose machine is gone gives up its turn, and a waiting one its wait.
-SET LOCAL idle_in_transaction_session_timeout = '5min';
-SET LOCAL lock_timeout = '10min';
-
 -- name: enter
 INSERT INTO tracktik.billing_periods (period_id, calendar, label, year, number, starts_on, ends_on)
 SELECT period_id, :calendar, label, period_id / 100, period_id % 100, first_day, last_day

@@ -7,8 +7,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.LoadException.Kind;
 import io.fieldhouse.etl.calendar.Window;
+import io.fieldhouse.etl.sql.Database;
+import io.fieldhouse.etl.sql.SqlText;
 import io.fieldhouse.warehouse.WarehouseRoles;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -26,6 +29,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,6 +93,42 @@ class LoadLedgerIT {
             given += claim.get().isPresent() ? 1 : 0;
         }
         return given;
+    }
+
+    @Test
+    @Timeout(60)
+    void titleOfAUnitThatIsBeingCommittedIsNotWaitedFor() throws Exception {
+        LoadLedger ledger = LedgerTrial.ledger(warehouse.dataSource(), "one");
+        ledger.enter(List.of(LedgerTrial.settledUnit("a"), LedgerTrial.settledUnit("b")));
+        try (Connection commit = warehouse.dataSource().getConnection()) {
+            commit.setAutoCommit(false);
+            commit.createStatement().execute("UPDATE etl.load_units SET row_count = 1 WHERE feed = 'a'");
+            ledger.enter(List.of(retitled("a"), retitled("b")));
+            commit.rollback();
+        }
+        assertThat(warehouse
+                        .sql()
+                        .fetch("SELECT title FROM etl.load_units ORDER BY feed")
+                        .getValues(0, String.class))
+                .containsExactly("a", "new b");
+    }
+
+    private static Unit retitled(String name) {
+        Unit unit = LedgerTrial.settledUnit(name);
+        return new Unit(unit.feed(), unit.scope(), unit.window(), unit.settledAt(), new Unit.Title("new", name));
+    }
+
+    @Test
+    void everyTransactionWaitsForALimitedTime() {
+        Database database = new Database(warehouse.dataSource());
+
+        SqlText limits = SqlText.of("SELECT current_setting('lock_timeout') UNION ALL"
+                + " SELECT current_setting('idle_in_transaction_session_timeout')");
+        List<String> within = database.transaction("Looking", sql -> sql.texts(limits));
+        List<String> without = database.work("Looking", sql -> sql.texts(limits));
+
+        assertThat(within).containsExactly("10min", "5min");
+        assertThat(without).containsExactly("0", "0");
     }
 
     @Test

@@ -179,6 +179,44 @@ class TrackTikPlanIT {
     }
 
     @Test
+    void oneChangeThatCannotBeReadDoesNotHoldBackTheOthers() {
+        run(load.backfill(P12));
+        warehouse
+                .sql()
+                .execute(
+                        "INSERT INTO etl.sync_watermarks (source, feed, watermark) VALUES ('tracktik', 'shifts', '2025-06-25')");
+        SandboxChange change = site.sandbox.change(P12.firstDay());
+        site.sandbox.faults().forPath("shifts", Fault.misstated(change.shiftCancelled(), "position", "unreadable"));
+        LoadReport daily = run(load.daily());
+
+        assertThat(daily.isComplete()).as(daily.toString()).isTrue();
+        assertThat(TrackTikLoad.titles(daily, Outcome.LOADED)).contains("2025-P12 N California");
+        assertThat(warehouse.sql().fetchValue("SELECT watermark::date::text FROM etl.sync_watermarks"))
+                .isEqualTo("2025-07-18");
+    }
+
+    @Test
+    void whatHasChangedIsNotLoadedOfOtherSubRegionsThanThoseAskedFor() {
+        run(load.backfill(P12));
+        warehouse.sql().execute("UPDATE etl.load_units SET state = 'pending' WHERE scope @> '{\"period\": 202512}'");
+        LoadReport daily = run(load.daily().only("region", List.of("Hawaii")));
+
+        assertThat(TrackTikLoad.titles(daily, Outcome.LOADED))
+                .contains("2025-P12 Hawaii")
+                .allMatch(title -> title.endsWith("Hawaii"));
+    }
+
+    @Test
+    void whatHasChangedIsNotFollowedBeforeSomethingIsLoaded() {
+        assertThat(run(load.daily()).isComplete()).isTrue();
+        assertThat(warehouse.sql().fetch("SELECT watermark FROM etl.sync_watermarks"))
+                .isEmpty();
+        assertThat(run(load.daily()).isComplete()).isTrue();
+        assertThat(warehouse.sql().fetch("SELECT watermark FROM etl.sync_watermarks"))
+                .hasSize(1);
+    }
+
+    @Test
     void changeInAnOldPeriodIsFoundByItsWatermark() {
         run(load.backfill(P12));
         // The sandbox's days are of 2025, and so is what it says of changes.

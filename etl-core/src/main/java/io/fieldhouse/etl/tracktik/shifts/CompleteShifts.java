@@ -55,13 +55,15 @@ final class CompleteShifts {
         Map<String, SqlText> tables = staged.tables();
         members.bringIn(workbench, wanted(tables));
         List<Long> shifts = ids(tables, "shifts-without-sessions", Map.of("regions", regions));
-        add(
+        long refused = add(
                 staged,
                 TrackTikFeeds.WORK_SESSIONS,
                 "sessions",
                 "shift",
                 shifts,
                 query -> tracktik.entities().workSessions(query));
+        // The breaks of a session that was refused are not asked for: those in quarantine are not known to be gone.
+        staged.add(TrackTikFeeds.BREAK_SESSIONS.name(), LoadCounts.NONE, refused);
         List<Long> sessions = shifts.isEmpty() ? List.of() : ids(tables, "sessions-of", Map.of("ids", shifts));
         add(
                 staged,
@@ -109,8 +111,8 @@ final class CompleteShifts {
                         .ids(SQL.get(query)));
     }
 
-    /** Adds the records that point to something to those that are staged already. */
-    private <T> void add(
+    /** Adds the records that point to something to those that are staged already, and returns how many were refused. */
+    private <T> long add(
             StagedShifts staged,
             Feed<T> feed,
             String table,
@@ -118,7 +120,7 @@ final class CompleteShifts {
             List<Long> ids,
             Function<Query, Paged<T>> collection) {
         if (ids.isEmpty()) {
-            return;
+            return 0;
         }
         Extract more = Extract.of(
                 workbench,
@@ -126,7 +128,7 @@ final class CompleteShifts {
                 feed,
                 List.of(new TrackTikAnswer<>(
                         feed.name(), collection.apply(Query.all().in(pointer, ids)))),
-                attempt,
+                attempt.withoutUnit(),
                 context.limits().stage());
         workbench.work(
                 "Completing " + feed.name(),
@@ -134,6 +136,7 @@ final class CompleteShifts {
                         .with("added", more.table())
                         .run(SQL.get("add")));
         staged.add(feed.name(), more.counts(), more.staged().quarantined());
+        return more.staged().quarantined();
     }
 
     /** Keeps what says nothing of how long was worked; one that belongs to a shift says that somebody was there. */

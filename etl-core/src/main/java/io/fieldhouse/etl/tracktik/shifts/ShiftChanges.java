@@ -20,6 +20,7 @@ import io.fieldhouse.tracktik.scheduling.Shift;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -51,20 +52,18 @@ public final class ShiftChanges {
         Workbench workbench = Workbench.open(context.warehouse());
         try {
             OffsetDateTime asOf = context.now();
-            List<Answer<Shift>> answers = workbench
-                    .work(
-                            "Looking for the watermark",
-                            sql -> watermarks.find(sql).or(() -> watermarks.firstLoad(sql)))
-                    .map(since -> List.<Answer<Shift>>of(changedSince(since)))
+            Optional<OffsetDateTime> since = workbench.work(
+                    "Looking for the watermark", sql -> watermarks.find(sql).or(() -> watermarks.firstLoad(sql)));
+            List<Answer<Shift>> answers = since.map(moment -> List.<Answer<Shift>>of(changedSince(moment)))
                     .orElse(List.of());
             Extract changed = Extract.of(
                     workbench,
                     context.ledger(),
                     TrackTikFeeds.SHIFTS,
                     answers,
-                    claim.attempt(),
+                    claim.attempt().withoutUnit(),
                     context.limits().stage());
-            return new Changed(workbench, asOf, changed, outstanding);
+            return new Changed(workbench, asOf, since.isPresent(), changed, outstanding);
         } catch (RuntimeException e) {
             workbench.close();
             throw e;
@@ -83,12 +82,19 @@ public final class ShiftChanges {
     private final class Changed implements StepWork.Prepared {
         private final Workbench workbench;
         private final OffsetDateTime asOf;
+        private final boolean isAsked;
         private final Extract changed;
         private final Supplier<List<Step>> outstanding;
 
-        Changed(Workbench workbench, OffsetDateTime asOf, Extract changed, Supplier<List<Step>> outstanding) {
+        Changed(
+                Workbench workbench,
+                OffsetDateTime asOf,
+                boolean isAsked,
+                Extract changed,
+                Supplier<List<Step>> outstanding) {
             this.workbench = workbench;
             this.asOf = asOf;
+            this.isAsked = isAsked;
             this.changed = changed;
             this.outstanding = outstanding;
         }
@@ -96,14 +102,14 @@ public final class ShiftChanges {
         @Override
         public Done commit(Claim claim) {
             LoadCounts counts = workbench.transaction("Marking the units that changed", sql -> mark(sql, claim));
-            return new Done(counts, outstanding.get());
+            return new Done(counts, outstanding);
         }
 
         private LoadCounts mark(Sql sql, Claim claim) {
             CommitShifts.takeTurn(sql);
             sql.with("shifts", changed.table()).run(SQL.get("find-changed-units"));
             sql.run(SQL.get("mark"));
-            if (!sql.holds(SQL.get("is-any-under-way"))) {
+            if (isAsked && !sql.holds(SQL.get("is-any-under-way"))) {
                 watermarks.move(sql, asOf, claim.attempt());
             }
             context.ledger().loaded(sql, claim, changed.counts(), 0, asOf);
