@@ -3,6 +3,7 @@ package io.fieldhouse.cli.demo;
 import io.fieldhouse.cli.output.Rows;
 import io.fieldhouse.cli.tracktik.Coverage;
 import io.fieldhouse.cli.tracktik.PeriodEnds;
+import io.fieldhouse.etl.sql.Statements;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a demo has to show for itself, from the views that people read. */
 final class DemoSummary {
+    private static final Statements SQL = Statements.of(DemoSummary.class);
+
     private final List<Map<String, @Nullable Object>> hours;
     private final List<Map<String, @Nullable Object>> exceptions;
     private final List<Map<String, @Nullable Object>> history;
@@ -17,18 +20,9 @@ final class DemoSummary {
 
     DemoSummary(DataSource warehouse, PeriodEnds ends, int periodId) {
         Map<String, Integer> period = Map.of("period_id", periodId);
-        hours = Rows.of(warehouse, """
-                SELECT region, sites, shifts, scheduled_hours AS scheduled, worked_hours AS worked, pay_amount AS pay,
-                       bill_amount AS bill, bill_amount - pay_amount AS margin
-                FROM tracktik.region_period_summary WHERE period_id = :period_id ORDER BY region""", period);
-        exceptions = Rows.of(warehouse, """
-                SELECT exception, count(*) AS shifts, round(sum(minutes) / 60, 2) AS hours
-                FROM tracktik.attendance_exceptions WHERE period_id = :period_id GROUP BY exception ORDER BY exception""", period);
-        history = Rows.of(warehouse, """
-                SELECT name, valid_from, valid_to
-                FROM tracktik.dim_clients
-                WHERE client_id IN (SELECT client_id FROM tracktik.dim_clients GROUP BY client_id HAVING count(*) > 1)
-                ORDER BY client_id, valid_from LIMIT 4""", Map.of());
+        hours = Rows.of(warehouse, SQL.get("hours"), period);
+        exceptions = Rows.of(warehouse, SQL.get("exceptions"), period);
+        history = Rows.of(warehouse, SQL.get("history"), Map.of());
         coverage = Coverage.of(warehouse, ends);
     }
 

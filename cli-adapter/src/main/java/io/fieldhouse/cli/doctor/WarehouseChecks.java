@@ -8,6 +8,7 @@ import io.fieldhouse.cli.output.Rows;
 import io.fieldhouse.cli.output.TextTable;
 import io.fieldhouse.cli.workplace.OpenWarehouse;
 import io.fieldhouse.cli.workplace.Workplace;
+import io.fieldhouse.etl.sql.Statements;
 import io.fieldhouse.warehouse.Warehouse;
 import io.fieldhouse.warehouse.WarehouseException;
 import io.fieldhouse.warehouse.WarehouseRoles;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the doctor looks at in the warehouse. */
 final class WarehouseChecks {
+    private static final Statements SQL = Statements.of(WarehouseChecks.class);
+
     static final String SERVER = "Warehouse";
     private static final String SCHEMA = "Warehouse tables";
     private static final String RIGHTS = "Warehouse rights";
@@ -84,8 +87,7 @@ final class WarehouseChecks {
 
     private static Finding server(OpenWarehouse warehouse) {
         Warehouse.requireSupportedServer(warehouse.database());
-        Map<String, @Nullable Object> row =
-                row(warehouse.database(), "SELECT current_setting('server_version') AS version");
+        Map<String, @Nullable Object> row = row(warehouse.database(), "version", Map.of());
         return Finding.ok(SERVER, warehouse.address() + ", PostgreSQL " + row.get("version") + ".");
     }
 
@@ -105,14 +107,7 @@ final class WarehouseChecks {
 
     private static Finding rights(DataSource database) {
         Map<String, @Nullable Object> row =
-                row(database, """
-                SELECT quote_ident(current_user) AS login,
-                       to_regrole('LOADER') IS NOT NULL AS has_roles,
-                       coalesce(pg_has_role(current_user, to_regrole('LOADER')::oid, 'USAGE'), false)
-                           OR coalesce(pg_has_role(current_user, to_regrole('OWNER')::oid, 'USAGE'), false) AS may_write,
-                       has_database_privilege(current_database(), 'TEMPORARY') AS may_stage,
-                       quote_ident(current_database()) AS database,
-                       current_setting('transaction_read_only')::boolean AS read_only""".replace("LOADER", WarehouseRoles.LOADER).replace("OWNER", WarehouseRoles.OWNER));
+                row(database, "rights", Map.of("loader", WarehouseRoles.LOADER, "owner", WarehouseRoles.OWNER));
         String login = String.valueOf(row.get("login"));
         if (Boolean.TRUE.equals(row.get("read_only"))) {
             return Finding.failed(
@@ -140,8 +135,8 @@ final class WarehouseChecks {
 
     private Finding clock(DataSource database) {
         Instant before = workplace.clock().instant();
-        Instant there = ((OffsetDateTime) Objects.requireNonNull(
-                        row(database, "SELECT clock_timestamp() AS time").get("time")))
+        Instant there = ((OffsetDateTime)
+                        Objects.requireNonNull(row(database, "time", Map.of()).get("time")))
                 .toInstant();
         Instant after = workplace.clock().instant();
         // What lies between asking and hearing is no difference.
@@ -159,10 +154,7 @@ final class WarehouseChecks {
     }
 
     private static Finding claims(DataSource database) {
-        Map<String, @Nullable Object> row = row(database, """
-                SELECT count(*) FILTER (WHERE claim_expires_at < now()) AS lapsed, count(*) AS claimed,
-                       min(claim_expires_at) AS since
-                FROM etl.load_units WHERE state = 'claimed'""");
+        Map<String, @Nullable Object> row = row(database, "claims", Map.of());
         long lapsed = ((Number) Objects.requireNonNull(row.get("lapsed"))).longValue();
         return lapsed == 0
                 ? Finding.ok(CLAIMS, row.get("claimed") + ", none of them left by a dead load.")
@@ -172,7 +164,8 @@ final class WarehouseChecks {
                         "Nothing is half done. Run that load again: it takes them over.");
     }
 
-    private static Map<String, @Nullable Object> row(DataSource database, String query) {
-        return Rows.of(database, query, Map.of()).get(0);
+    private static Map<String, @Nullable Object> row(
+            DataSource database, String statement, Map<String, String> values) {
+        return Rows.of(database, SQL.get(statement), values).get(0);
     }
 }

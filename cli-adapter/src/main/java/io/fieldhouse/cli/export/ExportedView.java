@@ -4,6 +4,7 @@ import io.fieldhouse.cli.config.Nearest;
 import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.sql.Database;
 import io.fieldhouse.etl.sql.SqlText;
+import io.fieldhouse.etl.sql.Statements;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,31 +22,17 @@ import javax.sql.DataSource;
  * @param key the columns that tell its rows apart, where it says so
  */
 record ExportedView(String name, String kind, String comment, List<String> columns, List<String> key) {
+    private static final Statements SQL = Statements.of(ExportedView.class);
+    private static final SqlText ALL = SqlText.of("true");
     private static final String PERIOD = "period_id";
     private static final String REGION = "region_id";
-
-    /** Facts are what is cut into partitions. */
-    private static final SqlText CATALOGUE = SqlText.of("""
-            SELECT c.relname, CASE c.relkind WHEN 'v' THEN 'view' ELSE 'fact' END,
-                   coalesce(obj_description(c.oid, 'pg_class'), ''),
-                   (SELECT array_agg(a.attname::text ORDER BY a.attnum) FROM pg_attribute a
-                    WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped),
-                   (SELECT coalesce(array_agg(a.attname::text ORDER BY a.attname <> 'period_id', k.place), '{}')
-                    FROM pg_index i
-                    CROSS JOIN LATERAL unnest(i.indkey::smallint[]) WITH ORDINALITY k (number, place)
-                    JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.number
-                    WHERE i.indrelid = c.oid AND i.indisprimary)
-            FROM pg_class c
-            WHERE c.relnamespace = 'tracktik'::regnamespace AND c.relkind IN ('v', 'p') AND NOT c.relispartition
-              AND has_table_privilege(c.oid, 'SELECT')
-            ORDER BY c.relkind DESC, c.relname""");
 
     static List<ExportedView> all(DataSource warehouse) {
         return new Database(warehouse)
                 .work(
                         "Looking for views",
                         sql -> sql.all(
-                                CATALOGUE,
+                                SQL.get("catalogue"),
                                 row -> new ExportedView(
                                         row.getString(1),
                                         row.getString(2),
@@ -87,16 +74,13 @@ record ExportedView(String name, String kind, String comment, List<String> colum
     /**
      * What COPY sends. It takes no values of its own, so they are bound to settings of the transaction, and read from there.
      */
-    String copy(boolean ofPeriods, boolean ofRegions) {
-        String where = ofPeriods
-                ? " WHERE period_id BETWEEN current_setting('export.first_period')::integer"
-                        + " AND current_setting('export.last_period')::integer"
-                : "";
-        if (ofRegions) {
-            where += (ofPeriods ? " AND" : " WHERE") + " region_id = ANY (current_setting('export.regions')::bigint[])";
-        }
-        return "COPY (SELECT x.* FROM tracktik." + quoted(name) + " x" + where + " ORDER BY " + order()
-                + ") TO STDOUT (FORMAT csv, HEADER)";
+    SqlText copy(boolean ofPeriods, boolean ofRegions) {
+        SqlText rows = SQL.get("rows")
+                .with("view", SqlText.of("tracktik." + quoted(name)))
+                .with("of_periods", ofPeriods ? SQL.fragment("of_periods") : ALL)
+                .with("of_regions", ofRegions ? SQL.fragment("of_regions") : ALL)
+                .with("order", SqlText.of(order()));
+        return SQL.get("copy").with("rows", rows);
     }
 
     /** By the key; where there is none by what names things, and then by all the rest: the same rows, the same file. */

@@ -7,7 +7,7 @@ import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.calendar.Period;
 import io.fieldhouse.etl.sql.Database;
 import io.fieldhouse.etl.sql.Sql;
-import io.fieldhouse.etl.sql.SqlText;
+import io.fieldhouse.etl.sql.Statements;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -23,10 +23,7 @@ import javax.sql.DataSource;
  * @param regions TrackTik's ids; none for all
  */
 record ViewExport(ExportedView view, List<Period> periods, Set<Long> regions) {
-    /** Times are those of UTC, wherever the export is made. */
-    private static final SqlText BEGIN = SqlText.of("""
-            SELECT set_config('TimeZone', 'UTC', true), set_config('export.first_period', :first, true),
-                   set_config('export.last_period', :last, true), set_config('export.regions', :ids, true)""");
+    private static final Statements SQL = Statements.of(ViewExport.class);
 
     ViewExport {
         if (!periods.isEmpty() && !view.hasPeriods()) {
@@ -61,7 +58,7 @@ record ViewExport(ExportedView view, List<Period> periods, Set<Long> regions) {
     }
 
     private long copy(Sql sql, OutputStream out) {
-        sql.run(SqlText.of("SET TRANSACTION READ ONLY"));
+        sql.run(SQL.get("read-only"));
         sql.with("first", periods.isEmpty() ? "" : String.valueOf(periods.get(0).id()))
                 .with(
                         "last",
@@ -69,9 +66,9 @@ record ViewExport(ExportedView view, List<Period> periods, Set<Long> regions) {
                                 ? ""
                                 : String.valueOf(periods.get(periods.size() - 1).id()))
                 .with("ids", regions.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")))
-                .texts(BEGIN);
+                .texts(SQL.get("begin"));
         try {
-            return sql.copyTo(out, SqlText.of(view.copy(!periods.isEmpty(), !regions.isEmpty())));
+            return sql.copyTo(out, view.copy(!periods.isEmpty(), !regions.isEmpty()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

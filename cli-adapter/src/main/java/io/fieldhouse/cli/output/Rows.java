@@ -21,13 +21,13 @@ public final class Rows {
     private Rows() {}
 
     public static List<Map<String, @Nullable Object>> of(
-            DataSource database, String query, Map<String, ? extends @Nullable Object> values) {
+            DataSource database, SqlText query, Map<String, ? extends @Nullable Object> values) {
         return by(database, sql -> of(sql, query, values));
     }
 
     public static List<Map<String, @Nullable Object>> of(
-            Sql sql, String query, Map<String, ? extends @Nullable Object> values) {
-        return sql.with(values).all(SqlText.of(query), Rows::row);
+            Sql sql, SqlText query, Map<String, ? extends @Nullable Object> values) {
+        return sql.with(values).all(query, Rows::row);
     }
 
     /** Several queries by one connection: to connect takes longer than most of them. */

@@ -13,6 +13,7 @@ import io.fieldhouse.cli.workplace.Workplace;
 import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.calendar.Period;
 import io.fieldhouse.etl.load.Source;
+import io.fieldhouse.etl.sql.Statements;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,28 +43,10 @@ import picocli.CommandLine.Spec;
             "  fieldhouse quality --rule 'duplicate shift' --closed --json"
         })
 public final class QualityCommand implements Callable<Integer> {
-    private static final String SELECTED = """
-            FROM etl.data_quality_issues i
-            LEFT JOIN etl.load_units u ON u.unit_id = i.unit_id
-            CROSS JOIN LATERAL (
-                SELECT (u.scope ->> 'period')::integer AS period_id,
-                       coalesce(u.scope ->> 'region', i.details ->> 'region_id') AS region_id) s
-            LEFT JOIN tracktik.billing_periods p ON p.period_id = s.period_id
-            LEFT JOIN tracktik.current_regions r ON r.region_id::text = u.scope ->> 'region'
-            WHERE (:closed OR i.closed_at IS NULL)
-              AND (:every_rule OR i.rule = :rule)
-            """;
-
-    private static final String CHOSEN = SELECTED + """
-              AND (:every_period OR s.period_id BETWEEN :first_period AND :last_period)
-              AND (:every_region OR s.region_id = ANY (:regions::text[]))
-            """;
-
-    /** What cannot be chosen by what it lacks. */
-    private static final String UNPLACED = SELECTED + """
-              AND (NOT :every_period AND s.period_id IS NULL
-                   OR NOT :every_region AND s.region_id IS NULL)
-            """;
+    /** Read when first used: every start makes every command, and runs one. */
+    private static final class Queries {
+        static final Statements SQL = Statements.of(QualityCommand.class);
+    }
 
     private final Workplace workplace;
     private final Sources sources;
@@ -108,7 +91,7 @@ public final class QualityCommand implements Callable<Integer> {
         Output output = workplace.output(spec);
         try (OpenWarehouse warehouse = workplace.existing(output)) {
             Map<String, @Nullable Object> values = selection(warehouse);
-            long unplaced = count(warehouse.database(), UNPLACED, values);
+            long unplaced = count(warehouse.database(), "count-unplaced", values);
             return rule == null
                     ? counts(output, warehouse.database(), values, unplaced)
                     : issues(output, warehouse.database(), values, unplaced);
@@ -120,6 +103,8 @@ public final class QualityCommand implements Callable<Integer> {
         List<Period> periods =
                 period == null ? List.of() : Periods.of(workplace).all(period, warehouse);
         Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("selected", Queries.SQL.get("selected"));
+        values.put("chosen", Queries.SQL.fragment("chosen"));
         values.put("closed", closed);
         values.put("every_rule", rule == null);
         values.put("rule", rule == null ? "" : known(rule, opened));
@@ -142,7 +127,7 @@ public final class QualityCommand implements Callable<Integer> {
     /** A rule that is there, or has found something once. */
     private String known(String name, OpenWarehouse warehouse) {
         TreeSet<String> names = new TreeSet<>(sources.names(warehouse, Source::rules));
-        Rows.of(warehouse.database(), "SELECT DISTINCT rule FROM etl.data_quality_issues", Map.of())
+        Rows.of(warehouse.database(), Queries.SQL.get("known-rules"), Map.of())
                 .forEach(row -> names.add(String.valueOf(row.get("rule"))));
         if (!names.contains(name)) {
             throw new Refusal("There is no rule '" + name + "'"
@@ -153,20 +138,13 @@ public final class QualityCommand implements Callable<Integer> {
         return name;
     }
 
-    private static long count(DataSource warehouse, String which, Map<String, @Nullable Object> values) {
-        return (Long) Objects.requireNonNull(Rows.of(warehouse, "SELECT count(*) AS n " + which, values)
-                .get(0)
-                .get("n"));
+    private static long count(DataSource warehouse, String statement, Map<String, @Nullable Object> values) {
+        return (Long) Objects.requireNonNull(
+                Rows.of(warehouse, Queries.SQL.get(statement), values).get(0).get("n"));
     }
 
     private int counts(Output output, DataSource warehouse, Map<String, @Nullable Object> values, long unplaced) {
-        List<Map<String, @Nullable Object>> rules = Rows.of(warehouse, """
-                SELECT i.severity, i.rule, i.entity, count(*) FILTER (WHERE i.closed_at IS NULL) AS open,
-                       count(*) FILTER (WHERE i.closed_at IS NOT NULL) AS closed,
-                       min(i.first_seen_at) AS first_seen, max(i.last_seen_at) AS last_seen
-                """ + CHOSEN + """
-                GROUP BY i.severity, i.rule, i.entity
-                ORDER BY i.severity = 'error' DESC, i.severity = 'warning' DESC, open DESC, i.rule""", values);
+        List<Map<String, @Nullable Object>> rules = Rows.of(warehouse, Queries.SQL.get("rules"), values);
         if (!closed) {
             rules.forEach(row -> row.remove("closed"));
         }
@@ -204,17 +182,8 @@ public final class QualityCommand implements Callable<Integer> {
 
     private int issues(Output output, DataSource warehouse, Map<String, @Nullable Object> values, long unplaced) {
         values.put("limit", limit);
-        long all = count(warehouse, CHOSEN, values);
-        List<Map<String, @Nullable Object>> issues = Rows.of(
-                warehouse, """
-                SELECT i.issue_id, i.severity, i.entity, i.entity_key, i.message, p.label AS period,
-                       coalesce(r.name, r.region_id::text) AS region, i.occurrences, i.first_seen_at AS first_seen,
-                       i.last_seen_at AS last_seen, i.closed_at AS closed,
-                       i.details::text AS details,
-                       (SELECT string_agg(replace(key, '_', ' ') || ' ' || value, ', ')
-                        FROM jsonb_each_text(CASE jsonb_typeof(i.details) WHEN 'object' THEN i.details END))
-                           AS details_in_words
-                """ + CHOSEN + "ORDER BY i.first_seen_at DESC, i.issue_id DESC LIMIT :limit", values);
+        long all = count(warehouse, "count-chosen", values);
+        List<Map<String, @Nullable Object>> issues = Rows.of(warehouse, Queries.SQL.get("issues"), values);
         String text = issues.isEmpty() ? nothing() : text(issues, all);
         for (Map<String, @Nullable Object> issue : issues) {
             issue.remove("details_in_words");

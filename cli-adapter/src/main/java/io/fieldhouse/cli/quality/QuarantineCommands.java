@@ -10,6 +10,7 @@ import io.fieldhouse.cli.workplace.OpenWarehouse;
 import io.fieldhouse.cli.workplace.Workplace;
 import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.load.Source;
+import io.fieldhouse.etl.sql.Statements;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,11 @@ import picocli.CommandLine.Spec;
         })
 public final class QuarantineCommands implements Callable<Integer> {
     private static final String LINE = System.lineSeparator();
+
+    /** Read when first used: every start makes every command, and runs one. */
+    private static final class Queries {
+        static final Statements SQL = Statements.of(QuarantineCommands.class);
+    }
 
     private final Workplace workplace;
 
@@ -111,11 +117,8 @@ public final class QuarantineCommands implements Callable<Integer> {
         }
 
         private int counts(Output output, DataSource warehouse) {
-            List<Map<String, @Nullable Object>> kinds = Rows.of(warehouse, """
-                    SELECT source, feed, reason_kind, count(*) AS records, min(kept_at) AS first_kept,
-                           max(kept_at) AS last_kept
-                    FROM etl.quarantine WHERE :settled OR settled_at IS NULL
-                    GROUP BY source, feed, reason_kind ORDER BY source, feed, reason_kind""", Map.of("settled", settled));
+            List<Map<String, @Nullable Object>> kinds =
+                    Rows.of(warehouse, Queries.SQL.get("kinds"), Map.of("settled", settled));
             return output.result(
                     "quarantine list",
                     ExitCode.OK,
@@ -127,18 +130,14 @@ public final class QuarantineCommands implements Callable<Integer> {
 
         private int records(Output output, OpenWarehouse opened, String feed) {
             DataSource warehouse = opened.database();
-            Map<String, Object> values = Map.of("feed", feed, "settled", settled, "limit", limit);
-            String ofFeed = " FROM etl.quarantine WHERE feed = :feed AND (:settled OR settled_at IS NULL) ";
-            long all = (Long) Objects.requireNonNull(Rows.of(warehouse, "SELECT count(*) AS n" + ofFeed, values)
-                    .get(0)
-                    .get("n"));
+            Map<String, Object> values = Map.of(
+                    "of_feed", Queries.SQL.fragment("of_feed"), "feed", feed, "settled", settled, "limit", limit);
+            long all = (Long) Objects.requireNonNull(
+                    Rows.of(warehouse, Queries.SQL.get("count"), values).get(0).get("n"));
             if (all == 0) {
                 requireFeed(opened, feed);
             }
-            List<Map<String, @Nullable Object>> records =
-                    Rows.of(warehouse, """
-                    SELECT quarantine_id AS id, source_key AS key, reason_kind, reason, kept_at AS kept,
-                           settled_at AS settled""" + ofFeed + "ORDER BY quarantine_id DESC LIMIT :limit", values);
+            List<Map<String, @Nullable Object>> records = Rows.of(warehouse, Queries.SQL.get("records"), values);
             Map<String, Object> data = new LinkedHashMap<>();
             data.put("feed", feed);
             data.put("count", all);
@@ -169,7 +168,7 @@ public final class QuarantineCommands implements Callable<Integer> {
         /** One that is read, or of which something was kept once. */
         private void requireFeed(OpenWarehouse warehouse, String feed) {
             Set<String> feeds = new TreeSet<>(sources.names(warehouse, Source::feeds));
-            Rows.of(warehouse.database(), "SELECT DISTINCT feed FROM etl.quarantine", Map.of())
+            Rows.of(warehouse.database(), Queries.SQL.get("known-feeds"), Map.of())
                     .forEach(row -> feeds.add(String.valueOf(row.get("feed"))));
             if (!feeds.contains(feed)) {
                 throw new Refusal("There is no feed '" + feed + "'"
@@ -233,15 +232,7 @@ public final class QuarantineCommands implements Callable<Integer> {
         }
 
         private Map<String, @Nullable Object> facts(DataSource warehouse) {
-            List<Map<String, @Nullable Object>> found = Rows.of(warehouse, """
-                    SELECT q.quarantine_id AS id, q.source, q.feed, q.source_key AS key, q.reason_kind, q.reason,
-                           p.label AS period, coalesce(r.name, r.region_id::text) AS region, q.run_id AS run,
-                           octet_length(q.record) AS bytes, q.kept_at AS kept, q.settled_at AS settled
-                    FROM etl.quarantine q
-                    LEFT JOIN etl.load_units u ON u.unit_id = q.unit_id
-                    LEFT JOIN tracktik.billing_periods p ON p.period_id::text = u.scope ->> 'period'
-                    LEFT JOIN tracktik.current_regions r ON r.region_id::text = u.scope ->> 'region'
-                    WHERE q.quarantine_id = :id""", Map.of("id", id));
+            List<Map<String, @Nullable Object>> found = Rows.of(warehouse, Queries.SQL.get("facts"), Map.of("id", id));
             if (found.isEmpty()) {
                 throw new Refusal("No record in quarantine has the number " + id
                         + "; 'quarantine list --feed' shows those of a feed.");
@@ -250,8 +241,8 @@ public final class QuarantineCommands implements Callable<Integer> {
         }
 
         private String record(DataSource warehouse) {
-            byte[] bytes = (byte[]) Objects.requireNonNull(
-                    Rows.of(warehouse, "SELECT record FROM etl.quarantine WHERE quarantine_id = :id", Map.of("id", id))
+            byte[] bytes =
+                    (byte[]) Objects.requireNonNull(Rows.of(warehouse, Queries.SQL.get("record"), Map.of("id", id))
                             .get(0)
                             .get("record"));
             return new String(bytes, StandardCharsets.UTF_8);

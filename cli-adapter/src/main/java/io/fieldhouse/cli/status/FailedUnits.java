@@ -5,20 +5,19 @@ import io.fieldhouse.cli.output.Output;
 import io.fieldhouse.cli.output.Rows;
 import io.fieldhouse.cli.output.TextTable;
 import io.fieldhouse.etl.sql.Sql;
+import io.fieldhouse.etl.sql.Statements;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Units whose last attempt failed: why it did, and what is there of an earlier one. */
 record FailedUnits(List<Map<String, @Nullable Object>> units) {
+    private static final Statements SQL = Statements.of(FailedUnits.class);
     private static final int SHOWN = 10;
     private static final int WORDS = 120;
 
     static FailedUnits of(Sql warehouse) {
-        List<Map<String, @Nullable Object>> units = Rows.of(warehouse, """
-                SELECT source, feed, title AS unit, scope::text AS scope, last_error AS error, row_count, loaded_at
-                FROM etl.load_units
-                WHERE state = 'failed' ORDER BY window_from DESC NULLS FIRST, title""", Map.of());
+        List<Map<String, @Nullable Object>> units = Rows.of(warehouse, SQL.get("all"), Map.of());
         units.forEach(unit -> unit.computeIfPresent("scope", (name, scope) -> new Output.Json(scope.toString())));
         return new FailedUnits(units);
     }

@@ -10,6 +10,7 @@ import io.fieldhouse.cli.source.Sources;
 import io.fieldhouse.cli.workplace.OpenWarehouse;
 import io.fieldhouse.cli.workplace.Workplace;
 import io.fieldhouse.etl.sql.Sql;
+import io.fieldhouse.etl.sql.Statements;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,28 +62,17 @@ public final class StatusCommand implements Callable<Integer> {
             FailedUnits failed,
             List<Map<String, @Nullable Object>> loads,
             Map<String, @Nullable Object> freshness) {
+        /** Read when first used: every start makes every command, and runs one. */
+        private static final Statements SQL = Statements.of(StatusCommand.class);
+
         static Status of(Sql warehouse, Sources sources) {
             return new Status(
                     sources.all().stream()
                             .map(connector -> connector.loaded(warehouse))
                             .toList(),
                     FailedUnits.of(warehouse),
-                    Rows.of(warehouse, """
-                    SELECT source, load_kind AS load, min(started_at) AS started, max(ended_at) AS ended,
-                           count(*) FILTER (WHERE state = 'loaded' AND unit_id IS NOT NULL) AS loaded,
-                           count(*) FILTER (WHERE state = 'failed') AS failed,
-                           count(*) FILTER (WHERE state = 'interrupted') AS stopped,
-                           count(*) FILTER (WHERE state = 'running') AS running,
-                           coalesce(sum(rows_read), 0)::bigint AS records_read,
-                           coalesce(sum(api_calls), 0)::bigint AS requests
-                    FROM etl.etl_run_log
-                    WHERE started_at > now() - interval '90 days'
-                    GROUP BY load_id, source, load_kind ORDER BY min(started_at) DESC LIMIT 5""", Map.of()),
-                    Rows.of(warehouse, """
-                    SELECT (SELECT max(loaded_at) FROM etl.load_units) AS last_loaded,
-                           (SELECT count(*) FROM etl.load_units WHERE state = 'failed') AS failed_units,
-                           (SELECT count(*) FROM etl.data_quality_issues WHERE closed_at IS NULL) AS open_issues,
-                           (SELECT count(*) FROM etl.quarantine WHERE settled_at IS NULL) AS in_quarantine""", Map.of()).get(0));
+                    Rows.of(warehouse, SQL.get("loads"), Map.of()),
+                    Rows.of(warehouse, SQL.get("freshness"), Map.of()).get(0));
         }
 
         String text(String address) {

@@ -3,6 +3,7 @@ package io.fieldhouse.cli.tracktik;
 import io.fieldhouse.cli.output.Rows;
 import io.fieldhouse.cli.output.TextTable;
 import io.fieldhouse.etl.sql.Sql;
+import io.fieldhouse.etl.sql.Statements;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The matrix of periods and sub-regions: what is loaded. */
 public record Coverage(List<Map<String, @Nullable Object>> cells) {
+    private static final Statements SQL = Statements.of(Coverage.class);
     private static final String EARLY = "loaded_before_end";
     private static final char SO_FAR = '*';
     private static final char BEFORE = '~';
@@ -25,11 +27,7 @@ public record Coverage(List<Map<String, @Nullable Object>> cells) {
     }
 
     public static Coverage of(Sql warehouse, PeriodEnds ends) {
-        List<Map<String, @Nullable Object>> cells = Rows.of(warehouse, """
-                SELECT 'tracktik' AS source, period_id, period, region_id, coalesce(region, region_id::text) AS region, state, row_count,
-                       loaded_at, attempts, ends_on AS last_day
-                FROM tracktik.load_coverage
-                ORDER BY period_id DESC, region""", Map.of());
+        List<Map<String, @Nullable Object>> cells = Rows.of(warehouse, SQL.get("cells"), Map.of());
         cells.forEach(cell -> cell.put(EARLY, isEarly(cell, ends)));
         return new Coverage(cells);
     }

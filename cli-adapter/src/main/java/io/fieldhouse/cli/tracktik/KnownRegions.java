@@ -3,6 +3,7 @@ package io.fieldhouse.cli.tracktik;
 import io.fieldhouse.cli.config.Nearest;
 import io.fieldhouse.cli.output.Rows;
 import io.fieldhouse.etl.Refusal;
+import io.fieldhouse.etl.sql.Statements;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,8 @@ public final class KnownRegions {
 
     static final String OPTION = "A sub-region, by id, custom id or exact name. Default: all sub-regions.";
 
+    private static final Statements SQL = Statements.of(KnownRegions.class);
+
     private final List<Region> regions;
 
     private record Region(
@@ -36,11 +39,7 @@ public final class KnownRegions {
     }
 
     public static KnownRegions of(DataSource warehouse) {
-        return new KnownRegions(Rows.of(
-                        warehouse,
-                        "SELECT region_id, custom_id, name, parent_region_id FROM tracktik.current_regions ORDER BY 1",
-                        Map.of())
-                .stream()
+        return new KnownRegions(Rows.of(warehouse, SQL.get("all"), Map.of()).stream()
                 .map(row -> new Region(
                         (Long) Objects.requireNonNull(row.get("region_id")),
                         (String) row.get("custom_id"),

@@ -2,6 +2,7 @@ package io.fieldhouse.cli.tracktik;
 
 import io.fieldhouse.cli.output.Rows;
 import io.fieldhouse.etl.calendar.Period;
+import io.fieldhouse.etl.sql.Statements;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -17,15 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Periods that something was loaded of before they were over: more of their figures is to come. */
 public record OpenPeriods(PeriodEnds ends, List<Open> periods) {
+    private static final Statements SQL = Statements.of(OpenPeriods.class);
+
     /** One of them. */
     record Open(int periodId, String period, LocalDate lastDay) {}
-
-    private static final String LOADED = """
-            SELECT period_id, period, ends_on, min(loaded_at) AS loaded_at
-            FROM tracktik.load_coverage
-            WHERE loaded_at IS NOT NULL
-              AND (:every_region OR region_id = ANY (:regions::bigint[])) AND (:every_period OR period_id = ANY (:periods::bigint[]))
-            GROUP BY period_id, period, ends_on ORDER BY period_id DESC""";
 
     /**
      * Looks for them.
@@ -34,7 +30,8 @@ public record OpenPeriods(PeriodEnds ends, List<Open> periods) {
      * @param regions TrackTik's ids; none for all
      */
     public static OpenPeriods of(DataSource warehouse, PeriodEnds ends, Collection<Period> periods, Set<Long> regions) {
-        List<Map<String, @Nullable Object>> loaded = Rows.of(warehouse, LOADED, Unloaded.asked(periods, regions));
+        List<Map<String, @Nullable Object>> loaded =
+                Rows.of(warehouse, SQL.get("loaded"), Unloaded.asked(periods, regions));
         return new OpenPeriods(
                 ends,
                 loaded.stream()

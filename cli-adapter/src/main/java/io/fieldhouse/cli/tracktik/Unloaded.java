@@ -3,6 +3,7 @@ package io.fieldhouse.cli.tracktik;
 import io.fieldhouse.cli.output.Rows;
 import io.fieldhouse.etl.calendar.Period;
 import io.fieldhouse.etl.sql.Sql;
+import io.fieldhouse.etl.sql.Statements;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Periods and sub-regions that nothing is loaded of: figures of them are missing, which the others do not show. */
 public record Unloaded(List<Cell> cells) {
+    private static final Statements SQL = Statements.of(Unloaded.class);
     private static final int SHOWN = 10;
 
     /**
@@ -32,23 +34,6 @@ public record Unloaded(List<Cell> cells) {
             @Nullable String region,
             long ofRegions) {}
 
-    /** Of a region with others below it something is loaded only where it has been loaded before. */
-    private static final String CELLS = """
-            WITH regions AS (
-                SELECT region_id FROM tracktik.load_coverage WHERE :every_region OR region_id = ANY (:regions::bigint[])
-                UNION
-                SELECT region_id FROM tracktik.current_regions r
-                WHERE region_id = ANY (:regions::bigint[])
-                  AND NOT EXISTS (SELECT FROM tracktik.current_regions b WHERE b.parent_region_id = r.region_id))
-            SELECT p.period_id, p.label, g.region_id, coalesce(r.name, g.region_id::text) AS region,
-                   (SELECT count(*) FROM regions) AS of_regions
-            FROM tracktik.billing_periods p
-            CROSS JOIN regions g
-            LEFT JOIN tracktik.load_coverage c ON c.period_id = p.period_id AND c.region_id = g.region_id
-            LEFT JOIN tracktik.current_regions r ON r.region_id = g.region_id
-            WHERE (:every_period OR p.period_id = ANY (:periods::bigint[])) AND c.loaded_at IS NULL
-            ORDER BY p.period_id DESC, region, region_id""";
-
     /**
      * Looks for them.
      *
@@ -60,14 +45,14 @@ public record Unloaded(List<Cell> cells) {
     }
 
     private static Unloaded of(Sql warehouse, Collection<Period> periods, Set<Long> regions) {
-        Set<Object> known = Rows.of(warehouse, "SELECT period_id FROM tracktik.billing_periods", Map.of()).stream()
+        Set<Object> known = Rows.of(warehouse, SQL.get("known-periods"), Map.of()).stream()
                 .map(row -> Objects.requireNonNull(row.get("period_id")))
                 .collect(Collectors.toCollection(HashSet::new));
         List<Cell> cells = new ArrayList<>();
         periods.stream()
                 .filter(period -> !known.contains(period.id()))
                 .forEach(period -> cells.add(new Cell(period.id(), period.label(), null, null, 0)));
-        Rows.of(warehouse, CELLS, asked(periods, regions))
+        Rows.of(warehouse, SQL.get("cells"), asked(periods, regions))
                 .forEach(row -> cells.add(new Cell(
                         (Integer) Objects.requireNonNull(row.get("period_id")),
                         String.valueOf(row.get("label")),

@@ -6,6 +6,7 @@ import io.fieldhouse.cli.CommandProcess;
 import io.fieldhouse.cli.Typed;
 import io.fieldhouse.cli.Typed.Answer;
 import io.fieldhouse.cli.output.Rows;
+import io.fieldhouse.etl.sql.SqlText;
 import io.fieldhouse.tracktik.sandbox.Fault;
 import io.fieldhouse.tracktik.sandbox.SandboxCredentials;
 import io.fieldhouse.tracktik.sandbox.SandboxData;
@@ -81,8 +82,11 @@ class LoadCommandsIT {
     }
 
     private String ask(String query) {
-        return String.valueOf(
-                Rows.of(database, query, Map.of()).get(0).values().iterator().next());
+        return String.valueOf(Rows.of(database, SqlText.of(query), Map.of())
+                .get(0)
+                .values()
+                .iterator()
+                .next());
     }
 
     @Test
