@@ -77,6 +77,20 @@ class StatusIT {
     }
 
     @Test
+    void factsThatFailAreNotFreshThoughDimensionsAre() throws IOException {
+        sandbox.faults().forPath("shifts", Fault.forbidden());
+        typed.run("tracktik", "load", "last", "--quiet", "--set", "load.tries=1");
+        Map<?, ?> status = data(typed.run("status", "--json"));
+
+        Map<?, ?> freshness = (Map<?, ?>) Objects.requireNonNull(status.get("freshness"));
+        assertThat(freshness.containsKey("lastLoaded")).isTrue();
+        assertThat((Object) freshness.get("lastLoaded")).isNull();
+        assertThat((List<?>) status.get("loads"))
+                .extracting(one -> (Object) ((Map<?, ?>) one).get("loaded"))
+                .containsExactly(0.0);
+    }
+
+    @Test
     void countsAreWholeNumbers() throws IOException {
         Map<?, ?> counts = counts(typed.run("tracktik", "load", "last", "--json"));
         double read = (Double) Objects.requireNonNull(counts.get("read"));
