@@ -112,6 +112,7 @@ public final class SyncCommand implements Callable<Integer> {
         private final StringBuilder text = new StringBuilder();
         private final List<Map<String, @Nullable Object>> loads = new ArrayList<>();
         private final List<Map<String, Object>> failed = new ArrayList<>();
+        private final List<String> warnings = new ArrayList<>();
         private @Nullable RuntimeException first;
         private int exitCode = ExitCode.OK;
 
@@ -130,6 +131,7 @@ public final class SyncCommand implements Callable<Integer> {
                 Failure failure = workplace.failure(e);
                 ended(failure.exitCode());
                 String message = failure.message() + sources.advice(e);
+                message.lines().map(line -> source + " failed: " + line).forEach(warnings::add);
                 failed.add(Map.of(
                         "source", source,
                         "kind", failure.kind(),
@@ -161,7 +163,7 @@ public final class SyncCommand implements Callable<Integer> {
             if (first != null && sources.configured().size() == 1) {
                 throw first;
             }
-            failed.forEach(one -> output.warning(one.get("source") + " failed: " + one.get("messages")));
+            warnings.forEach(output::warning);
             Map<String, Object> data = new LinkedHashMap<>();
             data.put("loads", loads);
             data.put("failed", failed);
