@@ -170,7 +170,7 @@ public final class SyncCommand implements Callable<Integer> {
             data.put(
                     "notConfigured",
                     sources.unconfigured().stream().map(Connector::name).toList());
-            return output.result("sync", exitCode, text.toString(), data);
+            return output.result("sync", exitCode, loads.isEmpty() ? "Nothing was loaded." : text.toString(), data);
         }
     }
 }
