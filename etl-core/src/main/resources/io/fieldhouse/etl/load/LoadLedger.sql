@@ -2,11 +2,16 @@
 SELECT gen_random_uuid()
 
 -- name: enter
--- In one order: loads that enter the same units never wait for each other in a circle.
+-- In one order: loads that enter the same units never wait for each other in a circle. What is there is not tried: a conflict
+-- would wait for whoever commits that unit.
 INSERT INTO etl.load_units (source, feed, scope, window_from, window_to, title)
 SELECT :source, feed, scope::jsonb, window_from, window_to, title
 FROM unnest(:feeds::text[], :scopes::text[], :from_days::date[], :to_days::date[], :titles::text[])
      p (feed, scope, window_from, window_to, title)
+WHERE NOT EXISTS (
+    SELECT FROM etl.load_units u
+    WHERE (u.source, u.feed, u.scope) = (:source, p.feed, p.scope::jsonb)
+      AND (u.window_from, u.window_to) IS NOT DISTINCT FROM (p.window_from, p.window_to))
 ORDER BY feed, window_from, window_to, scope
 ON CONFLICT DO NOTHING
 
