@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
 /** The {@code fieldhouse} command. */
 @Command(
         name = "fieldhouse",
-        description = "Load TrackTik and ServiceTitan into one PostgreSQL warehouse.",
+        description = "Load TrackTik into a PostgreSQL warehouse.",
         footer = {
             "",
             "Examples:",

@@ -154,17 +154,17 @@ public final class DemoCommand implements Callable<Integer> {
                 data);
     }
 
-    private static String next(Path home, String psql) {
+    private String next(Path home, String psql) {
         String typed = ShellWord.of(home.toString());
         return """
                 Try next:
-                  fieldhouse demo                      again: nothing is loaded twice
-                  fieldhouse demo --stay               keeps the invented TrackTik, to load from it
+                  fieldhouse demo%3$s                      again: nothing is written twice
+                  fieldhouse demo --stay%3$s               keeps the invented TrackTik, to load from it
                   fieldhouse status --home %1$s
                   fieldhouse database --home %1$s   keeps the database running, for:
                   %2$s
-                  fieldhouse init                      begins a configuration of your own
-                """.formatted(typed, psql).replace("\n", System.lineSeparator());
+                  fieldhouse init%3$s                      begins a configuration of your own
+                """.formatted(typed, psql, workplace.again()).replace("\n", System.lineSeparator());
     }
 
     private static String nextThere(InventedTrackTik tracktik, Path home) {

@@ -31,11 +31,12 @@ import picocli.CommandLine.Spec;
         description = "Load what is new, what changed and what is still open, from every configured source.",
         footer = {
             "",
-            "Run it on a schedule. A source that fails does not stop the others.",
+            "Run it on a schedule. Periods that may still be approved late are read again, too.",
+            "A source that fails does not stop the others.",
             "",
             "Examples:",
-            "  fieldhouse sync daily     every morning: yesterday",
-            "  fieldhouse sync weekly    every Sunday: the last seven days"
+            "  fieldhouse sync daily     every morning: the period of yesterday",
+            "  fieldhouse sync weekly    every Sunday: the periods of the last seven days"
         })
 public final class SyncCommand implements Callable<Integer> {
     private final Workplace workplace;

@@ -14,7 +14,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "help",
         description = "Show the help of a command.",
-        footer = {"", "Examples:", "  fieldhouse help load", "  fieldhouse help quarantine list"})
+        footer = {"", "Examples:", "  fieldhouse help tracktik load", "  fieldhouse help quarantine list"})
 public final class HelpCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

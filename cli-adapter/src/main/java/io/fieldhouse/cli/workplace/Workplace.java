@@ -209,7 +209,8 @@ public final class Workplace {
         }
         if (usesEmbedded() && !EmbeddedServer.isIn(home())) {
             throw new ConfigurationException(List.of("There is no warehouse in " + home()
-                    + ": 'fieldhouse tracktik load' makes one, or choose another folder with --home."));
+                    + ": the first load makes one ('fieldhouse init' starts its configuration), and so does"
+                    + " 'fieldhouse demo'. Or choose another folder with --home."));
         }
         return warehouse(output);
     }
