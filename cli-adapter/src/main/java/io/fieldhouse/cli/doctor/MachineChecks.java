@@ -4,6 +4,7 @@ import io.fieldhouse.cli.config.Configuration;
 import io.fieldhouse.cli.config.ConfigurationException;
 import io.fieldhouse.cli.config.TrackTikConfiguration;
 import io.fieldhouse.cli.failure.ExitCode;
+import io.fieldhouse.cli.log.CommandLog;
 import io.fieldhouse.cli.output.Finding;
 import io.fieldhouse.cli.output.ShellWord;
 import io.fieldhouse.cli.workplace.HomeFolder;
@@ -14,13 +15,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the doctor looks at on this machine. */
 final class MachineChecks {
     static final String CONFIGURATION = "Configuration";
     private static final String JAVA = "Java";
     private static final String FOLDER = "Data folder";
+    private static final String LOG = "Log";
 
     private static final int OLDEST_JAVA = 17;
     private static final long MEBIBYTE = 1L << 20;
@@ -36,7 +40,9 @@ final class MachineChecks {
     }
 
     List<Finding> findings() {
-        return List.of(java(), configuration(), folder());
+        return Stream.of(Optional.of(java()), Optional.of(configuration()), Optional.of(folder()), log())
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Finding java() {
@@ -88,6 +94,16 @@ final class MachineChecks {
                             FOLDER, home.says(), "Only an embedded database and fieldhouse init would need it.");
         }
         return room(home.path(), home.nearest());
+    }
+
+    /** Nothing fails for want of a log, so that nobody would miss it before it is needed. */
+    private Optional<Finding> log() {
+        HomeFolder home = new HomeFolder(workplace.home());
+        Path logs = CommandLog.folder(home.path());
+        return !home.isWritable() || new HomeFolder(logs).isWritable()
+                ? Optional.empty()
+                : Optional.of(Finding.warning(
+                        LOG, logs + " cannot be written: commands keep no log.", "Make it a folder, and yours."));
     }
 
     /** A server of one's own keeps nothing here. */

@@ -31,6 +31,11 @@ public final class CommandLog extends Handler {
     private @Nullable Path written;
     private boolean failed;
 
+    /** Where the log lies in a data folder. */
+    public static Path folder(Path home) {
+        return home.resolve("logs");
+    }
+
     /**
      * Takes where lines go.
      *

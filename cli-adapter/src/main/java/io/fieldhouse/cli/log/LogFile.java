@@ -29,7 +29,7 @@ record LogFile(Path home, long limit) {
     }
 
     private Path folder() {
-        return home.resolve("logs");
+        return CommandLog.folder(home);
     }
 
     /** Appends text in one piece. An interrupted thread can do so, too: its last words matter most. */

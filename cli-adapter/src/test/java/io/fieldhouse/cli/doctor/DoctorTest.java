@@ -88,6 +88,15 @@ class DoctorTest {
     }
 
     @Test
+    void logThatCannotBeKeptIsAWarning() throws IOException {
+        assertThat(Typed.at(folder).run("doctor").out()).doesNotContain("Log: ");
+
+        Path logs = Files.writeString(folder.resolve("logs"), "This is a file.");
+        assertThat(Typed.at(folder).run("doctor").out())
+                .contains("warning  Log: " + logs + " cannot be written: commands keep no log.");
+    }
+
+    @Test
     void secretThatOthersMayReadIsAWarning() throws IOException {
         Path secret = Files.writeString(folder.resolve("a secret"), "x");
         Files.writeString(folder.resolve("fieldhouse.yaml"), "tracktik: {password-file: a secret}");
