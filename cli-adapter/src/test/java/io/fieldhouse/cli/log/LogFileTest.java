@@ -77,10 +77,12 @@ class LogFileTest {
 
         List<String> lines = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder.resolve("logs"))) {
-            for (Path file :
-                    files.filter(one -> one.toString().endsWith(".log")).toList()) {
+            List<Path> logs =
+                    files.filter(one -> one.toString().endsWith(".log")).toList();
+            // How full a file gets depends on how long the process that is renaming it is kept from going on.
+            assertThat(logs).hasSizeGreaterThan(1);
+            for (Path file : logs) {
                 lines.addAll(Files.readAllLines(file));
-                assertThat(Files.size(file)).isLessThan(21_000);
             }
         }
         assertThat(lines)
