@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -36,11 +37,20 @@ record LogFile(Path home, long limit) {
     void append(String text) throws IOException {
         if (!Files.exists(path())) {
             create();
-        } else if (Files.size(path()) >= limit) {
+        } else if (isFull()) {
             rotate();
         }
         try (OutputStream out = new FileOutputStream(path().toFile(), true)) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private boolean isFull() throws IOException {
+        try {
+            return Files.size(path()) >= limit;
+        } catch (NoSuchFileException e) {
+            // Another process has just renamed it.
+            return false;
         }
     }
 
@@ -69,7 +79,7 @@ record LogFile(Path home, long limit) {
         try (FileChannel turn = FileChannel.open(
                         folder().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = turn.tryLock()) {
-            if (lock == null || Files.size(path()) < limit) {
+            if (lock == null || !isFull()) {
                 return;
             }
             for (int number = KEPT; number > 1; number--) {
