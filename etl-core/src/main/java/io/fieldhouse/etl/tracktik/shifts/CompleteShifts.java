@@ -1,5 +1,6 @@
 package io.fieldhouse.etl.tracktik.shifts;
 
+import io.fieldhouse.etl.calendar.Window;
 import io.fieldhouse.etl.dimension.MissingMembers;
 import io.fieldhouse.etl.dimension.MissingMembers.Wanted;
 import io.fieldhouse.etl.feed.Feed;
@@ -51,10 +52,21 @@ final class CompleteShifts {
         this.attempt = attempt;
     }
 
-    void complete(StagedShifts staged, List<Long> regions) {
+    /**
+     * Completes what was staged.
+     *
+     * @param zones the time zones that the database server knows
+     */
+    void complete(StagedShifts staged, List<Long> regions, Window window, List<String> zones) {
+        Map<String, Object> place = Map.of(
+                "relevant", SQL.get("relevant"),
+                "regions", regions,
+                "from_day", window.from(),
+                "to_day", window.to(),
+                "zones", zones);
         Map<String, SqlText> tables = staged.tables();
         members.bringIn(workbench, wanted(tables));
-        List<Long> shifts = ids(tables, "shifts-without-sessions", Map.of("regions", regions));
+        List<Long> shifts = ids(tables, "shifts-without-sessions", place);
         long refused = add(
                 staged,
                 TrackTikFeeds.WORK_SESSIONS,
@@ -72,7 +84,7 @@ final class CompleteShifts {
                 "workSession",
                 sessions,
                 query -> tracktik.scheduling().breakSessions(query));
-        List<Long> unsummed = ids(tables, "shifts-without-summary", Map.of("regions", regions));
+        List<Long> unsummed = ids(tables, "shifts-without-summary", place);
         add(
                 staged,
                 TrackTikFeeds.SHIFT_SUMMARIES,
@@ -102,13 +114,10 @@ final class CompleteShifts {
         return text;
     }
 
-    private List<Long> ids(Map<String, SqlText> tables, String query, Map<String, List<Long>> values) {
+    private List<Long> ids(Map<String, SqlText> tables, String query, Map<String, ?> values) {
         return workbench.work(
                 "Looking for what is missing",
-                sql -> sql.with(tables)
-                        .with("relevant", SQL.fragment("relevant"))
-                        .with(values)
-                        .ids(SQL.get(query)));
+                sql -> sql.with(tables).with(values).ids(SQL.get(query)));
     }
 
     /** Adds the records that point to something to those that are staged already, and returns how many were refused. */

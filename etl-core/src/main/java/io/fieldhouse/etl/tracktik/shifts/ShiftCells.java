@@ -84,7 +84,8 @@ public final class ShiftCells {
         OffsetDateTime asOf = context.now();
         List<Long> regions = claims.stream().map(claim -> number(claim, REGION)).toList();
         StagedShifts staged = reading.of(regions, window);
-        new CompleteShifts(tracktik, context, dimensions, members, workbench, attempt).complete(staged, regions);
+        new CompleteShifts(tracktik, context, dimensions, members, workbench, attempt)
+                .complete(staged, regions, window, placing.zones());
         SqlText places = placing.place(
                 workbench,
                 staged,
