@@ -11,9 +11,7 @@ import org.slf4j.LoggerFactory;
 public final class Session implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
-    /** Nobody waits for the dead: a session whose machine is gone gives up its locks, and a waiting one its wait. */
-    private static final SqlText LIMITS =
-            SqlText.of("SET LOCAL idle_in_transaction_session_timeout = '5min'; SET LOCAL lock_timeout = '10min'");
+    private static final Statements SQL = Statements.of(Session.class);
 
     private final Connection connection;
 
@@ -41,7 +39,7 @@ public final class Session implements AutoCloseable {
             connection.setAutoCommit(false);
             try {
                 Sql sql = Sql.on(connection, attempt);
-                sql.run(LIMITS);
+                sql.run(SQL.get("limit-waits"));
                 R result = work.apply(sql);
                 connection.commit();
                 connection.setAutoCommit(true);
