@@ -96,7 +96,7 @@ final class MachineChecks {
         return room(home.path(), home.nearest());
     }
 
-    /** Nothing fails for want of a log, so that nobody would miss it before it is needed. */
+    /** Commands work without a log, so only this check shows that there is none. */
     private Optional<Finding> log() {
         HomeFolder home = new HomeFolder(workplace.home());
         Path logs = CommandLog.folder(home.path());

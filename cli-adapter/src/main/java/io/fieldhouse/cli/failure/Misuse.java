@@ -116,7 +116,7 @@ public final class Misuse {
         return option.startsWith("--") ? option.split("=", 2)[0] : option.substring(0, Math.min(2, option.length()));
     }
 
-    /** Also one that stands further below: nobody has to know where. */
+    /** The nearest command by name, nested commands included. */
     private static String meantCommand(String typed, CommandLine command) {
         Map<String, String> names = new LinkedHashMap<>();
         namesBelow(command, names);

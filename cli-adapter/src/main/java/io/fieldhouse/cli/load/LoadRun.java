@@ -54,7 +54,7 @@ public final class LoadRun {
         return output.result(command, exitCode(report), text(report, again), data(report));
     }
 
-    /** How a load went, for whoever loads several. */
+    /** The text of a report, for a command that runs several loads. */
     String text(LoadReport report, boolean again) {
         return report.source() + " " + report.kind() + ": " + summary(report, again) + details(report);
     }
@@ -128,7 +128,7 @@ public final class LoadRun {
         if (!report.isComplete()) {
             text.append(String.format(
                     "What is loaded stays; %s%s.%n",
-                    failedForGood(report) ? "mend what the sentences name, then " : "",
+                    failedForGood(report) ? "fix what the messages name, then " : "",
                     again && !left(report).isEmpty()
                             ? "load " + left(report) + " again for the rest"
                             : "run the same command again for the rest"));

@@ -24,7 +24,7 @@ public final class CommandLog extends Handler {
     private final String command;
     private final @Nullable Consumer<String> echo;
     private final Consumer<String> warning;
-    // Nobody else holds on to these, and without that what they were told would be forgotten.
+    // Kept in fields, since the JDK keeps no strong reference: a collected logger loses its level.
     private final Logger ours = Logger.getLogger("io.fieldhouse");
     private final Logger driver = Logger.getLogger("org.postgresql");
     private final Logger migrations = Logger.getLogger("org.flywaydb");

@@ -17,11 +17,11 @@ public interface Connector {
     /** What it takes to reach it. */
     List<Setting<String>> access();
 
-    /** Whether somebody has begun to configure it. */
+    /** Whether any setting of its access is configured. */
     boolean isConfigured();
 
     /**
-     * Requires all that it takes to reach it, and asks for secrets where somebody can be asked.
+     * Requires its complete access settings; asks for missing secrets at a terminal.
      *
      * @throws ConfigurationException that says what is missing
      */
@@ -39,7 +39,7 @@ public interface Connector {
     /** What to look at where it could not be reached; nothing where something else was thrown. */
     String advice(Throwable thrown);
 
-    /** What to say where nobody has begun to configure it. */
+    /** The message where no setting of its access is configured. */
     default String howToConfigure() {
         return name() + " is not configured. Set "
                 + access().stream().map(Setting::key).collect(Collectors.joining(", "))

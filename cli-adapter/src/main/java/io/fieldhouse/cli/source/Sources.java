@@ -24,12 +24,12 @@ public final class Sources {
         return all;
     }
 
-    /** Those that somebody has begun to configure. */
+    /** The sources with any access setting configured. */
     public List<Connector> configured() {
         return all.stream().filter(Connector::isConfigured).toList();
     }
 
-    /** Those that nobody has begun to configure. */
+    /** The sources without any access setting configured. */
     public List<Connector> unconfigured() {
         return all.stream().filter(connector -> !connector.isConfigured()).toList();
     }

@@ -228,9 +228,9 @@ public final class Workplace {
     }
 
     /**
-     * Asks for settings that are missing, where they are secrets and somebody can be asked.
+     * Asks for missing settings at a terminal, if all of them are secrets.
      *
-     * @throws ConfigurationException where nobody can
+     * @throws ConfigurationException without a terminal
      */
     public void ask(List<Setting<String>> missing) {
         // Where more is missing than can be asked for, an answer would be of no use.

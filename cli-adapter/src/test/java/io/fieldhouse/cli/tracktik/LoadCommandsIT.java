@@ -239,7 +239,7 @@ class LoadCommandsIT {
         assertThat(forGood.exitCode()).as(forGood.err()).isEqualTo(65);
         assertThat(forGood.out())
                 .contains("0 of 1 unit loaded", "1 failed", "Ask by positions instead")
-                .endsWith("mend what the sentences name, then run the same command again for the rest.\nDetails: "
+                .endsWith("fix what the messages name, then run the same command again for the rest.\nDetails: "
                         + home.resolve("logs/fieldhouse.log") + "\n");
 
         sandbox.faults().clear();
