@@ -52,6 +52,20 @@ class TrackTikLoadIT {
         }
     }
 
+    /** In this period, shifts of the day after it have sessions that are outside of the days that a unit asks for. */
+    @Test
+    void unitCompletesOnlyTheShiftsOfItsOwnDays() {
+        try (TrackTikSite site = new TrackTikSite(warehouse.dataSourceAs(WarehouseRoles.LOADER), SandboxData.small())) {
+            Period period = TrackTikSite.SETTINGS.calendar().containing(LocalDate.of(2025, 6, 13));
+            site.load(TrackTikSite.SETTINGS, List.of(period));
+
+            assertThat(List.of("work-sessions", "break-sessions", "shift-summaries"))
+                    .extracting(site.sandbox.requests()::of)
+                    .as("one request for each sub-region")
+                    .containsOnly((long) KAISER.size());
+        }
+    }
+
     @Test
     void workedTimeIsWhatTrackTikCounts() {
         try (TrackTikSite site = new TrackTikSite(warehouse.dataSourceAs(WarehouseRoles.LOADER), SandboxData.small())) {
