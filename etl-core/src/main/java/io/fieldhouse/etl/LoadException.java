@@ -15,11 +15,16 @@ public final class LoadException extends RuntimeException {
     /** Transactions that the server ended since nothing came or they took too long, and a server that only reads. */
     private static final Set<String> PASSING_TOO = Set.of("25P03", "25P04", "25006");
 
+    private static final String OTHER_LAYOUT =
+            "the warehouse has a different layout than this program: run fieldhouse migrate";
+
     private static final Map<String, String> CAUSES = Map.of(
             "22", "a value is none that it can work with; its log has the statement",
             "23", "a row breaks a rule of its table; its log has the statement",
             "25006", "it takes no changes now, as after a failover",
             "25P03", "the transaction waited too long",
+            "42703", OTHER_LAYOUT,
+            "42P01", OTHER_LAYOUT,
             "42501", "the login lacks a right; docs/warehouse.md says which role has it",
             "53100", "its disk is full: make room",
             "53300", "it has no connection left");

@@ -45,7 +45,8 @@ class LoadExceptionTest {
         "40001, TRANSIENT, Try again later",
         "22023, PERMANENT, a value is none",
         "23505, PERMANENT, a row breaks a rule",
-        "42P01, PERMANENT, the database says 42P01.",
+        "42P01, PERMANENT, different layout than this program: run fieldhouse migrate",
+        "42703, PERMANENT, different layout than this program: run fieldhouse migrate",
         "25001, PERMANENT, the database says 25001."
     })
     void whatPassesByItselfCanBeTriedAgainAndTheRestSaysWhatIsWrong(String state, Kind kind, String said) {
