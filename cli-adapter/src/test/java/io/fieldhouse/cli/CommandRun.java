@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine;
 
 /** What a command said, on the first of July 2025: 2025-P13 is the last completed period. */
@@ -24,7 +23,7 @@ public record CommandRun(int exitCode, String out, String err) {
                 "FIELDHOUSE_HOME",
                 home.toString(),
                 "FIELDHOUSE_WAREHOUSE_URL",
-                ((PGSimpleDataSource) warehouse.dataSource()).getUrl(),
+                warehouse.database().getUrl(),
                 "FIELDHOUSE_WAREHOUSE_USER",
                 "postgres");
     }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine;
@@ -51,11 +50,10 @@ public record Typed(
     }
 
     /** On a database, with its login. */
-    public Typed on(DataSource database) {
-        PGSimpleDataSource known = (PGSimpleDataSource) database;
-        return with("FIELDHOUSE_WAREHOUSE_URL", known.getUrl())
-                .with("FIELDHOUSE_WAREHOUSE_USER", Objects.requireNonNullElse(known.getUser(), ""))
-                .with("FIELDHOUSE_WAREHOUSE_PASSWORD", Objects.requireNonNullElse(known.getPassword(), ""));
+    public Typed on(PGSimpleDataSource database) {
+        return with("FIELDHOUSE_WAREHOUSE_URL", database.getUrl())
+                .with("FIELDHOUSE_WAREHOUSE_USER", Objects.requireNonNullElse(database.getUser(), ""))
+                .with("FIELDHOUSE_WAREHOUSE_PASSWORD", Objects.requireNonNullElse(database.getPassword(), ""));
     }
 
     public Typed by(Clock other) {

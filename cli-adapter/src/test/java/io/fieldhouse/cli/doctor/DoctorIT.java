@@ -54,7 +54,7 @@ class DoctorIT {
         home = fresh;
         SandboxCredentials login = tracktik.credentials();
         healthy = Typed.at(home)
-                .on(warehouse.dataSource())
+                .on(warehouse.database())
                 .with("FIELDHOUSE_TRACKTIK_URL", tracktik.apiUrl().toString())
                 .with("FIELDHOUSE_TRACKTIK_CLIENT_ID", login.clientId())
                 .with("FIELDHOUSE_TRACKTIK_CLIENT_SECRET", login.clientSecret())
@@ -183,8 +183,8 @@ class DoctorIT {
 
     @Test
     void loginThatMayNotWriteIsToBeGrantedTheRight() throws IOException {
-        Answer refused = healthy.on(warehouse.dataSourceAs("fieldhouse_reader")).run("doctor", "--json");
-        Answer granted = healthy.on(warehouse.dataSourceAs("fieldhouse_loader")).run("doctor", "--json");
+        Answer refused = healthy.on(warehouse.databaseAs("fieldhouse_reader")).run("doctor", "--json");
+        Answer granted = healthy.on(warehouse.databaseAs("fieldhouse_loader")).run("doctor", "--json");
 
         assertThat(refused.exitCode()).isEqualTo(77);
         assertThat(check(refused, "Warehouse rights"))
@@ -196,7 +196,7 @@ class DoctorIT {
 
     @Test
     void databaseThatTakesNoChangesIsSaid() throws IOException {
-        String url = ((PGSimpleDataSource) warehouse.dataSource()).getUrl();
+        String url = warehouse.database().getUrl();
         Answer answer = healthy.with("FIELDHOUSE_WAREHOUSE_URL", url + "&options=-c%20default_transaction_read_only=on")
                 .run("doctor", "--json");
 
@@ -282,11 +282,11 @@ class DoctorIT {
 
     @Test
     void loginThatMayMakeNoTemporaryTablesIsToBeGrantedTheRight() throws IOException {
-        String database = ((PGSimpleDataSource) warehouse.dataSource()).getDatabaseName();
+        String database = warehouse.database().getDatabaseName();
         warehouse.server().administrate("REVOKE TEMPORARY ON DATABASE \"" + database + "\" FROM PUBLIC");
         try {
             Answer answer =
-                    healthy.on(warehouse.dataSourceAs("fieldhouse_loader")).run("doctor", "--json");
+                    healthy.on(warehouse.databaseAs("fieldhouse_loader")).run("doctor", "--json");
 
             assertThat(answer.exitCode()).isEqualTo(77);
             assertThat(check(answer, "Warehouse rights"))

@@ -50,7 +50,7 @@ class SyncCommandIT {
     }
 
     private Typed knowing(Connector... connectors) {
-        return Typed.at(home).on(warehouse.dataSource()).knowing(workplace -> List.of(connectors));
+        return Typed.at(home).on(warehouse.database()).knowing(workplace -> List.of(connectors));
     }
 
     private List<String> loaded() {
@@ -63,7 +63,7 @@ class SyncCommandIT {
     @Test
     void whatIsNotConfiguredIsNamedAndTheOthersGoOn() {
         Typed typed = Typed.at(home)
-                .on(warehouse.dataSource())
+                .on(warehouse.database())
                 .knowing(workplace -> List.of(new TrackTikConnector(workplace), GOOD));
         Answer answer = typed.run("sync");
 
@@ -90,7 +90,7 @@ class SyncCommandIT {
 
     @Test
     void whereNoneIsConfiguredItIsSaidHow() {
-        Answer answer = Typed.at(home).on(warehouse.dataSource()).run("sync");
+        Answer answer = Typed.at(home).on(warehouse.database()).run("sync");
 
         assertThat(answer.exitCode()).isEqualTo(78);
         assertThat(answer.err()).contains("TrackTik is not configured yet: fieldhouse init writes");

@@ -41,7 +41,7 @@ class CommandLogIT {
     private Typed typed() {
         return Typed.at(home)
                 .by(CLOCK)
-                .on(warehouse.dataSource())
+                .on(warehouse.database())
                 .with("FIELDHOUSE_TRACKTIK_URL", tracktik.apiUrl().toString())
                 .with("FIELDHOUSE_TRACKTIK_CLIENT_ID", tracktik.credentials().clientId())
                 .with(

@@ -142,7 +142,7 @@ class SecretsIT {
     void noSecretIsLogged(@TempDir Path home) throws IOException {
         try (TrackTikSandbox tracktik = TrackTikSandbox.start(SandboxData.small())) {
             Typed login = withoutSecrets(home, tracktik)
-                    .on(warehouse.dataSource())
+                    .on(warehouse.database())
                     .with("FIELDHOUSE_TRACKTIK_CLIENT_SECRET", "sandbox-secret");
             Typed right = login.with("FIELDHOUSE_TRACKTIK_PASSWORD", "sandbox-password");
             Typed wrong = login.with("FIELDHOUSE_TRACKTIK_PASSWORD", "secret-word");
@@ -167,7 +167,7 @@ class SecretsIT {
 
     @Test
     void passwordOfTheWarehouseIsAskedForOnlyWhereTheServerWantsOne(@TempDir Path home) {
-        PGSimpleDataSource mine = (PGSimpleDataSource) warehouse.dataSource();
+        PGSimpleDataSource mine = warehouse.database();
         String login = "asked_" + mine.getDatabaseName();
         warehouse
                 .server()
@@ -205,8 +205,7 @@ class SecretsIT {
                             .run("status", "--json")
                             .exitCode())
                     .isEqualTo(77);
-            assertThat(asking.on(warehouse.dataSource()).run("status").exitCode())
-                    .isZero();
+            assertThat(asking.on(warehouse.database()).run("status").exitCode()).isZero();
             assertThat(somebody.asked).isEmpty();
         } finally {
             warehouse.server().administrate("DROP OWNED BY " + login);

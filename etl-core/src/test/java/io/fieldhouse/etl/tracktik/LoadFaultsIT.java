@@ -130,8 +130,8 @@ class LoadFaultsIT {
     @Test
     void killedProcesses() throws Exception {
         Random random = new Random(20250530);
-        String url = ((PGSimpleDataSource) warehouse.dataSource()).getUrl() + "&user="
-                + ((PGSimpleDataSource) warehouse.dataSource()).getUser();
+        String url =
+                warehouse.database().getUrl() + "&user=" + warehouse.database().getUser();
         int killed = 0;
         for (int i = 0; i < FAULTS; i++) {
             Process process = LoadProcess.start(url, sandbox, TODAY);

@@ -128,7 +128,8 @@ class QuarantineReplayIT {
                 UPDATE tracktik.dim_positions SET valid_to = now() WHERE client_id IS NULL AND valid_to = 'infinity';
                 INSERT INTO tracktik.dim_positions (position_id, name, client_id, valid_from, row_hash)
                 SELECT position_id, name, (SELECT min(client_id) FROM tracktik.dim_clients WHERE region_id = %d), now(), row_hash
-                FROM sited""".formatted(region));
+                FROM sited;
+                DROP TABLE sited""".formatted(region));
     }
 
     private static long waiting() {

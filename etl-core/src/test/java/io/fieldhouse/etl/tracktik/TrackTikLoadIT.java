@@ -101,7 +101,8 @@ class TrackTikLoadIT {
                             UPDATE tracktik.dim_positions SET valid_to = now() WHERE client_id IS NULL AND valid_to = 'infinity';
                             INSERT INTO tracktik.dim_positions (position_id, name, client_id, valid_from, row_hash)
                             SELECT position_id, name, (SELECT min(client_id) FROM tracktik.dim_clients WHERE region_id = 271), now(), row_hash
-                            FROM sited""");
+                            FROM sited;
+                            DROP TABLE sited""");
             site.load(TrackTikSite.SETTINGS, List.of(period));
             assertThat(kept()).isEmpty();
             assertThat(openIssues("shift without a place")).isZero();

@@ -2,6 +2,10 @@ package io.fieldhouse.warehouse.testing;
 
 import static java.util.Objects.requireNonNull;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -25,6 +29,11 @@ import org.postgresql.ds.PGSimpleDataSource;
  * <p>See {@link TestServer} for where that server comes from.
  */
 public final class TestWarehouse implements BeforeAllCallback, AfterAllCallback {
+    private static final String ADMINISTRATOR = "none";
+
+    /** By the role that its connections have. A new connection would read the catalog anew, which takes most of a load. */
+    private final Map<String, HikariDataSource> pools = new ConcurrentHashMap<>();
+
     private @Nullable TestServer server;
     private @Nullable PGSimpleDataSource database;
 
@@ -39,29 +48,33 @@ public final class TestWarehouse implements BeforeAllCallback, AfterAllCallback 
 
     @Override
     public void afterAll(ExtensionContext context) {
+        pools.values().forEach(HikariDataSource::close);
+        pools.clear();
         if (database != null) {
             server().drop(database);
         }
     }
 
-    /** The warehouse, as its server's administrator sees it; opens a connection each time it is asked. */
+    /** The warehouse, as its server's administrator sees it. */
     public DataSource dataSource() {
-        return database();
+        return dataSourceAs(ADMINISTRATOR);
     }
 
     /** The warehouse, as a member of one role and no other sees it. */
     public DataSource dataSourceAs(String role) {
-        PGSimpleDataSource asRole = new PGSimpleDataSource();
-        asRole.setUrl(database().getUrl());
-        asRole.setUser(database().getUser());
-        asRole.setPassword(database().getPassword());
-        asRole.setOptions("-c role=" + role);
-        return asRole;
+        return pools.computeIfAbsent(role, this::pool);
+    }
+
+    private HikariDataSource pool(String role) {
+        HikariConfig pool = new HikariConfig();
+        pool.setDataSource(databaseAs(role));
+        pool.setMinimumIdle(0);
+        return new HikariDataSource(pool);
     }
 
     /** Queries, as the server's administrator. */
     public DSLContext sql() {
-        return DSL.using(database(), SQLDialect.POSTGRES);
+        return DSL.using(dataSource(), SQLDialect.POSTGRES);
     }
 
     /** The server that the warehouse is on. */
@@ -69,7 +82,18 @@ public final class TestWarehouse implements BeforeAllCallback, AfterAllCallback 
         return requireNonNull(server, "the extension has not started: register it as a static field");
     }
 
-    private PGSimpleDataSource database() {
+    /** Where the warehouse is, with a login as its server's administrator; each connection is a new one. */
+    public PGSimpleDataSource database() {
         return requireNonNull(database, "the extension has not started: register it as a static field");
+    }
+
+    /** Where the warehouse is, with a login whose sessions have one role and no other. */
+    public PGSimpleDataSource databaseAs(String role) {
+        PGSimpleDataSource asRole = new PGSimpleDataSource();
+        asRole.setUrl(database().getUrl());
+        asRole.setUser(database().getUser());
+        asRole.setPassword(database().getPassword());
+        asRole.setOptions("-c role=" + role);
+        return asRole;
     }
 }
