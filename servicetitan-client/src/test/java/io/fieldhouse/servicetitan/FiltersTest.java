@@ -11,11 +11,13 @@ import io.fieldhouse.servicetitan.api.ServiceTitanException.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Filters, which ServiceTitan ignores without a word where it does not know them. */
+@Tag("times")
 class FiltersTest {
     private static final String JOB = """
             {"id":1,"jobNumber":"J-7","priority":"High","jobStatus":"Completed","noCharge":false,"customerPo":null,\

@@ -16,10 +16,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import okhttp3.HttpUrl;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every field of every record, in every form in which such values come. */
+@Tag("times")
 class RecordsTest {
     private static final Instant MOMENT = Instant.parse("2026-01-02T16:28:55.844600Z");
     private static final LocalDate DAY = LocalDate.of(2026, 1, 2);

@@ -39,9 +39,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What reports say is what the entities say, to the cent, whatever becomes of their columns. */
+@Tag("times")
 class ReportsAgreeTest {
     private static final LocalDate FIRST = LocalDate.of(2025, 9, 8);
     private static final LocalDate LAST = LocalDate.of(2025, 10, 12);

@@ -9,10 +9,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("times")
 class ParameterCheckTest {
     private static final ReportQuestion QUESTION = ReportQuestion.of("operations", 7)
             .with("From", LocalDate.of(2025, 10, 20))

@@ -20,11 +20,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is in the rows, and that they agree with each other. */
+@Tag("times")
 class SandboxDataTest {
     private static final ServiceTitanSandbox sandbox = ServiceTitanSandbox.start(SandboxData.small());
     private static final Asking ask = new Asking(sandbox);

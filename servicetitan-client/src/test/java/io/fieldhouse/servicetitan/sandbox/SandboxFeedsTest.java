@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Export feeds: where they begin, how they go on, and what comes again. */
+@Tag("times")
 class SandboxFeedsTest {
     private static final String JOBS = "jpm/v2/export/jobs";
     private static final String INVOICES = "accounting/v2/export/invoices";

@@ -25,9 +25,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Reports say what the entities say, to the cent, but where they are told not to. */
+@Tag("times")
 class SandboxReportsAgreeTest {
     private static final SandboxOptions OPTIONS = SandboxOptions.defaults().withBetweenReports(Duration.ZERO);
     private static final LocalDate FIRST = LocalDate.of(2025, 9, 8);

@@ -17,9 +17,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import okhttp3.Headers;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is counted, what can be told, and what a change does. */
+@Tag("times")
 class ServiceTitanSandboxTest {
     private final ServiceTitanSandbox sandbox = ServiceTitanSandbox.start(SandboxData.small());
     private final Asking ask = new Asking(sandbox);

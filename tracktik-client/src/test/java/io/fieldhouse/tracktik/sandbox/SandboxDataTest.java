@@ -19,8 +19,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("times")
 class SandboxDataTest {
     private static final LocalDate FIRST = LocalDate.of(2025, 6, 13);
     private static final LocalDate LAST = LocalDate.of(2025, 6, 26);

@@ -18,10 +18,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("times")
 class SandboxFiltersTest {
     private static final TrackTikSandbox sandbox = TrackTikSandbox.start(SandboxData.small());
     private static final Asking ask = new Asking(sandbox);

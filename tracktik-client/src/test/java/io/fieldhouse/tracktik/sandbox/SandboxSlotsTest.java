@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whoever names positions or accounts gets what is left of all rows when the others are taken away. */
+@Tag("times")
 class SandboxSlotsTest {
     private static final int BATCHES = 5;
     private static final String DAYS = "2025-06-13|2025-06-26";

@@ -22,9 +22,11 @@ import java.util.concurrent.Executors;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Pages and the shape of answers. */
+@Tag("times")
 class TrackTikSandboxTest {
     private static final String DAYS = "2025-06-01|2025-06-07";
 

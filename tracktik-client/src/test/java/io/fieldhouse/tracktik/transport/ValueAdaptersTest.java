@@ -24,12 +24,14 @@ import java.util.Objects;
 import java.util.Random;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs under several default time zones: see the pom. */
+@Tag("times")
 class ValueAdaptersTest {
     @ParameterizedTest
     @ValueSource(
