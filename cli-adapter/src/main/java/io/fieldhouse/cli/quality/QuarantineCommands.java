@@ -62,7 +62,7 @@ public final class QuarantineCommands implements Callable<Integer> {
         return new CommandLine(new QuarantineCommands(workplace))
                 .addSubcommand(new Listing(workplace, sources))
                 .addSubcommand(new Show(workplace))
-                .addSubcommand(new QuarantineReplayCommand(workplace));
+                .addSubcommand(new QuarantineReplayCommand(workplace, sources));
     }
 
     @Override

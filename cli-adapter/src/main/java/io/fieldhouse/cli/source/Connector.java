@@ -7,6 +7,7 @@ import io.fieldhouse.etl.wiring.SourceModule;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A source as the command knows it: how it is configured, reached, checked and shown. */
@@ -36,6 +37,9 @@ public interface Connector {
     /** What is loaded of it. */
     Shown loaded(Sql warehouse);
 
+    /** Has the records in quarantine read again by the next load of their units; a dry run only finds these. */
+    Replay replay(DataSource warehouse, boolean dryRun);
+
     /** What to look at where it could not be reached; nothing where something else was thrown. */
     String advice(Throwable thrown);
 
@@ -53,6 +57,9 @@ public interface Connector {
         @Override
         void close();
     }
+
+    /** A text for people, and the same for machines. */
+    record Replay(String text, Map<String, Object> data) {}
 
     /** A text for people, and the rows that it is made of. */
     record Shown(String text, List<Map<String, @Nullable Object>> rows) {}

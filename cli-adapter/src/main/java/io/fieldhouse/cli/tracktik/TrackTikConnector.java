@@ -11,6 +11,7 @@ import io.fieldhouse.etl.wiring.SourceModule;
 import io.fieldhouse.etl.wiring.TrackTikModule;
 import io.fieldhouse.tracktik.TrackTik;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** TrackTik as the command knows it. */
@@ -55,6 +56,11 @@ public final class TrackTikConnector implements Connector {
     public Shown loaded(Sql warehouse) {
         Coverage coverage = Coverage.of(warehouse, PeriodEnds.of(workplace));
         return new Shown(coverage.text(), coverage.cells());
+    }
+
+    @Override
+    public Replay replay(DataSource warehouse, boolean dryRun) {
+        return new ShiftReplay(workplace, dryRun).of(warehouse);
     }
 
     @Override

@@ -1,13 +1,19 @@
 package io.fieldhouse.cli.quality;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fieldhouse.cli.CommandRun;
 import io.fieldhouse.cli.LoadedCells;
+import io.fieldhouse.cli.Typed;
+import io.fieldhouse.cli.source.InventedConnector;
+import io.fieldhouse.cli.source.InventedSource;
+import io.fieldhouse.cli.tracktik.TrackTikConnector;
 import io.fieldhouse.warehouse.testing.TestWarehouse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -139,10 +145,26 @@ class QuarantineIT {
                 UPDATE etl.quarantine SET source_key = NULL, unit_id = NULL WHERE feed = 'shifts'""");
 
         assertThat(quarantine("replay").out())
-                .contains("No unit is to be read again.")
+                .contains("No unit of TrackTik is to be read again.")
                 .contains("2 shifts belong to no unit")
                 .contains("Of 2 shifts not even the id could be read");
         assertThat(quarantine("replay", "--json").out()).contains("\"withoutUnit\": 2", "\"withoutKey\": 2");
+    }
+
+    @Test
+    void replayAsksAllSources() throws Exception {
+        Typed typed = Typed.at(home)
+                .on(warehouse.database())
+                .knowing(workplace -> List.of(
+                        new TrackTikConnector(workplace), new InventedConnector(new InventedSource("other"), false)));
+
+        assertThat(typed.run("quarantine", "replay", "--dry-run").out())
+                .contains("2 shifts in quarantine: in 2 units.", "other has nothing to read again.");
+        assertThat(typed.run("quarantine", "replay", "--dry-run", "--json").json())
+                .extractingByKey("data", as(InstanceOfAssertFactories.MAP))
+                .containsEntry("dryRun", true)
+                .extractingByKey("sources", as(InstanceOfAssertFactories.MAP))
+                .containsOnlyKeys("tracktik", "other");
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.fieldhouse.etl.load.Source;
 import io.fieldhouse.etl.sql.Sql;
 import io.fieldhouse.etl.wiring.SourceModule;
 import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
 
 /** A source of tests' own. */
 public record InventedConnector(Source source, boolean isConfigured) implements Connector {
@@ -59,6 +61,11 @@ public record InventedConnector(Source source, boolean isConfigured) implements 
     @Override
     public Shown loaded(Sql warehouse) {
         return new Shown(name() + " is loaded." + System.lineSeparator(), List.of());
+    }
+
+    @Override
+    public Replay replay(DataSource warehouse, boolean dryRun) {
+        return new Replay(name() + " has nothing to read again.", Map.of("units", List.of()));
     }
 
     @Override

@@ -42,6 +42,9 @@ class LoadCommandsIT {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2025-08-08T20:00:00Z"), ZoneOffset.UTC);
 
+    /** Without the waits between the tries of a unit. */
+    private static final String ONCE = "--set=load.tries=1";
+
     private static final String[] BACKFILL = {"tracktik", "backfill", "--from", "2025-P12", "--to", "2025-P26"};
 
     @TempDir
@@ -244,17 +247,17 @@ class LoadCommandsIT {
 
         sandbox.faults().clear();
         sandbox.faults().forPath("break-sessions", Fault.errorAsSuccess());
-        Answer forNow = run("tracktik", "load", "last", "-r", "Hawaii");
+        Answer forNow = run("tracktik", "load", "last", "-r", "Hawaii", ONCE);
         assertThat(forNow.exitCode()).as(forNow.err()).isEqualTo(75);
         assertThat(forNow.out()).contains("run the same command again for the rest.\n");
 
         sandbox.faults().clear();
         assertThat(run("tracktik", "load", "last", "-r", "Hawaii").exitCode()).isZero();
         sandbox.faults().forPath("break-sessions", Fault.errorAsSuccess());
-        assertThat(run("tracktik", "load", "2025-P14..last", "-r", "Hawaii", "--again")
+        assertThat(run("tracktik", "load", "2025-P14..last", "-r", "Hawaii", "--again", ONCE)
                         .out())
                 .contains("What is loaded stays; load 2025-P14..2025-P16 again for the rest.\n");
-        assertThat(run("sync", "daily").out())
+        assertThat(run("sync", "daily", ONCE).out())
                 .contains("What is loaded stays; run the same command again for the rest.\n");
     }
 
