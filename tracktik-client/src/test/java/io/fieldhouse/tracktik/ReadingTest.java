@@ -150,9 +150,11 @@ class ReadingTest {
         assertThat(tracktik.entities().accounts(some.include("timeZone"))).isNotEmpty();
         assertThat(tracktik.entities().positions(some)).isNotEmpty();
         assertThat(first(tracktik.entities().workSessions(some))).isNotNull();
-        assertThat(first(tracktik.scheduling().breakSessions(some))).isNotNull();
-        assertThat(first(tracktik.scheduling().shiftSummaries(some))).isNotNull();
-        assertThat(first(tracktik.scheduling().shiftPeriodSummaries(some))).isNotNull();
+        assertThat(first(tracktik.scheduling().breakSessions(some.include("startedOn", "endedOn"))))
+                .satisfies(pause -> assertThat(pause.endedOn()).isAfter(pause.startedOn()));
+        assertThat(first(tracktik.scheduling().shiftSummaries(some))).hasNoNullFieldsOrPropertiesExcept("employee");
+        assertThat(first(tracktik.scheduling().shiftPeriodSummaries(some)))
+                .hasNoNullFieldsOrPropertiesExcept("employee");
         assertThat(first(tracktik.scheduling().shiftLogs(some))).isNotNull();
         assertThat(tracktik.billing().billItems(some)).isNotEmpty();
         assertThat(first(tracktik.billing().billableItems(some)).serviceModel())

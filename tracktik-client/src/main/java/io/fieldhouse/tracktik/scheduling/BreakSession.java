@@ -5,11 +5,11 @@ import io.fieldhouse.tracktik.entities.Account;
 import io.fieldhouse.tracktik.entities.Employee;
 import io.fieldhouse.tracktik.entities.WorkSession;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A break within a work session.
+ * A break within a work session, in UTC. Its deprecated {@code startDateTime} and {@code endDateTime} are not read: they have
+ * no offset.
  *
  * <p>Sent only when included: {@code startedOn}, {@code endedOn}, {@code initiationMethod}, {@code
  * terminationMethod}.
@@ -21,8 +21,6 @@ public record BreakSession(
         @Nullable Ref<Account> account,
         @Nullable String type,
         @Nullable String status,
-        @Nullable OffsetDateTime startDateTime,
-        @Nullable OffsetDateTime endDateTime,
         @Nullable Instant startedOn,
         @Nullable Instant endedOn,
         @Nullable String initiationMethod,

@@ -26,6 +26,8 @@ record Field<R>(
         DATE,
         /** Sent with the site's own offset. */
         LOCAL_TIME,
+        /** Sent as the site's clocks show it, without seconds and offset. */
+        CLOCK_TIME,
         /** Sent as UTC. */
         UTC_TIME,
         /** Sent as the sandbox is set to: epoch number, numeric text or ISO. */
@@ -42,7 +44,7 @@ record Field<R>(
         }
 
         boolean timed() {
-            return this == DATE || this == LOCAL_TIME || this == UTC_TIME || this == TIMESTAMP;
+            return this == DATE || this == LOCAL_TIME || this == CLOCK_TIME || this == UTC_TIME || this == TIMESTAMP;
         }
     }
 

@@ -41,6 +41,10 @@ record Moment(long epochSecond, int offsetSeconds) {
         return iso(epochSecond, 0);
     }
 
+    String clock() {
+        return iso().substring(0, 16).replace('T', ' ');
+    }
+
     /** By hand: a page of a thousand rows has thousands of these, and a formatter costs more than all else in a row. */
     private static String iso(long second, int offset) {
         LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(second, DAY));

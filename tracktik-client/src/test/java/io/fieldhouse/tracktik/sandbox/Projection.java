@@ -175,6 +175,8 @@ final class Projection<R> {
         private void write(JsonWriter out, Moment moment, TimestampForm timestamps) throws IOException {
             if (field.type() == Field.Type.LOCAL_TIME) {
                 out.value(moment.iso());
+            } else if (field.type() == Field.Type.CLOCK_TIME) {
+                out.value(moment.clock());
             } else if (field.type() == Field.Type.UTC_TIME || timestamps == TimestampForm.ISO) {
                 out.value(moment.isoUtc());
             } else if (timestamps == TimestampForm.EPOCH_TEXT) {

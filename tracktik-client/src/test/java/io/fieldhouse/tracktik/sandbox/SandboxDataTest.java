@@ -240,9 +240,11 @@ class SandboxDataTest {
             }
         }
         assertThat(kinds).contains("0 sessions", "1 sessions", "2 sessions", "late", "on time", "OPEN", "CLOSED");
-        Map<?, ?> rest = ask.get("break-sessions").rows().get(0);
-        assertThat(Duration.between(time(rest.get("startDateTime")), time(rest.get("endDateTime"))))
+        Map<?, ?> rest =
+                ask.get("break-sessions", "include", "startedOn,endedOn").rows().get(0);
+        assertThat(Duration.between(time(rest.get("startedOn")), time(rest.get("endedOn"))))
                 .isEqualTo(Duration.ofMinutes(30));
+        assertThat(string(rest.get("startDateTime"))).matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d");
     }
 
     private static OffsetDateTime time(@Nullable Object value) {

@@ -38,7 +38,7 @@ class SandboxSlotsTest {
         "shifts, startDateTime, position.id, positions",
         "work-sessions, startedOn, position, positions",
         "work-sessions, startedOn, account.id, accounts",
-        "break-sessions, startDateTime, account, accounts",
+        "break-sessions, startedOn, account, accounts",
         "reports, reportDateTime, position, positions",
         "reports, reportDateTime, account, accounts",
         "shift-summaries, periodDate, position, positions",

@@ -94,6 +94,7 @@ final class SummaryTables {
                 .relation("position", "positions", part -> part.shift.position.id())
                 .date("periodDate", part -> World.weekOf(part.epochDay()))
                 .number("durationPlanned", part -> Values.hoursOfMinutes(part.minutes))
+                .number("durationActual", part -> Values.hoursOfMinutes(part.minutes))
                 .text("timeZone", part -> part.shift.site().region().zone());
         family(table, "", Part::money);
         family(table, "Planned", Part::planned);
@@ -102,6 +103,8 @@ final class SummaryTables {
     }
 
     private static void family(Table<Part> table, String suffix, Function<Part, Money> of) {
+        cents(table, "marginTotal" + suffix, of, money -> money.billTotal() - money.payTotal());
+        cents(table, "directLabor" + suffix, of, Money::payTotal);
         cents(table, "payTotal" + suffix, of, Money::payTotal);
         cents(table, "payBaseRate" + suffix, of, Money::payRate);
         table.text("payBaseRateLevel" + suffix, part -> "POSITION_RATE");

@@ -219,8 +219,8 @@ public final class TrackTikFeeds {
                     column(TRACKTIK_BREAK_SESSIONS.BREAK_SESSION_ID, BreakSession::id),
                     column(TRACKTIK_BREAK_SESSIONS.WORK_SESSION_ID, id(BreakSession::workSession)),
                     column(TRACKTIK_BREAK_SESSIONS.TYPE, text(BreakSession::type)),
-                    column(TRACKTIK_BREAK_SESSIONS.STARTED_AT, BreakSession::startDateTime),
-                    column(TRACKTIK_BREAK_SESSIONS.ENDED_AT, BreakSession::endDateTime)));
+                    column(TRACKTIK_BREAK_SESSIONS.STARTED_AT, moment(BreakSession::startedOn)),
+                    column(TRACKTIK_BREAK_SESSIONS.ENDED_AT, moment(BreakSession::endedOn))));
 
     public static final Feed<ShiftSummary> SHIFT_SUMMARIES = new Feed<>(
             "shift summaries",

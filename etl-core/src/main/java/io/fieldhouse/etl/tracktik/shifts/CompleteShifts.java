@@ -83,7 +83,7 @@ final class CompleteShifts {
                 "breaks",
                 "workSession",
                 sessions,
-                query -> tracktik.scheduling().breakSessions(query));
+                query -> tracktik.scheduling().breakSessions(ShiftQuestions.withTimes(query)));
         List<Long> unsummed = ids(tables, "shifts-without-summary", place);
         add(
                 staged,

@@ -84,9 +84,14 @@ final class ShiftQuestions {
     }
 
     List<Paged<BreakSession>> breakSessions() {
-        Query query =
-                Query.all().between("startDateTime", asked.from(), asked.to().plusDays(2));
+        Query query = withTimes(Query.all())
+                .between("startedOn", asked.from(), asked.to().plusDays(2));
         return isNobody() ? List.of() : List.of(tracktik.scheduling().breakSessions(of(query, "account", clients)));
+    }
+
+    /** Breaks come with their times only where these are asked for. */
+    static Query withTimes(Query breaks) {
+        return breaks.include("startedOn", "endedOn");
     }
 
     /** A summary is filed under the day on which its pay week begins. */
