@@ -75,6 +75,12 @@ class TrackTikLoadIT {
                             SELECT f.shift_id, f.clocked_hours * 60 AS theirs, a.worked_minutes, a.session_count, a.break_minutes
                             FROM tracktik.fact_shifts f JOIN tracktik.fact_attendance a USING (period_id, shift_id)
                             WHERE f.clocked_hours IS NOT NULL AND abs(a.worked_minutes - f.clocked_hours * 60) > 0.6""")).isEmpty();
+            assertThat(warehouse
+                            .sql()
+                            .fetch(
+                                    "SELECT DISTINCT break_minutes::integer FROM tracktik.fact_attendance WHERE session_count = 1")
+                            .getValues(0, Integer.class))
+                    .containsExactlyInAnyOrder(0, 30);
         }
     }
 
