@@ -1,6 +1,5 @@
 package io.fieldhouse.tracktik.transport;
 
-import dev.failsafe.Call;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
@@ -10,7 +9,6 @@ import io.fieldhouse.tracktik.api.TrackTikException.Kind;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -30,7 +28,7 @@ final class Transport implements AutoCloseable {
     private final Exchange exchange;
     private final Tokens tokens;
     private final TrackTikConfig.Retries retries;
-    private final Set<Call<?>> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<WaitingCall> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     Transport(TrackTikConfig config, LongSupplier nanoTime) {
@@ -109,21 +107,19 @@ final class Transport implements AutoCloseable {
     <T> T get(Request request, Function<Buffer, T> reader, boolean divisible, Traffic traffic) {
         AtomicInteger attempts = new AtomicInteger();
         Deadline deadline = Deadline.in(retries.deadline());
-        Call<T> call = Failsafe.with(again(request, divisible, deadline), onceMore(request))
-                .newCall(context -> {
-                    attempts.incrementAndGet();
-                    return reader.apply(attempt(request, deadline, traffic));
-                });
+        WaitingCall call = new WaitingCall();
         underWay.add(call);
         try {
             if (closed) {
                 throw Failures.closed(request);
             }
-            return call.execute();
+            return Failsafe.with(again(request, divisible, deadline), onceMore(request))
+                    .get(context -> {
+                        attempts.incrementAndGet();
+                        return reader.apply(attempt(request, deadline, traffic));
+                    });
         } catch (TrackTikException e) {
             throw closed ? Failures.closed(request) : e.after(attempts.get());
-        } catch (CancellationException e) {
-            throw Failures.closed(request);
         } catch (FailsafeException e) {
             if (e.getCause() instanceof InterruptedException) {
                 if (closed) {
@@ -135,6 +131,7 @@ final class Transport implements AutoCloseable {
             throw e;
         } finally {
             underWay.remove(call);
+            call.end();
         }
     }
 
@@ -173,7 +170,7 @@ final class Transport implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        underWay.forEach(call -> call.cancel(true));
+        underWay.forEach(WaitingCall::wake);
         exchange.close();
     }
 }
