@@ -36,8 +36,8 @@ record CommandGroup(String heading, List<CommandLine> commands) {
                         new StatusCommand(workplace, sources),
                         new QualityCommand(workplace, sources),
                         QuarantineCommands.commandLine(workplace, sources),
-                        ReconcileCommand.commandLine(workplace),
-                        new ExportCommand(workplace)),
+                        ReconcileCommand.commandLine(workplace, sources),
+                        new ExportCommand(workplace, sources)),
                 of(
                         "Maintain",
                         new CommandLine(new ConfigCommand(workplace)).addSubcommand(new ConfigCommand.Show(workplace)),

@@ -5,11 +5,10 @@ import io.fieldhouse.cli.output.Count;
 import io.fieldhouse.cli.output.Output;
 import io.fieldhouse.cli.output.OutputFile;
 import io.fieldhouse.cli.output.TextTable;
-import io.fieldhouse.cli.tracktik.KnownRegions;
-import io.fieldhouse.cli.tracktik.OpenPeriods;
-import io.fieldhouse.cli.tracktik.PeriodEnds;
-import io.fieldhouse.cli.tracktik.Periods;
-import io.fieldhouse.cli.tracktik.Unloaded;
+import io.fieldhouse.cli.source.Asked;
+import io.fieldhouse.cli.source.Part;
+import io.fieldhouse.cli.source.Sources;
+import io.fieldhouse.cli.source.View;
 import io.fieldhouse.cli.workplace.OpenWarehouse;
 import io.fieldhouse.cli.workplace.Workplace;
 import io.fieldhouse.etl.Refusal;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +28,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "export",
-        description = "Write a TrackTik view or fact as CSV: in UTF-8, with a header, times in UTC.",
+        description = "Write a view or fact as CSV: in UTF-8, with a header, times in UTC.",
         footer = {
             "",
             "Examples:",
@@ -40,6 +38,7 @@ import picocli.CommandLine.Spec;
         })
 public final class ExportCommand implements Callable<Integer> {
     private final Workplace workplace;
+    private final Sources sources;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -50,13 +49,13 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(names = "--list", description = "List the views and facts.")
     private boolean list;
 
-    @Option(names = "--period", paramLabel = "PERIODS", description = Periods.OPTION + " Default: all periods.")
+    @Option(names = "--period", paramLabel = "PERIODS", description = Asked.PERIODS + " Default: all periods.")
     private @Nullable String period;
 
     @Option(
             names = {"-r", "--region"},
             paramLabel = "REGION",
-            description = KnownRegions.FILTER)
+            description = Asked.REGIONS)
     private List<String> regions = new ArrayList<>();
 
     @Option(
@@ -69,8 +68,9 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(names = "--overwrite", description = "Replace an existing file, and keep its permissions.")
     private boolean overwrite;
 
-    public ExportCommand(Workplace workplace) {
+    public ExportCommand(Workplace workplace, Sources sources) {
         this.workplace = workplace;
+        this.sources = sources;
     }
 
     @Override
@@ -83,80 +83,53 @@ public final class ExportCommand implements Callable<Integer> {
             throw new Refusal("The standard output cannot take both the CSV and what --json says: add --output FILE.");
         }
         try (OpenWarehouse warehouse = workplace.views(output)) {
-            return name == null
-                    ? list(output, warehouse.database())
-                    : export(output, selected(name, warehouse.database()), warehouse.database());
+            Views views = new Views(sources, warehouse.database());
+            return name == null ? list(output, views) : export(output, views, name, warehouse.database());
         }
     }
 
-    private static int list(Output output, DataSource warehouse) {
-        List<ExportedView> views = ExportedView.all(warehouse);
+    private static int list(Output output, Views views) {
         TextTable table = new TextTable("name", "kind", "choose by", "what it holds");
-        views.forEach(view -> table.row(view.name(), view.kind(), choices(view), view.comment()));
-        return output.result(
-                "export",
-                ExitCode.OK,
-                table.toString(),
-                Map.of("views", views.stream().map(ExportCommand::data).toList()));
+        List<Map<String, Object>> data = new ArrayList<>();
+        for (View view : views.all()) {
+            List<String> choices = views.source(view).choices(view);
+            table.row(view, view.kind(), String.join(", ", choices), view.comment());
+            data.add(data(view, choices));
+        }
+        return output.result("export", ExitCode.OK, table.toString(), Map.of("views", data));
     }
 
-    private static String choices(ExportedView view) {
-        List<String> choices = new ArrayList<>();
-        if (view.hasPeriods()) {
-            choices.add("period");
-        }
-        if (view.hasRegions()) {
-            choices.add("region");
-        }
-        return String.join(", ", choices);
-    }
-
-    private static Map<String, Object> data(ExportedView view) {
+    private static Map<String, Object> data(View view, List<String> choices) {
         Map<String, Object> data = new LinkedHashMap<>();
-        data.put("name", view.name());
+        data.put("name", view.toString());
         data.put("kind", view.kind());
         data.put("comment", view.comment());
         data.put("columns", view.columns());
-        data.put("hasPeriods", view.hasPeriods());
-        data.put("hasRegions", view.hasRegions());
+        data.put("chooseBy", choices);
         return data;
     }
 
-    private ViewExport selected(String view, DataSource warehouse) {
-        return new ViewExport(
-                ExportedView.named(view, warehouse),
-                period == null ? List.of() : Periods.of(workplace).all(period, warehouse),
-                regions.isEmpty() ? Set.of() : KnownRegions.of(warehouse).within(regions));
-    }
-
-    private int export(Output output, ViewExport export, DataSource warehouse) {
-        Unloaded unloaded = export.unloaded(warehouse);
-        OpenPeriods open = export.open(warehouse, PeriodEnds.of(workplace));
+    private int export(Output output, Views views, String name, DataSource warehouse) {
+        View view = views.named(name);
+        Part part = views.source(view).part(new Asked(period, regions), warehouse);
+        ViewExport export = new ViewExport(view, part.rows(view), part.values());
+        // Asked before, so that it says too much at worst.
+        Part.Gaps gaps = part.gaps(view, warehouse);
         if (file == null) {
             long rows = OutputFile.toStandardOutput(out -> export.to(out, warehouse));
-            warn(output, unloaded, open);
+            gaps.warnings().forEach(output::warning);
             if (rows == 0) {
-                output.progress("No matching rows in tracktik." + export.view().name() + "; wrote the header only.");
+                output.progress("No matching rows in " + view + "; wrote the header only.");
             }
             return ExitCode.OK;
         }
         long rows = OutputFile.toFile(file, overwrite, workplace.process(), out -> export.to(out, warehouse));
-        warn(output, unloaded, open);
+        gaps.warnings().forEach(output::warning);
         Map<String, Object> data = new LinkedHashMap<>();
-        data.put("view", export.view().name());
+        data.put("view", view.toString());
         data.put("file", file.toAbsolutePath());
         data.put("rows", rows);
-        data.put("notLoaded", unloaded.data());
-        data.put("notOver", open.data());
-        return output.result(
-                "export",
-                ExitCode.OK,
-                Count.of(rows, "row") + " of tracktik." + export.view().name() + " in " + file,
-                data);
-    }
-
-    private static void warn(Output output, Unloaded unloaded, OpenPeriods open) {
-        unloaded.warning().ifPresent(output::warning);
-        open.warning().ifPresent(output::warning);
+        data.putAll(gaps.data());
+        return output.result("export", ExitCode.OK, Count.of(rows, "row") + " of " + view + " in " + file, data);
     }
 }

@@ -5,13 +5,11 @@ import io.fieldhouse.cli.failure.ExitCode;
 import io.fieldhouse.cli.output.Output;
 import io.fieldhouse.cli.output.Rows;
 import io.fieldhouse.cli.output.TextTable;
+import io.fieldhouse.cli.source.Asked;
 import io.fieldhouse.cli.source.Sources;
-import io.fieldhouse.cli.tracktik.KnownRegions;
-import io.fieldhouse.cli.tracktik.Periods;
 import io.fieldhouse.cli.workplace.OpenWarehouse;
 import io.fieldhouse.cli.workplace.Workplace;
 import io.fieldhouse.etl.Refusal;
-import io.fieldhouse.etl.calendar.Period;
 import io.fieldhouse.etl.load.Source;
 import io.fieldhouse.etl.sql.Statements;
 import java.util.ArrayList;
@@ -60,13 +58,13 @@ public final class QualityCommand implements Callable<Integer> {
     @Option(
             names = "--period",
             paramLabel = "PERIODS",
-            description = "Only issues tied to these periods; site-level issues are excluded. " + Periods.OPTION)
+            description = "Only issues tied to these periods; site-level issues are excluded. " + Asked.PERIODS)
     private @Nullable String period;
 
     @Option(
             names = {"-r", "--region"},
             paramLabel = "REGION",
-            description = KnownRegions.FILTER)
+            description = Asked.REGIONS)
     private List<String> regions = new ArrayList<>();
 
     @Option(names = "--closed", description = "Also show closed issues.")
@@ -100,27 +98,11 @@ public final class QualityCommand implements Callable<Integer> {
 
     private Map<String, @Nullable Object> selection(OpenWarehouse opened) {
         DataSource warehouse = opened.database();
-        List<Period> periods =
-                period == null ? List.of() : Periods.of(workplace).all(period, warehouse);
-        Map<String, @Nullable Object> values = new HashMap<>();
+        Map<String, @Nullable Object> values = new HashMap<>(sources.issues(new Asked(period, regions), warehouse));
         values.put("selected", Queries.SQL.get("selected"));
-        values.put("chosen", Queries.SQL.fragment("chosen"));
         values.put("closed", closed);
         values.put("every_rule", rule == null);
         values.put("rule", rule == null ? "" : known(rule, opened));
-        values.put("every_period", periods.isEmpty());
-        values.put("first_period", periods.isEmpty() ? 0 : periods.get(0).id());
-        values.put(
-                "last_period",
-                periods.isEmpty() ? 0 : periods.get(periods.size() - 1).id());
-        values.put("every_region", regions.isEmpty());
-        values.put(
-                "regions",
-                regions.isEmpty()
-                        ? List.of()
-                        : KnownRegions.of(warehouse).within(regions).stream()
-                                .map(String::valueOf)
-                                .toList());
         return values;
     }
 
@@ -204,7 +186,7 @@ public final class QualityCommand implements Callable<Integer> {
         for (Map<String, @Nullable Object> issue : issues) {
             table.row(
                     issue.get("entity") + " " + issue.get("entity_key"),
-                    issue.get("period") == null ? null : issue.get("period") + " " + issue.get("region"),
+                    issue.get("unit"),
                     issue.get("message"),
                     issue.get("details_in_words"),
                     issue.get("first_seen"),

@@ -1,26 +1,15 @@
 package io.fieldhouse.cli.reconcile;
 
-import io.fieldhouse.cli.config.ReconcileConfiguration;
-import io.fieldhouse.cli.config.Settings;
 import io.fieldhouse.cli.failure.CommandException;
 import io.fieldhouse.cli.failure.ExitCode;
 import io.fieldhouse.cli.output.Output;
-import io.fieldhouse.cli.tracktik.KnownRegions;
-import io.fieldhouse.cli.tracktik.OpenPeriods;
-import io.fieldhouse.cli.tracktik.PeriodEnds;
-import io.fieldhouse.cli.tracktik.Periods;
-import io.fieldhouse.cli.tracktik.Unloaded;
+import io.fieldhouse.cli.source.Asked;
+import io.fieldhouse.cli.source.Reconciling;
+import io.fieldhouse.cli.source.Sources;
 import io.fieldhouse.cli.workplace.OpenWarehouse;
 import io.fieldhouse.cli.workplace.Workplace;
 import io.fieldhouse.etl.Refusal;
-import io.fieldhouse.etl.calendar.Period;
-import io.fieldhouse.etl.reconcile.CsvLimits;
 import io.fieldhouse.etl.reconcile.Tolerance;
-import io.fieldhouse.etl.sql.Database;
-import io.fieldhouse.etl.tracktik.reconcile.CsvMapping;
-import io.fieldhouse.etl.tracktik.reconcile.ReconcileRequest;
-import io.fieldhouse.etl.tracktik.reconcile.Reconciler;
-import io.fieldhouse.etl.tracktik.reconcile.Reconciliation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,10 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -59,6 +45,7 @@ public final class ReconcileCommand implements Callable<Integer> {
     private static final Path STANDARD_INPUT = Path.of("-");
 
     private final Workplace workplace;
+    private final Sources sources;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -84,12 +71,13 @@ public final class ReconcileCommand implements Callable<Integer> {
                     + " Default: 0.01.")
     private @Nullable String tolerance;
 
-    private ReconcileCommand(Workplace workplace) {
+    private ReconcileCommand(Workplace workplace, Sources sources) {
         this.workplace = workplace;
+        this.sources = sources;
     }
 
-    public static CommandLine commandLine(Workplace workplace) {
-        return new CommandLine(new ReconcileCommand(workplace)).addSubcommand(new Show(workplace));
+    public static CommandLine commandLine(Workplace workplace, Sources sources) {
+        return new CommandLine(new ReconcileCommand(workplace, sources)).addSubcommand(new Show(workplace, sources));
     }
 
     @Override
@@ -102,33 +90,15 @@ public final class ReconcileCommand implements Callable<Integer> {
         if (!isStandardInput) {
             requireReadable(file);
         }
-        CsvMapping mapping = ReconcileConfiguration.mapping(workplace.configuration());
-        Periods periods = Periods.of(workplace);
-        Period one = periods.one(period);
-        Tolerance allowed = tolerance(tolerance);
+        Reconciling.Comparison comparison =
+                sources.reconciling().comparison(new Asked(period, regions), tolerance(tolerance));
         String name = isStandardInput ? "standard input" : name(file);
         try (InputStream csv = isStandardInput ? System.in : Files.newInputStream(file);
                 OpenWarehouse warehouse = workplace.existing(output)) {
-            Set<Long> ids = regionIds(warehouse.database());
-            Unloaded unloaded = Unloaded.of(warehouse.database(), List.of(one), ids);
-            if (unloaded.cells().stream().anyMatch(cell -> cell.regionId() == null)) {
-                // The warehouse has never heard of it: it may be of another calendar, or not be over yet.
-                periods.all(period, warehouse.database());
-                periods.completed("--period", period);
-            }
-            OpenPeriods open = OpenPeriods.of(warehouse.database(), PeriodEnds.of(workplace), List.of(one), ids);
-            Reconciliation made = new Reconciler(new Database(warehouse.database()), workplace.clock())
-                    .reconcile(
-                            new ReconcileRequest(one, ids, mapping, allowed, CsvLimits.DEFAULT, workplace.process()),
-                            name,
-                            csv);
-            // What is not loaded is only there, which says nothing about the list.
-            unloaded.warning().ifPresent(output::warning);
-            open.warning().ifPresent(output::warning);
-            Map<String, Object> data = ReconciliationData.of(made);
-            data.put("notLoaded", unloaded.data());
-            data.put("notOver", open.data());
-            return show("reconcile", output, made, data);
+            Reconciling.Result result = comparison.with(csv, name, warehouse.database());
+            // What is not loaded is only in the list, which says nothing about the list.
+            result.warnings().forEach(output::warning);
+            return show("reconcile", output, result);
         } catch (IOException | UncheckedIOException e) {
             throw unreadable(file);
         }
@@ -153,18 +123,6 @@ public final class ReconcileCommand implements Callable<Integer> {
                 ExitCode.NO_INPUT, file + " cannot be read: look whether it is a file, and whose it is.");
     }
 
-    private Set<Long> regionIds(DataSource warehouse) {
-        KnownRegions known = KnownRegions.of(warehouse);
-        if (!regions.isEmpty()) {
-            return known.within(regions);
-        }
-        try {
-            return known.below(workplace.configuration().get(Settings.TRACKTIK_REGION));
-        } catch (Refusal e) {
-            throw Workplace.refused("tracktik.region: " + e.getMessage());
-        }
-    }
-
     private static Tolerance tolerance(@Nullable String text) {
         if (text == null) {
             return Tolerance.DEFAULT;
@@ -180,8 +138,8 @@ public final class ReconcileCommand implements Callable<Integer> {
                 : new Tolerance(given, given, BigDecimal.ZERO);
     }
 
-    private static int show(String command, Output output, Reconciliation made, Map<String, Object> data) {
-        return output.result(command, made.isClean() ? ExitCode.OK : ExitCode.DATA, made.toString(), data);
+    private static int show(String command, Output output, Reconciling.Result result) {
+        return output.result(command, result.isClean() ? ExitCode.OK : ExitCode.DATA, result.text(), result.data());
     }
 
     @Command(
@@ -190,6 +148,7 @@ public final class ReconcileCommand implements Callable<Integer> {
             footer = {"", "Example:", "  fieldhouse reconcile show 3"})
     static final class Show implements Callable<Integer> {
         private final Workplace workplace;
+        private final Sources sources;
 
         @Spec
         private CommandSpec spec = CommandSpec.create();
@@ -197,16 +156,16 @@ public final class ReconcileCommand implements Callable<Integer> {
         @Parameters(paramLabel = "ID", description = "Number of the comparison.")
         private long id;
 
-        Show(Workplace workplace) {
+        Show(Workplace workplace, Sources sources) {
             this.workplace = workplace;
+            this.sources = sources;
         }
 
         @Override
         public Integer call() {
             Output output = workplace.output(spec);
             try (OpenWarehouse warehouse = workplace.existing(output)) {
-                Reconciliation made = new Reconciler(new Database(warehouse.database()), workplace.clock()).stored(id);
-                return show("reconcile show", output, made, ReconciliationData.of(made));
+                return show("reconcile show", output, sources.reconciling().stored(id, warehouse.database()));
             }
         }
     }

@@ -6,6 +6,7 @@ import io.fieldhouse.etl.sql.Sql;
 import io.fieldhouse.etl.wiring.SourceModule;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,18 @@ public interface Connector {
 
     /** What is loaded of it. */
     Shown loaded(Sql warehouse);
+
+    /** The schemas of its views and facts. */
+    List<String> schemas();
+
+    /** The options that choose rows of one of its views. */
+    List<String> choices(View view);
+
+    /** The part of it that options name. */
+    Part part(Asked asked, DataSource warehouse);
+
+    /** How it is compared with a list of its owner; nothing where it cannot be. */
+    Optional<Reconciling> reconciling();
 
     /** Has the records in quarantine read again by the next load of their units; a dry run only finds these. */
     Replay replay(DataSource warehouse, boolean dryRun);

@@ -3,12 +3,18 @@ package io.fieldhouse.cli.source;
 import io.fieldhouse.cli.config.LoadConfiguration;
 import io.fieldhouse.cli.workplace.OpenWarehouse;
 import io.fieldhouse.cli.workplace.Workplace;
+import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.load.LoadLimits;
 import io.fieldhouse.etl.load.Source;
+import io.fieldhouse.etl.sql.SqlText;
 import io.fieldhouse.etl.wiring.Wiring;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 /** The sources that the command knows. */
 public final class Sources {
@@ -40,6 +46,32 @@ public final class Sources {
                 .filter(connector -> connector.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The condition {@code chosen} on an issue {@code i}, and the values that it names. */
+    public Map<String, Object> issues(Asked asked, DataSource warehouse) {
+        if (asked.isEverything()) {
+            return Map.of("chosen", SqlText.of("true"));
+        }
+        Map<String, Object> values = new HashMap<>();
+        List<SqlText> conditions = new ArrayList<>();
+        for (Connector connector : all) {
+            Part part = connector.part(asked, warehouse);
+            conditions.add(SqlText.of("WHEN '" + connector.name() + "' THEN :condition ")
+                    .with("condition", part.issues()));
+            values.putAll(part.values());
+        }
+        values.put(
+                "chosen", SqlText.of("CASE i.source :conditions END").with("conditions", SqlText.join("", conditions)));
+        return values;
+    }
+
+    /** How lists are compared with what is loaded. */
+    public Reconciling reconciling() {
+        return all.stream()
+                .flatMap(connector -> connector.reconciling().stream())
+                .findFirst()
+                .orElseThrow(() -> new Refusal("No source can be compared with a list."));
     }
 
     /** Opens the loads of a warehouse. */

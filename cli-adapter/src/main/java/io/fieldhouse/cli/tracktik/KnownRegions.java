@@ -18,10 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The regions as the warehouse last knew them, by what people call them. */
 public final class KnownRegions {
-    /** What narrows down an answer, and whatever is below a region belongs to it. */
-    public static final String FILTER =
-            "A region, by id, custom id or exact name. Includes all regions below it. Default: all regions.";
-
     static final String OPTION = "A sub-region, by id, custom id or exact name. Default: all sub-regions.";
 
     private static final Statements SQL = Statements.of(KnownRegions.class);

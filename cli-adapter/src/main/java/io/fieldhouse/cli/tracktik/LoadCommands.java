@@ -3,6 +3,7 @@ package io.fieldhouse.cli.tracktik;
 import io.fieldhouse.cli.config.Settings;
 import io.fieldhouse.cli.config.TrackTikConfiguration;
 import io.fieldhouse.cli.load.SourceRun;
+import io.fieldhouse.cli.source.Asked;
 import io.fieldhouse.cli.source.Sources;
 import io.fieldhouse.cli.workplace.Workplace;
 import io.fieldhouse.etl.Refusal;
@@ -47,7 +48,7 @@ final class LoadCommands {
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
-        @Parameters(arity = "0..1", paramLabel = "PERIODS", description = Periods.OPTION + " Default: last.")
+        @Parameters(arity = "0..1", paramLabel = "PERIODS", description = Asked.PERIODS + " Default: last.")
         private String periods = "last";
 
         @Option(
@@ -95,7 +96,7 @@ final class LoadCommands {
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
-        @Parameters(arity = "0..1", paramLabel = "PERIODS", description = Periods.OPTION + " Default: last.")
+        @Parameters(arity = "0..1", paramLabel = "PERIODS", description = Asked.PERIODS + " Default: last.")
         private String periods = "last";
 
         @Option(

@@ -17,9 +17,6 @@ import javax.sql.DataSource;
 
 /** The billing periods that somebody types, by the calendar that is configured. */
 public final class Periods {
-    public static final String OPTION = "A period label, a day in the period, or 'last' for the last completed period;"
-            + " or a range of them, such as 2025-P01..last.";
-
     private static final Pattern NAME = Pattern.compile("\\d{4}-[A-Za-z]\\d{2}|\\d{4}-\\d{2}-\\d{2}");
 
     private final TrackTikSettings settings;

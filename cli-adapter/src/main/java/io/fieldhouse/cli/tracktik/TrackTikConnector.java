@@ -2,8 +2,12 @@ package io.fieldhouse.cli.tracktik;
 
 import io.fieldhouse.cli.config.Setting;
 import io.fieldhouse.cli.config.TrackTikConfiguration;
+import io.fieldhouse.cli.source.Asked;
 import io.fieldhouse.cli.source.Connector;
+import io.fieldhouse.cli.source.Part;
+import io.fieldhouse.cli.source.Reconciling;
 import io.fieldhouse.cli.source.SourceChecks;
+import io.fieldhouse.cli.source.View;
 import io.fieldhouse.cli.workplace.Workplace;
 import io.fieldhouse.etl.sql.Sql;
 import io.fieldhouse.etl.tracktik.TrackTikSource;
@@ -11,6 +15,7 @@ import io.fieldhouse.etl.wiring.SourceModule;
 import io.fieldhouse.etl.wiring.TrackTikModule;
 import io.fieldhouse.tracktik.TrackTik;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +61,26 @@ public final class TrackTikConnector implements Connector {
     public Shown loaded(Sql warehouse) {
         Coverage coverage = Coverage.of(warehouse, PeriodEnds.of(workplace));
         return new Shown(coverage.text(), coverage.cells());
+    }
+
+    @Override
+    public List<String> schemas() {
+        return List.of("tracktik");
+    }
+
+    @Override
+    public List<String> choices(View view) {
+        return BillingPart.choices(view);
+    }
+
+    @Override
+    public Part part(Asked asked, DataSource warehouse) {
+        return BillingPart.of(asked, workplace, warehouse);
+    }
+
+    @Override
+    public Optional<Reconciling> reconciling() {
+        return Optional.of(new BillingReconciling(workplace));
     }
 
     @Override

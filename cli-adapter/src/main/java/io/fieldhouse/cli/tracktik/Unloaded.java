@@ -62,6 +62,11 @@ public record Unloaded(List<Cell> cells) {
         return new Unloaded(cells);
     }
 
+    /** Whether the warehouse has never heard of one of the periods. */
+    boolean isOfUnknownPeriod() {
+        return cells.stream().anyMatch(cell -> cell.regionId() == null);
+    }
+
     /** What to tell people, if there is any. */
     public Optional<String> warning() {
         List<String> names = new ArrayList<>();

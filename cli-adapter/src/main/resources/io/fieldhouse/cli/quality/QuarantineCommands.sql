@@ -20,12 +20,10 @@ SELECT DISTINCT feed FROM etl.quarantine;
 
 -- name: facts
 SELECT q.quarantine_id AS id, q.source, q.feed, q.source_key AS key, q.reason_kind, q.reason,
-       p.label AS period, coalesce(r.name, r.region_id::text) AS region, q.run_id AS run,
+       u.title AS unit, q.run_id AS run,
        octet_length(q.record) AS bytes, q.kept_at AS kept, q.settled_at AS settled
 FROM etl.quarantine q
 LEFT JOIN etl.load_units u ON u.unit_id = q.unit_id
-LEFT JOIN tracktik.billing_periods p ON p.period_id::text = u.scope ->> 'period'
-LEFT JOIN tracktik.current_regions r ON r.region_id::text = u.scope ->> 'region'
 WHERE q.quarantine_id = :id;
 
 -- name: record

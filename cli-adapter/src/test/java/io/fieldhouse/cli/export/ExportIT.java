@@ -277,7 +277,7 @@ class ExportIT {
         assertThat(run.out())
                 .contains("current_regions", "Each region as last known.", "fact_billing")
                 .doesNotContain("dim_", "_2025", "billing_periods");
-        assertThat(export("--list", "--json").out()).contains("\"hasPeriods\": true", "\"columns\": [");
+        assertThat(export("--list", "--json").out()).contains("\"chooseBy\": [", "\"columns\": [");
     }
 
     @Test

@@ -134,7 +134,7 @@ class QualityIT {
     void machinesGetTheSame() {
         assertThat(quality("--rule", "missing clock-out", "--limit", "1", "--json")
                         .out())
-                .contains("\"count\": 3", "\"entityKey\": \"503\"", "\"region\": \"Washington\"")
+                .contains("\"count\": 3", "\"entityKey\": \"503\"", "\"unit\": \"2025-P13 Washington\"")
                 .doesNotContain("\"502\"");
         assertThat(quality("--json").out()).contains("\"rule\": \"duplicate shift\"", "\"open\": 1");
     }

@@ -99,7 +99,7 @@ class QuarantineIT {
         CommandRun facts = quarantine("show", "1");
         assertThat(facts.out())
                 .containsPattern("key +501")
-                .containsPattern("period +2025-P13")
+                .containsPattern("unit +2025-P13 Hawaii")
                 .containsPattern("reason +It ends before it starts.")
                 .doesNotContain("Alex");
         assertThat(quarantine("show", "1", "--json").out())

@@ -7,9 +7,11 @@ import io.fieldhouse.cli.config.Setting;
 import io.fieldhouse.cli.config.Settings;
 import io.fieldhouse.etl.load.Source;
 import io.fieldhouse.etl.sql.Sql;
+import io.fieldhouse.etl.sql.SqlText;
 import io.fieldhouse.etl.wiring.SourceModule;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** A source of tests' own. */
@@ -61,6 +63,47 @@ public record InventedConnector(Source source, boolean isConfigured) implements 
     @Override
     public Shown loaded(Sql warehouse) {
         return new Shown(name() + " is loaded." + System.lineSeparator(), List.of());
+    }
+
+    @Override
+    public List<String> schemas() {
+        return List.of(name());
+    }
+
+    @Override
+    public List<String> choices(View view) {
+        return List.of();
+    }
+
+    /** Everything, whatever is asked for. */
+    @Override
+    public Part part(Asked asked, DataSource warehouse) {
+        return new Part() {
+            @Override
+            public SqlText rows(View view) {
+                return SqlText.of("true");
+            }
+
+            @Override
+            public SqlText issues() {
+                return SqlText.of("true");
+            }
+
+            @Override
+            public Map<String, Object> values() {
+                return Map.of();
+            }
+
+            @Override
+            public Gaps gaps(View view, DataSource warehouse) {
+                return new Gaps(List.of(), Map.of());
+            }
+        };
+    }
+
+    @Override
+    public Optional<Reconciling> reconciling() {
+        return Optional.empty();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.fieldhouse.cli.reconcile;
+package io.fieldhouse.cli.tracktik;
 
 import io.fieldhouse.etl.reconcile.Tolerance;
 import io.fieldhouse.etl.tracktik.reconcile.ReconciledFigure;
