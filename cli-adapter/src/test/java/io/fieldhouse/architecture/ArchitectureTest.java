@@ -44,7 +44,7 @@ class ArchitectureTest {
     void everyModuleIsLookedAt() {
         Set<String> modules = new TreeSet<>();
         ALL.forEach(type -> modules.add(type.getPackageName().replaceFirst("io\\.fieldhouse\\.(\\w+).*", "$1")));
-        assertThat(modules).containsExactly("cli", "etl", "lambda", "servicetitan", "tracktik", "warehouse");
+        assertThat(modules).containsExactly("cli", "client", "etl", "lambda", "servicetitan", "tracktik", "warehouse");
     }
 
     @Test
@@ -57,6 +57,8 @@ class ArchitectureTest {
                 .definedBy("io.fieldhouse.lambda..")
                 .layer("etl")
                 .definedBy("io.fieldhouse.etl..")
+                .layer("client")
+                .definedBy("io.fieldhouse.client..")
                 .layer("tracktik")
                 .definedBy("io.fieldhouse.tracktik..")
                 .layer("servicetitan")
@@ -69,6 +71,8 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("etl")
                 .mayOnlyBeAccessedByLayers("cli", "lambda")
+                .whereLayer("client")
+                .mayOnlyBeAccessedByLayers("tracktik", "servicetitan", "etl", "cli", "lambda")
                 .whereLayer("tracktik")
                 .mayOnlyBeAccessedByLayers("etl", "cli", "lambda")
                 .whereLayer("servicetitan")
@@ -117,6 +121,26 @@ class ArchitectureTest {
                     .toList();
         }
         assertThat(named).isEmpty();
+    }
+
+    /** Except the source's own commands, what the demo loads, its settings, and the exit codes of all exceptions. */
+    @Test
+    void commandsOfAllSourcesKnowNone() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.fieldhouse.cli..")
+                .and()
+                .resideOutsideOfPackages(
+                        "io.fieldhouse.cli",
+                        "io.fieldhouse.cli.tracktik..",
+                        "io.fieldhouse.cli.demo..",
+                        "io.fieldhouse.cli.config..",
+                        "io.fieldhouse.cli.failure..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.fieldhouse.cli.tracktik..", "io.fieldhouse.etl.tracktik..", "io.fieldhouse.tracktik..")
+                .check(ALL);
     }
 
     @Test

@@ -48,7 +48,7 @@ public final class ServiceTitan implements AutoCloseable {
         payroll = retrofit.create(PayrollApi.class);
         inventory = retrofit.create(InventoryApi.class);
         dispatch = retrofit.create(DispatchApi.class);
-        reports = Reports.of(retrofit, answers.transport(), config, nanoTime);
+        reports = Reports.of(retrofit, answers.transport(), answers.address(), config, nanoTime);
         resources = retrofit.create(ResourcesApi.class);
     }
 

@@ -5,6 +5,7 @@ import io.fieldhouse.servicetitan.api.Environment;
 import io.fieldhouse.servicetitan.api.ServiceTitanConfig;
 import io.fieldhouse.servicetitan.sandbox.SandboxCredentials;
 import io.fieldhouse.servicetitan.sandbox.ServiceTitanSandbox;
+import java.time.Duration;
 
 /** How the tests connect to a sandbox: without waiting where production would. */
 final class Clients {
@@ -18,6 +19,7 @@ final class Clients {
                         sandbox.tenant(),
                         new Credentials(known.appKey(), known.clientId(), known.clientSecret()))
                 .with(ScriptedServer.UNHURRIED)
+                .withBetweenReports(Duration.ZERO)
                 .with(ScriptedServer.QUICK);
     }
 

@@ -6,11 +6,11 @@ import static io.fieldhouse.servicetitan.ScriptedServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fieldhouse.client.Bounds;
 import io.fieldhouse.servicetitan.api.Credentials;
 import io.fieldhouse.servicetitan.api.Environment;
 import io.fieldhouse.servicetitan.api.Query;
 import io.fieldhouse.servicetitan.api.ServiceTitanConfig;
-import io.fieldhouse.servicetitan.api.ServiceTitanConfig.Bounds;
 import io.fieldhouse.servicetitan.api.ServiceTitanException;
 import io.fieldhouse.servicetitan.api.ServiceTitanException.Kind;
 import io.fieldhouse.servicetitan.sandbox.SandboxData;

@@ -5,7 +5,7 @@ import static io.fieldhouse.servicetitan.ScriptedServer.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.fieldhouse.servicetitan.api.Paged;
+import io.fieldhouse.client.Paged;
 import io.fieldhouse.servicetitan.api.Query;
 import io.fieldhouse.servicetitan.api.ServiceTitanException.Kind;
 import java.time.Instant;

@@ -7,8 +7,8 @@ import static io.fieldhouse.servicetitan.ScriptedServer.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.fieldhouse.servicetitan.api.Page;
-import io.fieldhouse.servicetitan.api.Pages;
+import io.fieldhouse.client.Page;
+import io.fieldhouse.client.Pages;
 import io.fieldhouse.servicetitan.api.Query;
 import io.fieldhouse.servicetitan.api.ServiceTitanException;
 import io.fieldhouse.servicetitan.api.ServiceTitanException.Kind;

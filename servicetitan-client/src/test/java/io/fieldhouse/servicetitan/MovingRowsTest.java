@@ -2,11 +2,10 @@ package io.fieldhouse.servicetitan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fieldhouse.client.Pace;
 import io.fieldhouse.servicetitan.api.Query;
-import io.fieldhouse.servicetitan.api.ServiceTitanConfig.Pace;
 import io.fieldhouse.servicetitan.api.ServiceTitanException;
 import io.fieldhouse.servicetitan.api.ServiceTitanException.Kind;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -122,7 +121,7 @@ class MovingRowsTest {
     private static List<Long> read(long seed, Manner manner) {
         Rows rows = new Rows(seed, manner);
         Query query = Query.all().pageSize(5 + (int) (seed % 12));
-        Pace pace = new Pace(1_000_000, 1 + (int) (seed % 4), Duration.ZERO);
+        Pace pace = Pace.perSecond(1_000_000).withRequestsInFlight(1 + (int) (seed % 4));
         List<Long> read;
         try (ScriptedServer server = ScriptedServer.answering(request -> rows.answer(request.getUrl()));
                 ServiceTitan client = ServiceTitan.connect(server.config().with(pace))) {

@@ -1,7 +1,6 @@
 package io.fieldhouse.servicetitan;
 
-import io.fieldhouse.servicetitan.api.ServiceTitanConfig.Pace;
-import java.time.Duration;
+import io.fieldhouse.client.Pace;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -22,8 +21,8 @@ final class PaceBenchmark {
 
     private static void measure(int perSecond) throws InterruptedException {
         try (ScriptedServer server = ScriptedServer.answering(request -> ScriptedServer.json("{\"id\":5}"));
-                ServiceTitan client =
-                        ServiceTitan.connect(server.config().with(new Pace(perSecond, THREADS, Duration.ZERO)))) {
+                ServiceTitan client = ServiceTitan.connect(
+                        server.config().with(Pace.perSecond(perSecond).withRequestsInFlight(THREADS)))) {
             client.resources().read("jpm/v2/jobs", 5);
             int requests = perSecond * SECONDS;
             ExecutorService threads = Executors.newFixedThreadPool(THREADS);

@@ -1,15 +1,14 @@
 package io.fieldhouse.servicetitan;
 
+import io.fieldhouse.client.Pace;
+import io.fieldhouse.client.Pages;
 import io.fieldhouse.servicetitan.accounting.Invoice;
 import io.fieldhouse.servicetitan.api.Credentials;
 import io.fieldhouse.servicetitan.api.Environment;
 import io.fieldhouse.servicetitan.api.ExportPages;
 import io.fieldhouse.servicetitan.api.From;
-import io.fieldhouse.servicetitan.api.Pages;
 import io.fieldhouse.servicetitan.api.Query;
 import io.fieldhouse.servicetitan.api.ServiceTitanConfig;
-import io.fieldhouse.servicetitan.api.ServiceTitanConfig.Pace;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -19,7 +18,7 @@ import java.util.Locale;
  * tokens and of the API, the tenant, app key, client id, client secret, the number of rounds.
  */
 final class ReadingBenchmark {
-    private static final Pace UNLIMITED = new Pace(1_000_000, 4, Duration.ZERO);
+    private static final Pace UNLIMITED = Pace.perSecond(1_000_000);
 
     private ReadingBenchmark() {}
 

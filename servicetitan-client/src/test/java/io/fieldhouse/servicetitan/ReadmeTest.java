@@ -2,6 +2,7 @@ package io.fieldhouse.servicetitan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fieldhouse.client.Unreadable;
 import io.fieldhouse.servicetitan.accounting.Invoice;
 import io.fieldhouse.servicetitan.api.Credentials;
 import io.fieldhouse.servicetitan.api.Environment;
@@ -10,8 +11,6 @@ import io.fieldhouse.servicetitan.api.ExportPages;
 import io.fieldhouse.servicetitan.api.From;
 import io.fieldhouse.servicetitan.api.Query;
 import io.fieldhouse.servicetitan.api.ServiceTitanConfig;
-import io.fieldhouse.servicetitan.api.ServiceTitanConfig.Pace;
-import io.fieldhouse.servicetitan.api.Unreadable;
 import io.fieldhouse.servicetitan.jpm.Job;
 import io.fieldhouse.servicetitan.reporting.ReportQuestion;
 import io.fieldhouse.servicetitan.sandbox.Fault;
@@ -84,7 +83,7 @@ class ReadmeTest {
         SandboxOptions unhurried = SandboxOptions.defaults().withBetweenReports(Duration.ZERO);
         try (ServiceTitanSandbox sandbox = ServiceTitanSandbox.start(SandboxData.small(), unhurried);
                 ServiceTitan client =
-                        ServiceTitan.connect(Clients.config(sandbox).with(new Pace(60, 4, Duration.ZERO)))) {
+                        ServiceTitan.connect(Clients.config(sandbox).withBetweenReports(Duration.ZERO))) {
             assertThat(client.resources()
                             .read(path, Query.all().equal("active", "Any"))
                             .list())

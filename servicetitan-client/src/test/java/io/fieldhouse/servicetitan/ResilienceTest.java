@@ -6,13 +6,13 @@ import static io.fieldhouse.servicetitan.ScriptedServer.rows;
 import static io.fieldhouse.servicetitan.ScriptedServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fieldhouse.client.Bounds;
+import io.fieldhouse.client.Retries;
 import io.fieldhouse.servicetitan.api.Credentials;
 import io.fieldhouse.servicetitan.api.Environment;
 import io.fieldhouse.servicetitan.api.From;
 import io.fieldhouse.servicetitan.api.Query;
 import io.fieldhouse.servicetitan.api.ServiceTitanConfig;
-import io.fieldhouse.servicetitan.api.ServiceTitanConfig.Bounds;
-import io.fieldhouse.servicetitan.api.ServiceTitanConfig.Retries;
 import io.fieldhouse.servicetitan.api.ServiceTitanException;
 import io.fieldhouse.servicetitan.api.ServiceTitanException.Kind;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package io.fieldhouse.servicetitan;
 
+import io.fieldhouse.client.Pace;
+import io.fieldhouse.client.Retries;
 import io.fieldhouse.servicetitan.api.Credentials;
 import io.fieldhouse.servicetitan.api.Environment;
 import io.fieldhouse.servicetitan.api.ServiceTitanConfig;
-import io.fieldhouse.servicetitan.api.ServiceTitanConfig.Pace;
-import io.fieldhouse.servicetitan.api.ServiceTitanConfig.Retries;
 import io.fieldhouse.servicetitan.api.ServiceTitanException;
 import io.fieldhouse.servicetitan.sandbox.PromptSockets;
 import java.io.IOException;
@@ -26,7 +26,7 @@ import okhttp3.HttpUrl;
 /** A server whose answers are made up one by one, those for tokens too if need be. */
 final class ScriptedServer implements AutoCloseable {
     static final Credentials KNOWN = new Credentials("the-app-key", "the-client", "the-secret");
-    static final Pace UNHURRIED = new Pace(1_000_000, 4, Duration.ZERO);
+    static final Pace UNHURRIED = Pace.perSecond(1_000_000);
     static final Retries QUICK =
             new Retries(6, Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(5), Duration.ofMinutes(1));
 
@@ -74,7 +74,10 @@ final class ScriptedServer implements AutoCloseable {
     ServiceTitanConfig config() {
         Environment here = Environment.at(
                 server.url("/auth/").toString(), server.url("/api/").toString());
-        return ServiceTitanConfig.of(here, 77, KNOWN).with(UNHURRIED).with(QUICK);
+        return ServiceTitanConfig.of(here, 77, KNOWN)
+                .with(UNHURRIED)
+                .withBetweenReports(Duration.ZERO)
+                .with(QUICK);
     }
 
     ServiceTitan connect() {

@@ -1,8 +1,8 @@
 package io.fieldhouse.servicetitan;
 
+import io.fieldhouse.client.Paged;
 import io.fieldhouse.servicetitan.api.Export;
 import io.fieldhouse.servicetitan.api.From;
-import io.fieldhouse.servicetitan.api.Paged;
 import io.fieldhouse.servicetitan.api.Query;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;

@@ -7,9 +7,10 @@ import static io.fieldhouse.servicetitan.ScriptedServer.status;
 import static io.fieldhouse.servicetitan.ScriptedServer.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fieldhouse.client.Pace;
+import io.fieldhouse.client.Retries;
 import io.fieldhouse.servicetitan.api.Query;
 import io.fieldhouse.servicetitan.api.ServiceTitanConfig;
-import io.fieldhouse.servicetitan.api.ServiceTitanConfig.Pace;
 import io.fieldhouse.servicetitan.api.ServiceTitanException;
 import io.fieldhouse.servicetitan.api.ServiceTitanException.Kind;
 import java.time.Duration;
@@ -251,8 +252,8 @@ class TokensTest {
     void callForATokenKeepsToThePaceAsWell() {
         try (ScriptedServer server = ScriptedServer.answering(TokensTest::answer)) {
             ServiceTitanConfig config = server.config()
-                    .with(new Pace(1, 1, Duration.ZERO))
-                    .with(new ServiceTitanConfig.Retries(
+                    .with(Pace.perSecond(1))
+                    .with(new Retries(
                             6,
                             Duration.ofMillis(1),
                             Duration.ofMillis(2),

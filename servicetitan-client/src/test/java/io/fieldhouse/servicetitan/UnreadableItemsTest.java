@@ -4,9 +4,9 @@ import static io.fieldhouse.servicetitan.ScriptedServer.pageOf;
 import static io.fieldhouse.servicetitan.ScriptedServer.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fieldhouse.servicetitan.api.Pages;
+import io.fieldhouse.client.Pages;
+import io.fieldhouse.client.Unreadable;
 import io.fieldhouse.servicetitan.api.Query;
-import io.fieldhouse.servicetitan.api.Unreadable;
 import io.fieldhouse.servicetitan.jpm.Job;
 import io.fieldhouse.servicetitan.settings.BusinessUnit;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.fieldhouse.tracktik;
 
+import io.fieldhouse.client.Pace;
+import io.fieldhouse.client.Retries;
 import io.fieldhouse.tracktik.api.Login;
 import io.fieldhouse.tracktik.api.TrackTikConfig;
 import io.fieldhouse.tracktik.sandbox.SandboxCredentials;
@@ -8,9 +10,9 @@ import java.time.Duration;
 
 /** How the tests connect to a sandbox: without waiting where production would. */
 final class Clients {
-    static final TrackTikConfig.Pace UNHURRIED = new TrackTikConfig.Pace(1_000_000, 4);
-    static final TrackTikConfig.Retries QUICK = new TrackTikConfig.Retries(
-            6, Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(5), Duration.ofMinutes(1));
+    static final Pace UNHURRIED = Pace.perMinute(1_000_000);
+    static final Retries QUICK =
+            new Retries(6, Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(5), Duration.ofMinutes(1));
 
     private Clients() {}
 

@@ -3,6 +3,8 @@ package io.fieldhouse.tracktik;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.fieldhouse.client.Pace;
+import io.fieldhouse.client.Retries;
 import io.fieldhouse.tracktik.api.Login;
 import io.fieldhouse.tracktik.api.Query;
 import io.fieldhouse.tracktik.api.TrackTikConfig;
@@ -114,8 +116,8 @@ class LoginTest {
     @Test
     void requestForATokenKeepsToThePaceAsWell() {
         TrackTikConfig config = Clients.config(sandbox)
-                .with(new TrackTikConfig.Pace(1, 1))
-                .with(new TrackTikConfig.Retries(
+                .with(Pace.perMinute(1).withRequestsInFlight(1))
+                .with(new Retries(
                         1, Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(1), Duration.ofSeconds(5)));
         try (TrackTik tracktik = TrackTik.connect(config)) {
             TrackTikException refused = catchThrowableOfType(TrackTikException.class, () -> ask(tracktik));
@@ -133,7 +135,7 @@ class LoginTest {
             return Fault.serverError().answer(exchange);
         });
         TrackTikConfig config = Clients.config(sandbox)
-                .with(new TrackTikConfig.Retries(
+                .with(new Retries(
                         1, Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(1), Duration.ofMinutes(1)));
         try (TrackTik tracktik = TrackTik.connect(config)) {
             List<Callable<TrackTikException>> asking = new ArrayList<>();

@@ -1,7 +1,7 @@
 package io.fieldhouse.tracktik;
 
+import io.fieldhouse.client.Pace;
 import io.fieldhouse.tracktik.api.Query;
-import io.fieldhouse.tracktik.api.TrackTikConfig;
 import io.fieldhouse.tracktik.sandbox.SandboxData;
 import io.fieldhouse.tracktik.sandbox.TrackTikSandbox;
 import java.util.Locale;
@@ -24,8 +24,8 @@ final class PaceBenchmark {
 
     private static void measure(int perMinute) throws InterruptedException {
         try (TrackTikSandbox sandbox = TrackTikSandbox.start(SandboxData.small());
-                TrackTik tracktik =
-                        TrackTik.connect(Clients.config(sandbox).with(new TrackTikConfig.Pace(perMinute, THREADS)))) {
+                TrackTik tracktik = TrackTik.connect(
+                        Clients.config(sandbox).with(Pace.perMinute(perMinute).withRequestsInFlight(THREADS)))) {
             tracktik.entities().regions(Query.all()).list();
             int requests = perMinute * SECONDS / 60;
             ExecutorService threads = Executors.newFixedThreadPool(THREADS);

@@ -3,8 +3,9 @@ package io.fieldhouse.tracktik;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.Moshi;
+import io.fieldhouse.client.Pace;
+import io.fieldhouse.client.Pages;
 import io.fieldhouse.tracktik.api.Login;
-import io.fieldhouse.tracktik.api.Pages;
 import io.fieldhouse.tracktik.api.Query;
 import io.fieldhouse.tracktik.api.TrackTikConfig;
 import io.fieldhouse.tracktik.scheduling.Shift;
@@ -83,8 +84,8 @@ final class ReadingBenchmark {
     }
 
     private long throughTheClient() {
-        TrackTikConfig config =
-                TrackTikConfig.at(api.toString(), login).with(new TrackTikConfig.Pace(10_000_000, IN_FLIGHT));
+        TrackTikConfig config = TrackTikConfig.at(api.toString(), login)
+                .with(Pace.perMinute(10_000_000).withRequestsInFlight(IN_FLIGHT));
         long rows = 0;
         try (TrackTik tracktik = TrackTik.connect(config);
                 Pages<Shift> pages = tracktik.scheduling()

@@ -3,8 +3,9 @@ package io.fieldhouse.tracktik;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.fieldhouse.tracktik.api.Page;
-import io.fieldhouse.tracktik.api.Pages;
+import io.fieldhouse.client.Pace;
+import io.fieldhouse.client.Page;
+import io.fieldhouse.client.Pages;
 import io.fieldhouse.tracktik.api.Query;
 import io.fieldhouse.tracktik.api.Ref;
 import io.fieldhouse.tracktik.api.TrackTikConfig;
@@ -83,7 +84,8 @@ class ReadingTest {
                 .pageSize(1 + random.nextInt(60))
                 .batch(1 + random.nextInt(100))
                 .chunk(1 + random.nextInt(14));
-        TrackTikConfig config = Clients.config(sandbox).with(new TrackTikConfig.Pace(1_000_000, 1 + random.nextInt(8)));
+        TrackTikConfig config =
+                Clients.config(sandbox).with(Pace.perMinute(1_000_000).withRequestsInFlight(1 + random.nextInt(8)));
 
         try (TrackTik other = TrackTik.connect(config)) {
             assertThat(other.scheduling().shifts(query))
@@ -107,7 +109,7 @@ class ReadingTest {
                         .endsWith("}")
                         .contains("\"id\":" + page.items().get(i).id());
             }
-            assertThat(page.total()).isPositive();
+            assertThat(pages.total()).isPositive();
         }
     }
 

@@ -2,9 +2,9 @@ package io.fieldhouse.tracktik;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fieldhouse.client.Page;
+import io.fieldhouse.client.Pages;
 import io.fieldhouse.tracktik.api.Login;
-import io.fieldhouse.tracktik.api.Page;
-import io.fieldhouse.tracktik.api.Pages;
 import io.fieldhouse.tracktik.api.Query;
 import io.fieldhouse.tracktik.api.TrackTikConfig;
 import io.fieldhouse.tracktik.sandbox.Fault;

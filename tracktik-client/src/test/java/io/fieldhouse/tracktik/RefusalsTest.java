@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.fieldhouse.tracktik.api.Pages;
+import io.fieldhouse.client.Pages;
 import io.fieldhouse.tracktik.api.Query;
 import io.fieldhouse.tracktik.api.TrackTikException;
 import io.fieldhouse.tracktik.api.TrackTikException.Kind;

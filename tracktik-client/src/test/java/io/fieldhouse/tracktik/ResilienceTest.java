@@ -3,6 +3,8 @@ package io.fieldhouse.tracktik;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.fieldhouse.client.Bounds;
+import io.fieldhouse.client.Retries;
 import io.fieldhouse.tracktik.api.Login;
 import io.fieldhouse.tracktik.api.Query;
 import io.fieldhouse.tracktik.api.TrackTikConfig;
@@ -154,7 +156,7 @@ class ResilienceTest {
     void howLongToWaitIsTheVendorsWord(String retryAfter, Duration wait) {
         sandbox.respondWith("regions/5", 429, Headers.of("Retry-After", retryAfter), "");
         TrackTikConfig config = Clients.config(sandbox)
-                .with(new TrackTikConfig.Retries(
+                .with(new Retries(
                         1, Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(1), Duration.ofSeconds(5)));
         try (TrackTik once = TrackTik.connect(config)) {
             TrackTikException refused = catchThrowableOfType(
@@ -187,7 +189,7 @@ class ResilienceTest {
     @Timeout(30)
     void callIsOverWithItsDeadlineWhateverItWaitsFor() {
         TrackTikConfig config = Clients.config(sandbox)
-                .with(new TrackTikConfig.Retries(
+                .with(new Retries(
                         3, Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(1), Duration.ofSeconds(1)));
         try (TrackTik hasty = TrackTik.connect(config)) {
             sandbox.faults().forPath("regions", Fault.slow(1, Duration.ofSeconds(1)));
@@ -204,7 +206,7 @@ class ResilienceTest {
     void closedClientGivesUpWhatWaitsToBeTriedAgain() throws InterruptedException {
         sandbox.respondWith("regions", 500, Headers.of(), "");
         TrackTik closing = TrackTik.connect(Clients.config(sandbox)
-                .with(new TrackTikConfig.Retries(
+                .with(new Retries(
                         6, Duration.ofMinutes(5), Duration.ofMinutes(6), Duration.ofMinutes(5), Duration.ofHours(1))));
         AtomicReference<TrackTikException> refused = new AtomicReference<>();
         AtomicBoolean interrupted = new AtomicBoolean();
@@ -250,8 +252,7 @@ class ResilienceTest {
     @Test
     void answerBeyondTheBoundIsNotReadToItsEnd() {
         TrackTikConfig config = Clients.config(sandbox)
-                .with(new TrackTikConfig.Bounds(
-                        Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(20), 2_000));
+                .with(new Bounds(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(20), 2_000));
         try (TrackTik small = TrackTik.connect(config)) {
             TrackTikException refused = catchThrowableOfType(
                     TrackTikException.class,
@@ -266,9 +267,8 @@ class ResilienceTest {
     void bodyThatTricklesEndsWithTheCallsTime() {
         sandbox.faults().forPath("regions", Fault.slow(1, Duration.ofMillis(200)));
         TrackTikConfig config = Clients.config(sandbox)
-                .with(new TrackTikConfig.Bounds(
-                        Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(300), 1 << 20))
-                .with(new TrackTikConfig.Retries(
+                .with(new Bounds(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(300), 1 << 20))
+                .with(new Retries(
                         2, Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(1), Duration.ofSeconds(30)));
         try (TrackTik impatient = TrackTik.connect(config)) {
             TrackTikException refused = catchThrowableOfType(

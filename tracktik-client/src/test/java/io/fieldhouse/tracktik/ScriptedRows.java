@@ -2,6 +2,7 @@ package io.fieldhouse.tracktik;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.fieldhouse.client.Pace;
 import io.fieldhouse.tracktik.api.Login;
 import io.fieldhouse.tracktik.api.Query;
 import io.fieldhouse.tracktik.api.TrackTikConfig;
@@ -70,7 +71,7 @@ final class ScriptedRows {
             server.setServerSocketFactory(new PromptSockets());
             server.start();
             TrackTikConfig config = TrackTikConfig.at(server.url("/rest/v1/").toString(), new Login.StaticToken("t"))
-                    .with(new TrackTikConfig.Pace(1_000_000, inFlight))
+                    .with(Pace.perMinute(1_000_000).withRequestsInFlight(inFlight))
                     .with(Clients.QUICK);
             try (TrackTik tracktik = TrackTik.connect(config)) {
                 return reading.apply(tracktik);

@@ -2,7 +2,7 @@ package io.fieldhouse.tracktik;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fieldhouse.tracktik.api.Pages;
+import io.fieldhouse.client.Pages;
 import io.fieldhouse.tracktik.api.Query;
 import io.fieldhouse.tracktik.sandbox.Fault;
 import io.fieldhouse.tracktik.sandbox.SandboxData;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.fieldhouse.tracktik.api.Page;
-import io.fieldhouse.tracktik.api.Paged;
-import io.fieldhouse.tracktik.api.Pages;
+import io.fieldhouse.client.Page;
+import io.fieldhouse.client.Paged;
+import io.fieldhouse.client.Pages;
+import io.fieldhouse.client.Unreadable;
 import io.fieldhouse.tracktik.api.Query;
 import io.fieldhouse.tracktik.api.TrackTikException;
 import io.fieldhouse.tracktik.api.TrackTikException.Kind;
-import io.fieldhouse.tracktik.api.Unreadable;
 import io.fieldhouse.tracktik.sandbox.Fault;
 import io.fieldhouse.tracktik.sandbox.SandboxData;
 import io.fieldhouse.tracktik.sandbox.SandboxTruth.ShiftFacts;
@@ -140,9 +140,7 @@ class UnreadableItemsTest {
         try (Pages<Shift> pages = tracktik.scheduling().shifts(PERIOD.chunk(14)).pages()) {
             int readable = ids(false).size();
             int unreadable = ids(true).size();
-            assertThat(pages.next())
-                    .hasToString("Page[" + readable + " items and " + unreadable + " unreadable from 0 of "
-                            + (readable + unreadable) + "]");
+            assertThat(pages.next()).hasToString("Page[" + readable + " items and " + unreadable + " unreadable]");
         }
     }
 }

@@ -2,10 +2,10 @@ package io.fieldhouse.tracktik;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fieldhouse.client.Page;
+import io.fieldhouse.client.Paged;
+import io.fieldhouse.client.Pages;
 import io.fieldhouse.tracktik.ScriptedRows.Script;
-import io.fieldhouse.tracktik.api.Page;
-import io.fieldhouse.tracktik.api.Paged;
-import io.fieldhouse.tracktik.api.Pages;
 import io.fieldhouse.tracktik.api.Query;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.fieldhouse.cli.config;
 
+import io.fieldhouse.client.Pace;
 import io.fieldhouse.etl.Refusal;
 import io.fieldhouse.etl.calendar.Closing;
 import io.fieldhouse.etl.calendar.Period;
@@ -39,9 +40,8 @@ public final class TrackTikConfiguration {
                                     configuration.get(Settings.TRACKTIK_CLIENT_SECRET),
                                     configuration.get(Settings.TRACKTIK_USERNAME),
                                     configuration.get(Settings.TRACKTIK_PASSWORD)))
-                    .with(new TrackTikConfig.Pace(
-                            configuration.get(Settings.TRACKTIK_REQUESTS_PER_MINUTE),
-                            configuration.get(Settings.TRACKTIK_REQUESTS_IN_FLIGHT)));
+                    .with(Pace.perMinute(configuration.get(Settings.TRACKTIK_REQUESTS_PER_MINUTE))
+                            .withRequestsInFlight(configuration.get(Settings.TRACKTIK_REQUESTS_IN_FLIGHT)));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(List.of("tracktik.url: " + e.getMessage()));
         }

@@ -3,6 +3,7 @@ package io.fieldhouse.cli.tracktik;
 import io.fieldhouse.cli.config.Setting;
 import io.fieldhouse.cli.config.Settings;
 import io.fieldhouse.cli.output.ShellWord;
+import io.fieldhouse.client.Pace;
 import io.fieldhouse.tracktik.api.Login;
 import io.fieldhouse.tracktik.api.TrackTikConfig;
 import io.fieldhouse.tracktik.sandbox.SandboxCredentials;
@@ -29,7 +30,7 @@ public record InventedTrackTik(String url, SandboxCredentials credentials) {
                                 credentials.clientSecret(),
                                 credentials.username(),
                                 credentials.password()))
-                .with(new TrackTikConfig.Pace(REQUESTS_PER_MINUTE, 4));
+                .with(Pace.perMinute(REQUESTS_PER_MINUTE));
     }
 
     private Map<Setting<?>, String> settings() {

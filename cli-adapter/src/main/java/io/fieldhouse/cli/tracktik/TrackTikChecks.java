@@ -7,6 +7,7 @@ import io.fieldhouse.cli.output.Finding;
 import io.fieldhouse.cli.output.Output;
 import io.fieldhouse.cli.source.SourceChecks;
 import io.fieldhouse.cli.workplace.Workplace;
+import io.fieldhouse.client.Retries;
 import io.fieldhouse.tracktik.TrackTik;
 import io.fieldhouse.tracktik.api.TrackTikConfig;
 import io.fieldhouse.tracktik.api.TrackTikException;
@@ -24,7 +25,7 @@ final class TrackTikChecks implements SourceChecks {
     private static final String REGION = "TrackTik region";
 
     /** Whoever waits for the doctor waits for no second outage. */
-    private static final TrackTikConfig.Retries SOON = new TrackTikConfig.Retries(
+    private static final Retries SOON = new Retries(
             2, Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(30));
 
     private final Workplace workplace;

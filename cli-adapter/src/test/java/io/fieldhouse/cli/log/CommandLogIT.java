@@ -65,7 +65,7 @@ class CommandLogIT {
         assertThat(answer.err()).isEmpty();
         assertThat(Files.readString(log()))
                 .contains("] INFO io.fieldhouse: fieldhouse tracktik regions\n")
-                .containsPattern("] WARN io.fieldhouse.tracktik.transport.\\w+: .*: trying again in \\d+ ms\n")
+                .containsPattern("] WARN io.fieldhouse.tracktik: .*: trying again in \\d+ ms\n")
                 .doesNotContain(
                         tracktik.credentials().password(),
                         tracktik.credentials().clientSecret());

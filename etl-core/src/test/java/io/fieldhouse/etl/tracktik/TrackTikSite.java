@@ -1,5 +1,7 @@
 package io.fieldhouse.etl.tracktik;
 
+import io.fieldhouse.client.Pace;
+import io.fieldhouse.client.Retries;
 import io.fieldhouse.etl.calendar.Period;
 import io.fieldhouse.etl.load.LoadLimits;
 import io.fieldhouse.etl.load.LoadReport;
@@ -49,8 +51,8 @@ final class TrackTikSite implements AutoCloseable {
 
     static TrackTik connect(String address, Login login) {
         return TrackTik.connect(TrackTikConfig.at(address, login)
-                .with(new TrackTikConfig.Pace(1_000_000, 4))
-                .with(new TrackTikConfig.Retries(
+                .with(Pace.perMinute(1_000_000))
+                .with(new Retries(
                         6, Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(5), Duration.ofMinutes(1))));
     }
 

@@ -1,13 +1,11 @@
 package io.fieldhouse.servicetitan.api;
 
-import java.util.ArrayList;
+import io.fieldhouse.client.Items;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Spliterator;
-import java.util.Spliterators;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * An export feed: whatever changed, active or not, in about the order in which it changed. At least once: an item may come
@@ -17,17 +15,17 @@ import java.util.stream.StreamSupport;
  * single reading belongs to one thread.
  */
 public final class Export<T> implements Iterable<T> {
-    private final String path;
     private final Supplier<ExportPages<T>> reading;
+    private final Items<T, ExportPage<T>, ExportPages<T>> items;
 
     /**
      * Takes what begins a reading.
      *
-     * @param path what is asked, for a failure to name
+     * @param failure makes the exception of what it says of an item that cannot be read
      */
-    public Export(String path, Supplier<ExportPages<T>> reading) {
-        this.path = path;
+    public Export(Supplier<ExportPages<T>> reading, Function<String, RuntimeException> failure) {
         this.reading = reading;
+        this.items = new Items<>(reading, ExportPages::close, ExportPage::page, failure);
     }
 
     /** Begins a reading, page by page, up to what is there now. Close it if you leave it before its end. */
@@ -38,34 +36,16 @@ public final class Export<T> implements Iterable<T> {
     /** Begins a reading, item by item; to be read to its end. */
     @Override
     public Iterator<T> iterator() {
-        return items(pages()).iterator();
+        return stream().iterator();
     }
 
     /** Begins a reading, item by item. Close the stream if you leave it before its end. */
     public Stream<T> stream() {
-        ExportPages<T> pages = pages();
-        return items(pages).onClose(pages::close);
+        return items.stream();
     }
 
     /** Reads everything into memory. */
     public List<T> list() {
-        try (ExportPages<T> pages = pages()) {
-            List<T> items = new ArrayList<>();
-            pages.forEachRemaining(page -> items.addAll(page.items(path)));
-            return items;
-        }
-    }
-
-    private Stream<T> items(ExportPages<T> pages) {
-        return StreamSupport.stream(
-                        Spliterators.spliteratorUnknownSize(pages, Spliterator.ORDERED | Spliterator.NONNULL), false)
-                .flatMap(page -> {
-                    try {
-                        return page.items(path).stream();
-                    } catch (ServiceTitanException e) {
-                        pages.close();
-                        throw e;
-                    }
-                });
+        return items.list();
     }
 }

@@ -1,5 +1,7 @@
 package io.fieldhouse.servicetitan.api;
 
+import io.fieldhouse.client.Page;
+import io.fieldhouse.client.Unreadable;
 import java.util.List;
 import okio.ByteString;
 
@@ -26,9 +28,8 @@ public final class ExportPage<T> {
         return page.items();
     }
 
-    /** All items, or a failure where one cannot be read. */
-    List<T> items(String path) {
-        return page.items(path);
+    Page<T> page() {
+        return page;
     }
 
     /** The JSON of one item, byte for byte as it came. */

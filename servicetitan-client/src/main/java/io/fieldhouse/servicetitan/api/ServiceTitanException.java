@@ -1,5 +1,6 @@
 package io.fieldhouse.servicetitan.api;
 
+import io.fieldhouse.client.transport.Redaction;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,10 +1,10 @@
 package io.fieldhouse.servicetitan.crm;
 
+import io.fieldhouse.client.Paged;
 import io.fieldhouse.servicetitan.api.Export;
 import io.fieldhouse.servicetitan.api.From;
 import io.fieldhouse.servicetitan.api.Inactive;
 import io.fieldhouse.servicetitan.api.Listing;
-import io.fieldhouse.servicetitan.api.Paged;
 import io.fieldhouse.servicetitan.api.Query;
 import retrofit2.http.GET;
 import retrofit2.http.Path;

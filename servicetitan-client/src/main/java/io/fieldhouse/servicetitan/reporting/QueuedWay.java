@@ -2,11 +2,12 @@ package io.fieldhouse.servicetitan.reporting;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
+import io.fieldhouse.client.transport.Answer;
+import io.fieldhouse.client.transport.Transport;
 import io.fieldhouse.servicetitan.api.ServiceTitanException;
 import io.fieldhouse.servicetitan.api.ServiceTitanException.Kind;
-import io.fieldhouse.servicetitan.transport.Answer;
+import io.fieldhouse.servicetitan.transport.Address;
 import io.fieldhouse.servicetitan.transport.Failures;
-import io.fieldhouse.servicetitan.transport.Transport;
 import io.fieldhouse.servicetitan.transport.Window;
 import java.io.IOException;
 import java.time.Duration;
@@ -28,6 +29,7 @@ final class QueuedWay implements Way {
     private static final Duration CALLING_OFF = Duration.ofSeconds(3);
 
     private final Transport transport;
+    private final Address address;
     private final Turns turns;
     private final Duration between;
     private final Duration deadline;
@@ -39,8 +41,15 @@ final class QueuedWay implements Way {
      * @param between the time between two questions whether a page is there
      * @param deadline how long to wait for a page once it was asked for
      */
-    QueuedWay(Transport transport, Turns turns, Duration between, Duration deadline, LongSupplier nanoTime) {
+    QueuedWay(
+            Transport transport,
+            Address address,
+            Turns turns,
+            Duration between,
+            Duration deadline,
+            LongSupplier nanoTime) {
         this.transport = transport;
+        this.address = address;
         this.turns = turns;
         this.between = between;
         this.deadline = deadline;
@@ -80,8 +89,7 @@ final class QueuedWay implements Way {
     }
 
     private ReportAnswer await(String token, long end) {
-        HttpUrl url = transport
-                .address("reporting/v2/data-queries")
+        HttpUrl url = address.of("reporting/v2/data-queries")
                 .newBuilder()
                 .addPathSegment(token)
                 .build();

@@ -1,8 +1,8 @@
 package io.fieldhouse.servicetitan.reporting;
 
+import io.fieldhouse.client.Paged;
 import io.fieldhouse.servicetitan.api.Inactive;
 import io.fieldhouse.servicetitan.api.Listing;
-import io.fieldhouse.servicetitan.api.Paged;
 import io.fieldhouse.servicetitan.api.Query;
 import retrofit2.http.GET;
 import retrofit2.http.Path;

@@ -1,10 +1,12 @@
 package io.fieldhouse.servicetitan.reporting;
 
-import io.fieldhouse.servicetitan.api.Paged;
+import io.fieldhouse.client.Paged;
+import io.fieldhouse.client.Retries;
+import io.fieldhouse.client.transport.Transport;
 import io.fieldhouse.servicetitan.api.Query;
 import io.fieldhouse.servicetitan.api.ServiceTitanConfig;
+import io.fieldhouse.servicetitan.transport.Address;
 import io.fieldhouse.servicetitan.transport.Failures;
-import io.fieldhouse.servicetitan.transport.Transport;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,23 +25,26 @@ public final class Reports {
 
     private final ReportingApi api;
     private final Transport transport;
+    private final Address address;
     private final Way way;
     private final Way queued;
 
-    private Reports(ReportingApi api, Transport transport, Way way, Way queued) {
+    private Reports(ReportingApi api, Transport transport, Address address, Way way, Way queued) {
         this.api = api;
         this.transport = transport;
+        this.address = address;
         this.way = way;
         this.queued = queued;
     }
 
     /** The reports of a client; a client has one of these, for whoever calls a report has to wait for all others. */
-    public static Reports of(Retrofit retrofit, Transport transport, ServiceTitanConfig config, LongSupplier nanoTime) {
-        Turns turns = new Turns(transport, config.pace().betweenReports(), nanoTime);
-        ServiceTitanConfig.Retries retries = config.retries();
-        Way queued =
-                new QueuedWay(transport, turns, retries.firstDelay().multipliedBy(4), retries.deadline(), nanoTime);
-        return new Reports(retrofit.create(ReportingApi.class), transport, new DirectWay(turns), queued);
+    public static Reports of(
+            Retrofit retrofit, Transport transport, Address address, ServiceTitanConfig config, LongSupplier nanoTime) {
+        Turns turns = new Turns(transport, config.betweenReports(), nanoTime);
+        Retries retries = config.retries();
+        Way queued = new QueuedWay(
+                transport, address, turns, retries.firstDelay().multipliedBy(4), retries.deadline(), nanoTime);
+        return new Reports(retrofit.create(ReportingApi.class), transport, address, new DirectWay(turns), queued);
     }
 
     /**
@@ -51,7 +56,7 @@ public final class Reports {
      * keeps its place until ServiceTitan has made it. Interrupt who waits first where that matters.
      */
     public Reports asynchronously() {
-        return new Reports(api, transport, queued, queued);
+        return new Reports(api, transport, address, queued, queued);
     }
 
     /** The categories that the tenant granted the app. */
@@ -73,8 +78,7 @@ public final class Reports {
     public ValueSet valueSet(String id) {
         Map<Object, ValueSet.Entry> entries = new LinkedHashMap<>();
         for (int page = 1; ; page++) {
-            HttpUrl url = transport
-                    .address("reporting/v2/dynamic-value-sets")
+            HttpUrl url = address.of("reporting/v2/dynamic-value-sets")
                     .newBuilder()
                     .addPathSegment(id)
                     .addQueryParameter("page", Integer.toString(page))
@@ -104,13 +108,12 @@ public final class Reports {
     public ReportPages run(ReportQuestion question) {
         ReportDefinition definition = definition(question.category(), question.report());
         Map<String, Object> parameters = ParameterCheck.resolve(question, definition, this::valueSet);
-        HttpUrl address = transport
-                .address("reporting/v2/report-category")
+        HttpUrl where = address.of("reporting/v2/report-category")
                 .newBuilder()
                 .addPathSegment(question.category())
                 .addPathSegment("reports")
                 .addPathSegment(Long.toString(question.report()))
                 .build();
-        return new ReportPages(way, Run.of(address, question, parameters), question, definition);
+        return new ReportPages(way, Run.of(where, question, parameters), question, definition);
     }
 }

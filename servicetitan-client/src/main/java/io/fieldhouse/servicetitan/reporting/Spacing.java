@@ -1,6 +1,6 @@
 package io.fieldhouse.servicetitan.reporting;
 
-import io.fieldhouse.servicetitan.transport.Turn;
+import io.fieldhouse.client.transport.Turn;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;

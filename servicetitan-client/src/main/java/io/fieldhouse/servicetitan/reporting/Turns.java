@@ -1,7 +1,7 @@
 package io.fieldhouse.servicetitan.reporting;
 
-import io.fieldhouse.servicetitan.transport.Answer;
-import io.fieldhouse.servicetitan.transport.Transport;
+import io.fieldhouse.client.transport.Answer;
+import io.fieldhouse.client.transport.Transport;
 import io.fieldhouse.servicetitan.transport.Window;
 import java.time.Duration;
 import java.util.Map;

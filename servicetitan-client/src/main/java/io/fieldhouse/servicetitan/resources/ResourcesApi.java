@@ -1,10 +1,10 @@
 package io.fieldhouse.servicetitan.resources;
 
+import io.fieldhouse.client.Paged;
 import io.fieldhouse.servicetitan.api.Export;
 import io.fieldhouse.servicetitan.api.From;
 import io.fieldhouse.servicetitan.api.Inactive;
 import io.fieldhouse.servicetitan.api.Listing;
-import io.fieldhouse.servicetitan.api.Paged;
 import io.fieldhouse.servicetitan.api.Query;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

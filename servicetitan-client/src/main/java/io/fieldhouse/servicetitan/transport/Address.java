@@ -5,7 +5,7 @@ import java.util.List;
 import okhttp3.HttpUrl;
 
 /** Where things are: {@code jpm/v2/jobs} is at {@code /jpm/v2/tenant/123/jobs}. */
-final class Address {
+public final class Address {
     private final HttpUrl base;
     private final long tenant;
 
@@ -19,7 +19,7 @@ final class Address {
     }
 
     /** The tenant's address of a path such as {@code jpm/v2/jobs}. */
-    HttpUrl of(String path) {
+    public HttpUrl of(String path) {
         HttpUrl url = base.resolve(path);
         if (url == null) {
             throw wrong();

@@ -1,5 +1,6 @@
 package io.fieldhouse.servicetitan.transport;
 
+import io.fieldhouse.client.transport.Fields;
 import io.fieldhouse.servicetitan.api.Query;
 import java.time.DateTimeException;
 import java.time.Instant;

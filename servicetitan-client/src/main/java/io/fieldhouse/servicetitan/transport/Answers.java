@@ -1,16 +1,26 @@
 package io.fieldhouse.servicetitan.transport;
 
+import io.fieldhouse.client.Paged;
+import io.fieldhouse.client.transport.Exchange;
+import io.fieldhouse.client.transport.PageSize;
+import io.fieldhouse.client.transport.Part;
+import io.fieldhouse.client.transport.Reading;
+import io.fieldhouse.client.transport.Tokens;
+import io.fieldhouse.client.transport.Traffic;
+import io.fieldhouse.client.transport.Transport;
 import io.fieldhouse.servicetitan.api.Export;
 import io.fieldhouse.servicetitan.api.From;
 import io.fieldhouse.servicetitan.api.Listing;
-import io.fieldhouse.servicetitan.api.Paged;
 import io.fieldhouse.servicetitan.api.Query;
 import io.fieldhouse.servicetitan.api.ServiceTitanConfig;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
 import okhttp3.Request;
 import okhttp3.ResponseBody;
@@ -25,13 +35,17 @@ import retrofit2.http.Path;
 public final class Answers extends CallAdapter.Factory implements AutoCloseable {
     private final ServiceTitanConfig config;
     private final Address address;
+    private final ServiceTitanVendor vendor;
     private final Transport transport;
 
     /** Takes a clock that only ever goes forward, in nanoseconds. */
     public Answers(ServiceTitanConfig config, LongSupplier nanoTime) {
         this.config = config;
         this.address = new Address(config);
-        this.transport = new Transport(config, nanoTime);
+        this.vendor = new ServiceTitanVendor(config.credentials().appKey());
+        Exchange exchange = new Exchange(vendor, config.pace(), config.bounds());
+        Tokens tokens = new Tokens(vendor, new ClientCredentialsGrant(exchange, config), nanoTime);
+        this.transport = new Transport(vendor, exchange, tokens, config.retries());
     }
 
     /** What makes the interfaces. */
@@ -43,6 +57,11 @@ public final class Answers extends CallAdapter.Factory implements AutoCloseable 
                 .addConverterFactory(new Paths())
                 .validateEagerly(true)
                 .build();
+    }
+
+    /** Where things are. */
+    public Address address() {
+        return address;
     }
 
     /** What gets any other answer. */
@@ -109,8 +128,27 @@ public final class Answers extends CallAdapter.Factory implements AutoCloseable 
         Query query = given(request.tag(Query.class), "A list takes a query: say Query.all() for everything.");
         requireKnown(query, listing, request);
         return new Paged<>(
-                request.url().encodedPath(),
-                () -> new PageReader<>(resource, listing, query, config.pace().requestsInFlight()));
+                () -> new Reading<>(
+                        vendor,
+                        request,
+                        (workers, traffic) -> parts(resource, listing, query, workers, traffic),
+                        config.pace().requestsInFlight()),
+                why -> Failures.badAnswer(request, why));
+    }
+
+    private static Iterator<Part<Object>> parts(
+            Resource<Object> resource, Listing listing, Query query, ExecutorService workers, Traffic traffic) {
+        return query.parts().stream()
+                .map(question ->
+                        part(new Lookahead<>(resource, listing, workers, question, traffic), listing, question))
+                .iterator();
+    }
+
+    private static Part<Object> part(Lookahead<Object> ahead, Listing listing, Query question) {
+        OptionalInt asked = question.pageSize();
+        return listing.sorted()
+                ? new SortedPart<>(ahead, asked.isPresent() ? PageSize.of(asked.getAsInt()) : PageSize.usual())
+                : new CountedPart<>(ahead, PageSize.of(asked.orElse(Query.LARGEST_PAGE)));
     }
 
     private static <T> T given(@Nullable T argument, String otherwise) {
@@ -134,7 +172,7 @@ public final class Answers extends CallAdapter.Factory implements AutoCloseable 
 
     private static Export<Object> export(Resource<Object> resource, Request request) {
         From from = given(request.tag(From.class), "A feed takes where to begin: say From.beginning() for all of it.");
-        return new Export<>(request.url().encodedPath(), () -> new FeedReader<>(resource, from));
+        return new Export<>(() -> new FeedReader<>(resource, from), why -> Failures.badAnswer(request, why));
     }
 
     /** Gives up what is under way. */

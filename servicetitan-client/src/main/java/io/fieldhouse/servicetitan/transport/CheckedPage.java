@@ -1,6 +1,9 @@
 package io.fieldhouse.servicetitan.transport;
 
-import io.fieldhouse.servicetitan.api.Page;
+import io.fieldhouse.client.Page;
+import io.fieldhouse.client.transport.Fields;
+import io.fieldhouse.client.transport.Likeness;
+import io.fieldhouse.client.transport.Misfit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -54,8 +57,7 @@ record CheckedPage<T>(Decoded<T> answer, List<Object> ids) {
         if (places.size() == rows()) {
             return answer.page();
         }
-        List<Integer> unreadable =
-                answer.misfits().stream().map(Decoded.Misfit::place).toList();
+        List<Integer> unreadable = answer.misfits().stream().map(Misfit::place).toList();
         List<Integer> items = new ArrayList<>(places.size());
         List<Integer> misfits = new ArrayList<>();
         for (int place : places) {

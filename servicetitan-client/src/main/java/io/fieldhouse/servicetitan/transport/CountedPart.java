@@ -1,11 +1,14 @@
 package io.fieldhouse.servicetitan.transport;
 
-import io.fieldhouse.servicetitan.api.Page;
+import io.fieldhouse.client.Page;
+import io.fieldhouse.client.transport.Likeness;
+import io.fieldhouse.client.transport.PageSize;
+import io.fieldhouse.client.transport.Part;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Future;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +58,11 @@ final class CountedPart<T> implements Part<T> {
     }
 
     @Override
-    public @Nullable Page<T> accept(CheckedPage<T> page) {
+    public @Nullable Page<T> take() throws InterruptedException, ExecutionException {
+        return accept(ahead.first().get());
+    }
+
+    private @Nullable Page<T> accept(CheckedPage<T> page) {
         Window asked = ahead.take();
         Decoded<T> answer = page.answer();
         boolean isAll = asked.begin() == 0 && !answer.hasMore();
@@ -148,10 +155,10 @@ final class CountedPart<T> implements Part<T> {
     }
 
     @Override
-    public boolean askForLess() {
+    public List<Part<T>> smaller() {
         boolean possible = size.shrink();
         beginAnew();
-        return possible;
+        return possible ? List.of(this) : List.of();
     }
 
     @Override
@@ -165,12 +172,12 @@ final class CountedPart<T> implements Part<T> {
     }
 
     @Override
-    public Future<CheckedPage<T>> nextAnswer() {
-        return ahead.first();
+    public boolean isExhausted() {
+        return exhausted;
     }
 
     @Override
-    public boolean isExhausted() {
+    public boolean isShort() {
         return exhausted;
     }
 

@@ -1,7 +1,7 @@
 package io.fieldhouse.servicetitan.transport;
 
-import io.fieldhouse.servicetitan.api.Page;
-import io.fieldhouse.servicetitan.api.Unreadable;
+import io.fieldhouse.client.Page;
+import io.fieldhouse.client.transport.Misfit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +24,4 @@ record Decoded<T>(
         long total,
         @Nullable String continueFrom,
         List<Misfit> misfits,
-        long bytes) {
-    /**
-     * An item that cannot be read.
-     *
-     * @param place how many items come before it in its page
-     * @param id what it is told by
-     */
-    record Misfit(int place, Object id, Unreadable item) {}
-}
+        long bytes) {}

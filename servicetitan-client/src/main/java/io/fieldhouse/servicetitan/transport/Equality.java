@@ -1,6 +1,8 @@
 package io.fieldhouse.servicetitan.transport;
 
 import com.squareup.moshi.JsonReader;
+import io.fieldhouse.client.transport.Fields;
+import io.fieldhouse.client.transport.Values;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -118,7 +120,7 @@ final class Equality {
     private static String plain(String text) {
         String bare = text.strip().toLowerCase(Locale.ROOT);
         try {
-            return ValueAdapters.decimal(bare).stripTrailingZeros().toPlainString();
+            return Values.decimal(bare).stripTrailingZeros().toPlainString();
         } catch (NumberFormatException e) {
             return bare;
         }

@@ -2,27 +2,21 @@ package io.fieldhouse.servicetitan.transport;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
+import io.fieldhouse.client.transport.Answer;
+import io.fieldhouse.client.transport.Mismatch;
+import io.fieldhouse.client.transport.NoAnswer;
+import io.fieldhouse.client.transport.RetryAfter;
+import io.fieldhouse.client.transport.Vendor.Unsent;
 import io.fieldhouse.servicetitan.api.ServiceTitanException;
 import io.fieldhouse.servicetitan.api.ServiceTitanException.Kind;
-import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.SocketException;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Locale;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLException;
-import okhttp3.Headers;
 import okhttp3.Request;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** Says what an answer that is none, or no answer, means. */
 public final class Failures {
-    /** What asks to wait longer is believed as much: it may say anything. */
-    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
-
     private static final Pattern QUEUED = Pattern.compile("(/data-queries/)[^/]+");
 
     private Failures() {}
@@ -38,7 +32,7 @@ public final class Failures {
         Kind kind = kindOf(answer.status());
         Problem problem = Problem.in(answer.body());
         Duration wait =
-                believed(longer(retryAfter(answer.headers()), kind == Kind.RATE_LIMITED ? problem.toldToWait() : null));
+                longer(RetryAfter.in(answer.headers()), kind == Kind.RATE_LIMITED ? problem.toldToWait() : null);
         return about(kind, request)
                 .status(answer.status())
                 .retryAfter(wait)
@@ -92,63 +86,26 @@ public final class Failures {
         };
     }
 
-    static ServiceTitanException of(Request request, IOException e) {
-        if (Thread.currentThread().isInterrupted()) {
-            return interrupted(request);
-        }
-        if (e instanceof Exchange.BodyTooLargeException) {
-            return about(Kind.BAD_ANSWER, request)
-                    .explanation(e.getMessage() + ": ask for smaller pages, or raise the bound")
-                    .build();
-        }
-        boolean late = e instanceof InterruptedIOException;
-        boolean tooSlow = late && !isAboutConnecting(e);
-        return about(tooSlow ? Kind.TOO_SLOW : Kind.NETWORK, request)
-                .explanation(
-                        tooSlow
-                                ? tooSlow(isAboutReports(request))
-                                : late ? "No connection in time" : "The connection failed: " + why(e))
-                // The words of others, such as of a broken protocol, may repeat the body.
-                .cause(
-                        e instanceof SocketException || e instanceof UnknownHostException || e instanceof SSLException
-                                ? e
-                                : null)
+    static ServiceTitanException of(Request request, NoAnswer why) {
+        Kind kind = switch (why.reason()) {
+            case TOO_LARGE -> Kind.BAD_ANSWER;
+            case LATE -> Kind.TOO_SLOW;
+            case NO_CONNECTION, BROKEN -> Kind.NETWORK;
+        };
+        return about(kind, request)
+                .explanation(kind == Kind.TOO_SLOW ? tooSlow(isAboutReports(request)) : why.explanation())
+                .cause(why.cause())
                 .build();
     }
 
-    private static boolean isAboutConnecting(IOException e) {
-        return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("connect");
-    }
-
-    /** The words of a tunnel through a proxy repeat nothing but its status. */
-    private static String why(IOException e) {
-        String words = String.valueOf(e.getMessage());
-        return words.startsWith("Unexpected response code for CONNECT: ")
-                        || words.equals("Failed to authenticate with proxy")
-                ? words
-                : e.getClass().getSimpleName();
-    }
-
-    static ServiceTitanException interrupted(Request request) {
-        return about(Kind.INTERRUPTED, request)
-                .explanation("The thread was interrupted")
-                .build();
-    }
-
-    static ServiceTitanException closed(Request request) {
-        return about(Kind.CLOSED, request).explanation("The client was closed").build();
-    }
-
-    /** The client's own pace stands in the way, to the end of the call. */
-    static ServiceTitanException noRoom(Request request) {
-        return about(Kind.RATE_LIMITED, request)
-                .explanation("The client's own pace has no room for it before the deadline")
-                .build();
-    }
-
-    /** What ServiceTitan itself says of too many calls came with a status. */
-    static boolean isNoRoom(ServiceTitanException failure) {
-        return failure.kind() == Kind.RATE_LIMITED && failure.status() == 0;
+    static ServiceTitanException unsent(Request request, Unsent why) {
+        Kind kind = switch (why) {
+            case INTERRUPTED -> Kind.INTERRUPTED;
+            case CLOSED -> Kind.CLOSED;
+            case NO_ROOM -> Kind.RATE_LIMITED;
+            case NO_TOKEN -> Kind.NETWORK;
+        };
+        return about(kind, request).explanation(why.explanation()).build();
     }
 
     /** JSON that is none, or not what was expected. The reader's own words may repeat a value; its path does not. */
@@ -194,23 +151,5 @@ public final class Failures {
             return one == null ? other : one;
         }
         return one.compareTo(other) > 0 ? one : other;
-    }
-
-    private static @Nullable Duration believed(@Nullable Duration wait) {
-        return wait == null || wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
-    }
-
-    /** Seconds, also parts of them, or a moment, which is compared with the moment of the answer. */
-    private static @Nullable Duration retryAfter(Headers headers) {
-        String said = headers.get("Retry-After");
-        if (said == null) {
-            return null;
-        }
-        if (said.matches("\\d{1,15}([.]\\d{1,18})?")) {
-            return Problem.seconds(said);
-        }
-        Instant until = headers.getInstant("Retry-After");
-        Instant answered = headers.getInstant("Date");
-        return until == null || answered == null || until.isBefore(answered) ? null : Duration.between(answered, until);
     }
 }

@@ -1,5 +1,8 @@
 package io.fieldhouse.servicetitan.transport;
 
+import io.fieldhouse.client.transport.Threads;
+import io.fieldhouse.client.transport.Traffic;
+import io.fieldhouse.client.transport.Vendor.Unsent;
 import io.fieldhouse.servicetitan.api.ExportPage;
 import io.fieldhouse.servicetitan.api.ExportPages;
 import io.fieldhouse.servicetitan.api.From;
@@ -51,7 +54,10 @@ final class FeedReader<T> implements ExportPages<T> {
         this.from = from;
         if (from.isFallback()) {
             fellBackTo = from.fallback().orElse(null);
-            LOG.warn("{} has no token to go on from: reading from {} on", resource.path(), fellBackTo);
+            LOG.warn(
+                    "{} has no token to go on from: reading from {} on",
+                    Failures.path(resource.template()),
+                    fellBackTo);
         }
         // A reading that nobody closed leaves no thread behind.
         worker.allowCoreThreadTimeOut(true);
@@ -89,10 +95,14 @@ final class FeedReader<T> implements ExportPages<T> {
             return accept(underWay.get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failed(resource.interrupted());
+            throw failed(Failures.unsent(resource.template(), Unsent.INTERRUPTED));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof ServiceTitanException refused && fallsBack(refused)) {
                 return null;
+            }
+            if (e.getCause() instanceof Error error) {
+                close();
+                throw error;
             }
             throw failed(
                     e.getCause() instanceof RuntimeException cause

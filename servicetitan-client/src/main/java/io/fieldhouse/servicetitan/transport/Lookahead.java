@@ -1,5 +1,6 @@
 package io.fieldhouse.servicetitan.transport;
 
+import io.fieldhouse.client.transport.Traffic;
 import io.fieldhouse.servicetitan.api.Listing;
 import io.fieldhouse.servicetitan.api.Query;
 import io.fieldhouse.servicetitan.api.ServiceTitanException;

@@ -1,8 +1,9 @@
 package io.fieldhouse.servicetitan.transport;
 
-import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
+import io.fieldhouse.client.transport.ItemReader;
+import io.fieldhouse.client.transport.PageItems;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.Objects;
@@ -18,12 +19,10 @@ final class PageDecoder<T> {
     private static final JsonReader.Options ENVELOPE =
             JsonReader.Options.of("data", "hasMore", "page", "pageSize", "totalCount", "continueFrom");
 
-    private final JsonAdapter<T> item;
-    private final OneByOne<T> oneByOne;
+    private final ItemReader<T> itemReader;
 
     PageDecoder(Type type) {
-        item = ValueAdapters.MOSHI.adapter(type);
-        oneByOne = new OneByOne<>(item, ValueAdapters.MOSHI.adapter(Fields.typeOf(type, "id")));
+        itemReader = new ItemReader<>(type, ValueAdapters.MOSHI);
     }
 
     /** Reads a page; the body is the page's from here on. */
@@ -37,7 +36,7 @@ final class PageDecoder<T> {
         // Shares the bytes: an answer lies in memory once.
         Buffer body = whole.clone();
         JsonReader reader = JsonReader.of(body);
-        Items<T> items = null;
+        PageItems<T> items = null;
         Boolean hasMore = null;
         long number = 0;
         long size = 0;
@@ -48,7 +47,7 @@ final class PageDecoder<T> {
             while (reader.hasNext()) {
                 int field = reader.selectName(ENVELOPE);
                 if (field < 0 || (field > 1 && reader.peek() == JsonReader.Token.NULL)) {
-                    skip(reader);
+                    ItemReader.skip(reader);
                     continue;
                 }
                 switch (field) {
@@ -56,7 +55,7 @@ final class PageDecoder<T> {
                         if (items != null) {
                             throw Failures.badAnswer(request, "ServiceTitan sends data twice in one answer");
                         }
-                        items = eachByItself ? oneByOne.items(reader, body, whole) : items(reader, body, whole.size());
+                        items = itemReader.items(reader, body, whole, eachByItself);
                     }
                     case 1 -> hasMore = reader.nextBoolean();
                     case 2 -> number = reader.nextLong();
@@ -92,27 +91,12 @@ final class PageDecoder<T> {
         return (int) Math.max(0, Math.min(number, Integer.MAX_VALUE));
     }
 
-    private Items<T> items(JsonReader reader, Buffer rest, long size) throws IOException {
-        Items<T> items = new Items<>();
-        reader.beginArray();
-        while (reader.hasNext()) {
-            if (reader.peek() != JsonReader.Token.BEGIN_OBJECT) {
-                throw Mismatch.at(reader.getPath(), "an object");
-            }
-            // Having peeked, the reader stands behind the brace; having read, right behind its fellow.
-            int begin = (int) (size - rest.size() - 1);
-            items.add(Objects.requireNonNull(item.fromJson(reader)), begin, (int) (size - rest.size()));
-        }
-        reader.endArray();
-        return items;
-    }
-
     /** Reads a single item, which comes without an envelope. */
     T single(Request request, Buffer body) {
         JsonReader reader = JsonReader.of(body.clone());
         T value;
         try {
-            value = item.fromJson(reader);
+            value = itemReader.single(reader);
             if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
                 throw new IOException("more than an item");
             }
@@ -123,12 +107,5 @@ final class PageDecoder<T> {
             throw Failures.badAnswer(request, "The answer has no item", body);
         }
         return value;
-    }
-
-    private static void skip(JsonReader reader) throws IOException {
-        if (reader.peek() == JsonReader.Token.NAME) {
-            reader.skipName();
-        }
-        reader.skipValue();
     }
 }

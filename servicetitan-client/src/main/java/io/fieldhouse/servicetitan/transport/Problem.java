@@ -2,9 +2,8 @@ package io.fieldhouse.servicetitan.transport;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
+import io.fieldhouse.client.transport.RetryAfter;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -42,16 +41,8 @@ record Problem(String words, String traceId) {
         if (!said.find()) {
             return null;
         }
-        Duration wait = seconds(said.group(1));
-        return said.group(2).equals("minute") ? wait.multipliedBy(60) : wait;
-    }
-
-    /** Seconds, also parts of them, rounded up to milliseconds. */
-    static Duration seconds(String number) {
-        return Duration.ofMillis(new BigDecimal(number)
-                .movePointRight(3)
-                .setScale(0, RoundingMode.CEILING)
-                .longValueExact());
+        Duration wait = RetryAfter.seconds(said.group(1));
+        return RetryAfter.bounded(said.group(2).equals("minute") ? wait.multipliedBy(60) : wait);
     }
 
     private static final class Collector {

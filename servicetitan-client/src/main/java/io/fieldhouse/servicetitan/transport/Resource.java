@@ -1,9 +1,11 @@
 package io.fieldhouse.servicetitan.transport;
 
+import io.fieldhouse.client.transport.Fields;
+import io.fieldhouse.client.transport.Traffic;
+import io.fieldhouse.client.transport.Transport;
 import io.fieldhouse.servicetitan.api.From;
 import io.fieldhouse.servicetitan.api.Inactive;
 import io.fieldhouse.servicetitan.api.Query;
-import io.fieldhouse.servicetitan.api.ServiceTitanException;
 import java.util.List;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -61,12 +63,9 @@ final class Resource<T> {
         return template.newBuilder().url(url.build()).build();
     }
 
-    String path() {
-        return Failures.path(template);
-    }
-
-    ServiceTitanException interrupted() {
-        return Failures.interrupted(template);
+    /** The request that those for its pages are made from. */
+    Request template() {
+        return template;
     }
 
     /** The single item at the address. */

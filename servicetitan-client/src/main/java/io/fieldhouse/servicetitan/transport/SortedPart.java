@@ -1,8 +1,10 @@
 package io.fieldhouse.servicetitan.transport;
 
-import io.fieldhouse.servicetitan.api.Page;
+import io.fieldhouse.client.Page;
+import io.fieldhouse.client.transport.PageSize;
+import io.fieldhouse.client.transport.Part;
 import java.util.List;
-import java.util.concurrent.Future;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +57,11 @@ final class SortedPart<T> implements Part<T> {
     }
 
     @Override
-    public @Nullable Page<T> accept(CheckedPage<T> page) {
+    public @Nullable Page<T> take() throws InterruptedException, ExecutionException {
+        return accept(ahead.first().get());
+    }
+
+    private @Nullable Page<T> accept(CheckedPage<T> page) {
         Window asked = ahead.take();
         Decoded<T> answer = page.answer();
         if (pagesTaken++ == 0) {
@@ -173,10 +179,10 @@ final class SortedPart<T> implements Part<T> {
     }
 
     @Override
-    public boolean askForLess() {
+    public List<Part<T>> smaller() {
         boolean possible = size.shrink();
         goOnWith(Math.max(0, position - 1));
-        return possible;
+        return possible ? List.of(this) : List.of();
     }
 
     @Override
@@ -190,12 +196,12 @@ final class SortedPart<T> implements Part<T> {
     }
 
     @Override
-    public Future<CheckedPage<T>> nextAnswer() {
-        return ahead.first();
+    public boolean isExhausted() {
+        return exhausted;
     }
 
     @Override
-    public boolean isExhausted() {
+    public boolean isShort() {
         return exhausted;
     }
 

@@ -3,9 +3,9 @@ package io.fieldhouse.servicetitan.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.fieldhouse.servicetitan.api.ServiceTitanConfig.Bounds;
-import io.fieldhouse.servicetitan.api.ServiceTitanConfig.Pace;
-import io.fieldhouse.servicetitan.api.ServiceTitanConfig.Retries;
+import io.fieldhouse.client.Bounds;
+import io.fieldhouse.client.Pace;
+import io.fieldhouse.client.Retries;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,8 @@ class ServiceTitanConfigTest {
     void defaultsAreTheVendorsLimits() {
         ServiceTitanConfig config = ServiceTitanConfig.of(Environment.PRODUCTION, 7, KNOWN);
 
-        assertThat(config.pace()).isEqualTo(new Pace(60, 4, Duration.ofMinutes(1)));
+        assertThat(config.pace()).isEqualTo(Pace.perSecond(60));
+        assertThat(config.betweenReports()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.bounds().readTimeout()).isGreaterThan(Duration.ofSeconds(100));
         assertThat(config.bounds().callTimeout()).isGreaterThan(config.bounds().readTimeout());
     }
@@ -71,9 +72,10 @@ class ServiceTitanConfigTest {
         Duration second = Duration.ofSeconds(1);
         assertThatThrownBy(() -> ServiceTitanConfig.of(Environment.PRODUCTION, 0, KNOWN))
                 .hasMessageContaining("tenant");
-        assertThatThrownBy(() -> new Pace(0, 4, second)).hasMessageContaining("above 0");
-        assertThatThrownBy(() -> new Pace(60, 0, second)).hasMessageContaining("above 0");
-        assertThatThrownBy(() -> new Pace(60, 4, second.negated())).hasMessageContaining("0 or more");
+        assertThatThrownBy(() -> Pace.perSecond(0)).hasMessageContaining("above 0");
+        assertThatThrownBy(() -> Pace.perSecond(60).withRequestsInFlight(0)).hasMessageContaining("above 0");
+        ServiceTitanConfig config = ServiceTitanConfig.of(Environment.PRODUCTION, 7, KNOWN);
+        assertThatThrownBy(() -> config.withBetweenReports(second.negated())).hasMessageContaining("0 or more");
         assertThatThrownBy(() -> new Retries(1, second, second, second, second)).hasMessageContaining("longest delay");
         assertThatThrownBy(() -> new Retries(1, second, second.plusNanos(1), second, second))
                 .hasMessageContaining("deadline");

@@ -1,5 +1,7 @@
 package io.fieldhouse.servicetitan.reporting;
 
+import io.fieldhouse.client.Pace;
+import io.fieldhouse.client.Retries;
 import io.fieldhouse.servicetitan.ServiceTitan;
 import io.fieldhouse.servicetitan.api.Credentials;
 import io.fieldhouse.servicetitan.api.Environment;
@@ -145,11 +147,11 @@ final class ScriptedReports implements AutoCloseable {
 
     ServiceTitan client(Duration betweenReports, Duration deadline) {
         String url = server.url("/").toString();
-        return ServiceTitan.connect(
-                ServiceTitanConfig.of(Environment.at(url, url), TENANT, new Credentials("key", "client", "secret"))
-                        .with(new ServiceTitanConfig.Pace(100_000, 4, betweenReports))
-                        .with(new ServiceTitanConfig.Retries(
-                                4, Duration.ofMillis(2), Duration.ofMillis(10), Duration.ofMillis(5), deadline)));
+        return ServiceTitan.connect(ServiceTitanConfig.of(
+                        Environment.at(url, url), TENANT, new Credentials("key", "client", "secret"))
+                .with(Pace.perSecond(100_000))
+                .withBetweenReports(betweenReports)
+                .with(new Retries(4, Duration.ofMillis(2), Duration.ofMillis(10), Duration.ofMillis(5), deadline)));
     }
 
     @Override

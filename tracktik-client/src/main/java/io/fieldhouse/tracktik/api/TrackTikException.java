@@ -1,5 +1,6 @@
 package io.fieldhouse.tracktik.api;
 
+import io.fieldhouse.client.transport.Redaction;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

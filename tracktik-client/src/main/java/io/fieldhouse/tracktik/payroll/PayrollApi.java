@@ -1,6 +1,6 @@
 package io.fieldhouse.tracktik.payroll;
 
-import io.fieldhouse.tracktik.api.Paged;
+import io.fieldhouse.client.Paged;
 import io.fieldhouse.tracktik.api.Query;
 import retrofit2.http.GET;
 import retrofit2.http.Path;

@@ -1,6 +1,6 @@
 package io.fieldhouse.tracktik.resources;
 
-import io.fieldhouse.tracktik.api.Paged;
+import io.fieldhouse.client.Paged;
 import io.fieldhouse.tracktik.api.Query;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -43,7 +43,7 @@ final class AnswerCheck {
     /** The first condition that an item breaks, as it was asked, or null if the item fits. */
     @Nullable String brokenBy(Object item) {
         for (Condition condition : conditions) {
-            Object value = Fields.at(item, condition.filter.field());
+            Object value = FieldPath.at(item, condition.filter.field());
             if (value != null && !condition.holds.test(value)) {
                 return condition.filter.parameter();
             }

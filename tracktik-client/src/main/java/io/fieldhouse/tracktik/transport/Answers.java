@@ -1,14 +1,24 @@
 package io.fieldhouse.tracktik.transport;
 
-import io.fieldhouse.tracktik.api.Paged;
+import io.fieldhouse.client.Paged;
+import io.fieldhouse.client.transport.Exchange;
+import io.fieldhouse.client.transport.Part;
+import io.fieldhouse.client.transport.Reading;
+import io.fieldhouse.client.transport.TokenSource;
+import io.fieldhouse.client.transport.Tokens;
+import io.fieldhouse.client.transport.Traffic;
+import io.fieldhouse.client.transport.Transport;
+import io.fieldhouse.tracktik.api.Login;
 import io.fieldhouse.tracktik.api.Query;
 import io.fieldhouse.tracktik.api.RequiredFilters;
 import io.fieldhouse.tracktik.api.TrackTikConfig;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
 import java.util.function.LongSupplier;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -20,12 +30,23 @@ import retrofit2.Retrofit;
 /** Makes the methods of the API's interfaces return what they promise, instead of calls. */
 public final class Answers extends CallAdapter.Factory implements AutoCloseable {
     private final TrackTikConfig config;
+    private final TrackTikVendor vendor = new TrackTikVendor();
     private final Transport transport;
 
     /** Takes a clock that only ever goes forward, in nanoseconds. */
     public Answers(TrackTikConfig config, LongSupplier nanoTime) {
         this.config = config;
-        this.transport = new Transport(config, nanoTime);
+        Exchange exchange = new Exchange(vendor, config.pace(), config.bounds());
+        this.transport = new Transport(vendor, exchange, tokens(exchange, nanoTime), config.retries());
+    }
+
+    private TokenSource tokens(Exchange exchange, LongSupplier nanoTime) {
+        Login login = config.login();
+        if (login instanceof Login.StaticToken given) {
+            return TokenSource.fixed(given.token());
+        }
+        Login.Password password = (Login.Password) login;
+        return new Tokens(vendor, new PasswordGrant(exchange, config.baseUrl(), password), nanoTime);
     }
 
     /** What makes the interfaces. */
@@ -79,8 +100,19 @@ public final class Answers extends CallAdapter.Factory implements AutoCloseable 
         List<String> path = request.url().pathSegments();
         RequiredFilters.check(path.get(path.size() - 1), query);
         return new Paged<>(
-                request.url().encodedPath(),
-                () -> new PageReader<>(resource, query, config.pace().requestsInFlight()));
+                () -> new Reading<>(
+                        vendor,
+                        request,
+                        (workers, traffic) -> parts(resource, query, workers, traffic),
+                        config.pace().requestsInFlight()),
+                why -> Failures.badAnswer(request, why, ""));
+    }
+
+    private static <T> Iterator<Part<T>> parts(
+            Resource<T> resource, Query query, ExecutorService workers, Traffic traffic) {
+        return query.parts().stream()
+                .<Part<T>>map(question -> new OffsetPart<>(resource, workers, question, traffic))
+                .iterator();
     }
 
     /** Gives up what is under way. */

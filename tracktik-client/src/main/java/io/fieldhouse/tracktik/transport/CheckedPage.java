@@ -1,6 +1,8 @@
 package io.fieldhouse.tracktik.transport;
 
-import io.fieldhouse.tracktik.api.Page;
+import io.fieldhouse.client.Page;
+import io.fieldhouse.client.transport.Likeness;
+import io.fieldhouse.client.transport.Misfit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -13,11 +15,19 @@ import org.jspecify.annotations.Nullable;
  * A page that holds what was asked for, with what it takes to put it in its place. What cannot be read counts as an item
  * that is there, and is not checked.
  *
+ * @param offset how many items come before it in its part of the query
+ * @param total how many items there are in that part, by TrackTik's count
  * @param limit how many items the envelope says there are at most; 0 where it does not say
  * @param ids what each item is told by, readable or not, or null where one that is readable has no id
  * @param unreadable the places of those that cannot be read
  */
-record CheckedPage<T>(Page<T> page, int limit, @Nullable List<Object> ids, List<Integer> unreadable) {
+record CheckedPage<T>(
+        Page<T> page,
+        long offset,
+        long total,
+        int limit,
+        @Nullable List<Object> ids,
+        List<Integer> unreadable) {
     static <T> CheckedPage<T> of(PageDecoder.Decoded<T> answer, AnswerCheck check, Request request) {
         List<T> items = answer.page().items();
         List<Object> ids = new ArrayList<>(items.size());
@@ -29,7 +39,7 @@ record CheckedPage<T>(Page<T> page, int limit, @Nullable List<Object> ids, List<
                 strangers++;
                 broken = condition;
             }
-            Object id = Fields.at(item, "id");
+            Object id = FieldPath.at(item, "id");
             if (id != null) {
                 ids.add(id);
             }
@@ -47,9 +57,11 @@ record CheckedPage<T>(Page<T> page, int limit, @Nullable List<Object> ids, List<
         }
         return new CheckedPage<>(
                 answer.page(),
+                answer.offset(),
+                answer.total(),
                 answer.limit(),
                 complete ? ids : null,
-                answer.misfits().stream().map(PageDecoder.Misfit::place).toList());
+                answer.misfits().stream().map(Misfit::place).toList());
     }
 
     /** How many items came, readable or not. */
@@ -69,13 +81,13 @@ record CheckedPage<T>(Page<T> page, int limit, @Nullable List<Object> ids, List<
                 misfits.add(misfit);
             }
         }
-        return page.only(items, misfits, page.offset() + (places.isEmpty() ? 0 : places.get(0)));
+        return page.only(items, misfits);
     }
 
     private static boolean comesTwice(List<Object> ids) {
         Set<Object> known = new HashSet<>();
         for (Object id : ids) {
-            if (!(id instanceof Nameless.Likeness) && !known.add(id)) {
+            if (!(id instanceof Likeness) && !known.add(id)) {
                 return true;
             }
         }

@@ -2,20 +2,15 @@ package io.fieldhouse.tracktik.transport;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
+import io.fieldhouse.client.transport.Answer;
+import io.fieldhouse.client.transport.Mismatch;
+import io.fieldhouse.client.transport.RetryAfter;
 import io.fieldhouse.tracktik.api.TrackTikException;
 import io.fieldhouse.tracktik.api.TrackTikException.Kind;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.net.SocketException;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import javax.net.ssl.SSLException;
-import okhttp3.Headers;
 import okhttp3.Request;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +23,7 @@ final class Failures {
 
     static TrackTikException of(Request request, Answer answer) {
         Kind kind = kindOf(answer);
-        Duration wait = retryAfter(answer.headers());
+        Duration wait = RetryAfter.in(answer.headers());
         TrackTikException.Builder failure = about(kind, request)
                 .status(answer.status())
                 .retryAfter(wait)
@@ -69,53 +64,14 @@ final class Failures {
         };
     }
 
-    static TrackTikException of(Request request, IOException e) {
-        if (Thread.currentThread().isInterrupted()) {
-            return interrupted(request);
-        }
-        if (e instanceof Exchange.BodyTooLargeException) {
-            return about(Kind.BAD_ANSWER, request)
-                    .explanation(e.getMessage() + ": ask for smaller pages, or raise the bound")
-                    .build();
-        }
-        boolean late = e instanceof InterruptedIOException;
-        return about(Kind.NETWORK, request)
-                .explanation(late ? "No answer in time" : "The connection failed: " + why(e))
-                // The words of others, such as of a broken protocol, may repeat the body.
-                .cause(
-                        e instanceof SocketException || e instanceof UnknownHostException || e instanceof SSLException
-                                ? e
-                                : null)
-                .build();
-    }
-
-    /** The words of a tunnel through a proxy repeat nothing but its status. */
-    private static String why(IOException e) {
-        String words = String.valueOf(e.getMessage());
-        return words.startsWith("Unexpected response code for CONNECT: ")
-                        || words.equals("Failed to authenticate with proxy")
-                ? words
-                : e.getClass().getSimpleName();
-    }
-
-    static TrackTikException interrupted(Request request) {
-        return about(Kind.INTERRUPTED, request)
-                .explanation("The thread was interrupted")
-                .build();
-    }
-
-    static TrackTikException closed(Request request) {
-        return about(Kind.CLOSED, request).explanation("The client was closed").build();
-    }
-
     /** The reader's own words may repeat a value; its path does not. */
     static TrackTikException unreadable(Request request, Exception e, JsonReader reader) {
         return about(Kind.BAD_ANSWER, request)
                 .status(200)
                 .explanation(
                         e instanceof JsonDataException
-                                ? "The answer has something else than expected at " + reader.getPath()
-                                : "The answer is no whole JSON, from " + reader.getPath() + " on")
+                                ? "The answer has something else than expected at " + Mismatch.path(reader)
+                                : "The answer is no whole JSON, from " + Mismatch.path(reader) + " on")
                 .build();
     }
 
@@ -129,23 +85,6 @@ final class Failures {
 
     static TrackTikException.Builder about(Kind kind, Request request) {
         return TrackTikException.of(kind, request.method(), request.url().encodedPath());
-    }
-
-    /** Seconds, also parts of them, or a moment, which is compared with the moment of the answer. */
-    private static @Nullable Duration retryAfter(Headers headers) {
-        String said = headers.get("Retry-After");
-        if (said == null) {
-            return null;
-        }
-        if (said.matches("\\d{1,9}([.]\\d{1,9})?")) {
-            return Duration.ofMillis(new BigDecimal(said)
-                    .movePointRight(3)
-                    .setScale(0, RoundingMode.CEILING)
-                    .longValueExact());
-        }
-        Instant until = headers.getInstant("Retry-After");
-        Instant answered = headers.getInstant("Date");
-        return until == null || answered == null || until.isBefore(answered) ? null : Duration.between(answered, until);
     }
 
     /** TrackTik's words, wherever in an error's body they are; nothing where it is no JSON. */

@@ -1,22 +1,15 @@
 package io.fieldhouse.tracktik.transport;
 
+import io.fieldhouse.client.transport.Likeness;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import okio.ByteString;
 
 /** Items that were taken and have no id to tell them by, in their order. Some of them may be alike. */
 final class Nameless {
     /** Where nothing with an id was taken behind it yet. */
     private static final long END = Long.MAX_VALUE;
-
-    /** What such an item is told by; not its JSON, which may be long. */
-    record Likeness(ByteString digest) {
-        static Likeness of(ByteString what) {
-            return new Likeness(what.sha256());
-        }
-    }
 
     /** An item, and the number of the next one that has an id; where ids are no numbers in order, 0 for any. */
     private record Item(Likeness likeness, long before) {}

@@ -1,10 +1,11 @@
 package io.fieldhouse.tracktik.transport;
 
-import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
-import io.fieldhouse.tracktik.api.Page;
-import io.fieldhouse.tracktik.api.Unreadable;
+import io.fieldhouse.client.Page;
+import io.fieldhouse.client.transport.ItemReader;
+import io.fieldhouse.client.transport.Misfit;
+import io.fieldhouse.client.transport.PageItems;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -18,30 +19,22 @@ final class PageDecoder<T> {
     private static final JsonReader.Options ENVELOPE = JsonReader.Options.of("meta", "data");
     private static final JsonReader.Options META = JsonReader.Options.of("count", "limit");
 
-    private final JsonAdapter<T> item;
-    private final OneByOne<T> oneByOne;
+    private final ItemReader<T> itemReader;
 
     PageDecoder(Type type) {
-        item = ValueAdapters.MOSHI.adapter(type);
-        oneByOne = new OneByOne<>(item, ValueAdapters.MOSHI.adapter(Fields.typeOf(type, "id")));
+        itemReader = new ItemReader<>(type, ValueAdapters.MOSHI);
     }
 
     /**
      * A page with what is needed to put it in its place.
      *
+     * @param offset how many items come before this page, readable or not, in its part of the query
+     * @param total how many items there are in that part, by TrackTik's count when it sent the page
      * @param limit how many items the envelope says there are at most, which may be fewer than were asked for; 0 where it
      *     does not say
      * @param misfits what cannot be read, in order
      */
-    record Decoded<T>(Page<T> page, int limit, List<Misfit> misfits) {}
-
-    /**
-     * An item that cannot be read.
-     *
-     * @param place how many items come before it in its page
-     * @param id what it is told by
-     */
-    record Misfit(int place, Object id, Unreadable item) {}
+    record Decoded<T>(Page<T> page, long offset, long total, int limit, List<Misfit> misfits) {}
 
     /** Reads the page of a collection; the body is the page's from here on. */
     Decoded<T> page(Request request, Buffer body, long offset) {
@@ -56,7 +49,7 @@ final class PageDecoder<T> {
         JsonReader reader = JsonReader.of(body);
         long count = -1;
         int limit = 0;
-        Items<T> items = null;
+        PageItems<T> items = null;
         try {
             reader.beginObject();
             while (reader.hasNext()) {
@@ -67,14 +60,13 @@ final class PageDecoder<T> {
                             switch (reader.selectName(META)) {
                                 case 0 -> count = reader.nextLong();
                                 case 1 -> limit = limit(reader);
-                                default -> skip(reader);
+                                default -> ItemReader.skip(reader);
                             }
                         }
                         reader.endObject();
                     }
-                    case 1 ->
-                        items = eachByItself ? oneByOne.items(reader, body, whole) : items(reader, body, whole.size());
-                    default -> skip(reader);
+                    case 1 -> items = itemReader.items(reader, body, whole, eachByItself);
+                    default -> ItemReader.skip(reader);
                 }
             }
             reader.endObject();
@@ -89,7 +81,7 @@ final class PageDecoder<T> {
         if (items == null || count < 0) {
             throw Failures.badAnswer(request, "The answer has no data or no count", Failures.vendorMessage(whole));
         }
-        return new Decoded<>(items.page(whole, offset, count), limit, items.misfits());
+        return new Decoded<>(items.page(whole), offset, count, limit, items.misfits());
     }
 
     /** A hint, and no more. */
@@ -101,21 +93,6 @@ final class PageDecoder<T> {
         return reader.nextInt();
     }
 
-    private Items<T> items(JsonReader reader, Buffer rest, long size) throws IOException {
-        Items<T> items = new Items<>();
-        reader.beginArray();
-        while (reader.hasNext()) {
-            if (reader.peek() != JsonReader.Token.BEGIN_OBJECT) {
-                throw Mismatch.at(reader.getPath(), "an object");
-            }
-            // Having peeked, the reader stands behind the brace; having read, right behind its fellow.
-            int begin = (int) (size - rest.size() - 1);
-            items.add(Objects.requireNonNull(item.fromJson(reader)), begin, (int) (size - rest.size()));
-        }
-        reader.endArray();
-        return items;
-    }
-
     /** Reads a single item. */
     T single(Request request, Buffer body) {
         Buffer kept = body.clone();
@@ -125,9 +102,9 @@ final class PageDecoder<T> {
             reader.beginObject();
             while (reader.hasNext()) {
                 if (reader.selectName(ENVELOPE) == 1) {
-                    value = item.fromJson(reader);
+                    value = itemReader.single(reader);
                 } else {
-                    skip(reader);
+                    ItemReader.skip(reader);
                 }
             }
             reader.endObject();
@@ -138,12 +115,5 @@ final class PageDecoder<T> {
             throw Failures.badAnswer(request, "The answer has no data", Failures.vendorMessage(kept));
         }
         return value;
-    }
-
-    private static void skip(JsonReader reader) throws IOException {
-        if (reader.peek() == JsonReader.Token.NAME) {
-            reader.skipName();
-        }
-        reader.skipValue();
     }
 }

@@ -1,5 +1,7 @@
 package io.fieldhouse.tracktik.transport;
 
+import io.fieldhouse.client.transport.Traffic;
+import io.fieldhouse.client.transport.Transport;
 import io.fieldhouse.tracktik.api.Query;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -24,7 +26,7 @@ final class Resource<T> {
     /** Fetches a page. */
     PageDecoder.Decoded<T> page(Query question, long offset, int size, Traffic traffic) {
         Request request = request(question, offset, size);
-        return transport.get(request, body -> decoder.page(request, body, offset), true, traffic);
+        return transport.askDivisible(request, answer -> decoder.page(request, answer.body(), offset), traffic);
     }
 
     Request request(Query question, long offset, int size) {
@@ -45,9 +47,9 @@ final class Resource<T> {
         HttpUrl.Builder url = template.url().newBuilder();
         add(url, question.parametersOfOne());
         Request request = template.newBuilder().url(url.build()).build();
-        T item = transport.get(request, body -> decoder.single(request, body), false, new Traffic());
+        T item = transport.ask(request, answer -> decoder.single(request, answer.body()));
         List<String> path = template.url().pathSegments();
-        Object id = Fields.at(item, "id");
+        Object id = FieldPath.at(item, "id");
         if (id != null && !isSame(id.toString(), path.get(path.size() - 1))) {
             throw Failures.badAnswer(request, "TrackTik sends another item than the one asked for", "");
         }

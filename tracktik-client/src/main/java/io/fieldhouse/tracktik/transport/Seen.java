@@ -1,6 +1,6 @@
 package io.fieldhouse.tracktik.transport;
 
-import io.fieldhouse.tracktik.transport.Nameless.Likeness;
+import io.fieldhouse.client.transport.Likeness;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

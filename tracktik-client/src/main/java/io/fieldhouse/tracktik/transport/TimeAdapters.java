@@ -1,15 +1,11 @@
 package io.fieldhouse.tracktik.transport;
 
 import com.squareup.moshi.JsonAdapter;
-import com.squareup.moshi.JsonReader;
-import com.squareup.moshi.JsonWriter;
-import java.io.IOException;
-import java.time.DateTimeException;
+import io.fieldhouse.client.transport.Values;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Times as TrackTik sends them: the same field may be ISO text, an epoch number, or such a number as text. */
@@ -17,13 +13,13 @@ final class TimeAdapters {
     private TimeAdapters() {}
 
     /** A moment: ISO with an offset, or seconds since 1970. */
-    static final JsonAdapter<Instant> INSTANT = new Text<>(TimeAdapters::instant);
+    static final JsonAdapter<Instant> INSTANT = Values.time(TimeAdapters::instant);
 
     /** A moment that keeps the offset it came with: the local time it is shown as. */
-    static final JsonAdapter<OffsetDateTime> OFFSET_DATE_TIME = new Text<>(TimeAdapters::offsetDateTime);
+    static final JsonAdapter<OffsetDateTime> OFFSET_DATE_TIME = Values.time(TimeAdapters::offsetDateTime);
 
     /** A day; what comes as a midnight with an offset is that very day, whatever the zone of whoever reads it. */
-    static final JsonAdapter<LocalDate> LOCAL_DATE = new Text<>(TimeAdapters::day);
+    static final JsonAdapter<LocalDate> LOCAL_DATE = Values.time(TimeAdapters::day);
 
     private static @Nullable Instant instant(String text) {
         OffsetDateTime usual = usual(text);
@@ -94,32 +90,5 @@ final class TimeAdapters {
         return Moments.isSeconds(text)
                 ? Moments.ofSeconds(text).atOffset(ZoneOffset.UTC).toLocalDate()
                 : LocalDate.parse(text);
-    }
-
-    /** Reads text or a number; nothing and empty text are no time at all. */
-    private static final class Text<T> extends JsonAdapter<T> {
-        private final Function<String, @Nullable T> parse;
-
-        private Text(Function<String, @Nullable T> parse) {
-            this.parse = parse;
-        }
-
-        @Override
-        public @Nullable T fromJson(JsonReader reader) throws IOException {
-            if (reader.peek() == JsonReader.Token.NULL) {
-                return reader.nextNull();
-            }
-            String text = Mismatch.textOf(reader, "a time");
-            try {
-                return text.isEmpty() ? null : parse.apply(text);
-            } catch (DateTimeException e) {
-                throw Mismatch.at(Mismatch.pathBefore(reader), "a time");
-            }
-        }
-
-        @Override
-        public void toJson(JsonWriter writer, @Nullable T value) {
-            throw new UnsupportedOperationException("The client only reads.");
-        }
     }
 }

@@ -2,9 +2,11 @@ package io.fieldhouse.tracktik.transport;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
-import com.squareup.moshi.JsonWriter;
 import com.squareup.moshi.Moshi;
 import com.squareup.moshi.Types;
+import io.fieldhouse.client.transport.Mismatch;
+import io.fieldhouse.client.transport.Records;
+import io.fieldhouse.client.transport.Values;
 import io.fieldhouse.tracktik.api.Ref;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
@@ -14,9 +16,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,58 +30,21 @@ final class ValueAdapters implements JsonAdapter.Factory {
             Instant.class, TimeAdapters.INSTANT,
             OffsetDateTime.class, TimeAdapters.OFFSET_DATE_TIME,
             LocalDate.class, TimeAdapters.LOCAL_DATE,
-            BigDecimal.class, new Decimal(),
-            Object.class, new Anything());
+            BigDecimal.class, Values.DECIMAL,
+            Object.class, Values.ANYTHING);
 
     private ValueAdapters() {}
 
     @Override
     public @Nullable JsonAdapter<?> create(Type type, Set<? extends Annotation> annotations, Moshi moshi) {
         if (type instanceof ParameterizedType generic && Types.getRawType(type) == Ref.class) {
-            return new Reference<>(moshi.adapter(generic.getActualTypeArguments()[0]));
+            return Values.reading(new Reference<>(moshi.adapter(generic.getActualTypeArguments()[0])));
         }
         return BY_TYPE.get(type);
     }
 
-    private abstract static sealed class ReadOnly<T> extends JsonAdapter<T> {
-        @Override
-        public final void toJson(JsonWriter writer, @Nullable T value) {
-            throw new UnsupportedOperationException("The client only reads.");
-        }
-    }
-
-    /** A number, or text that is one. */
-    private static final class Decimal extends ReadOnly<BigDecimal> {
-        private static final int LONGEST = 100;
-
-        @Override
-        public @Nullable BigDecimal fromJson(JsonReader reader) throws IOException {
-            if (reader.peek() == JsonReader.Token.NULL) {
-                return reader.nextNull();
-            }
-            String text = Mismatch.textOf(reader, "a number");
-            return text.isEmpty() ? null : parse(text, reader);
-        }
-
-        private static BigDecimal parse(String text, JsonReader reader) {
-            try {
-                if (text.length() > LONGEST) {
-                    throw new NumberFormatException("too long");
-                }
-                BigDecimal number = new BigDecimal(text);
-                // 1e999999999 is short to write and endless to add up.
-                if (Math.abs((long) number.scale()) > LONGEST) {
-                    throw new NumberFormatException("too far from one");
-                }
-                return number;
-            } catch (NumberFormatException e) {
-                throw Mismatch.at(Mismatch.pathBefore(reader), "a number");
-            }
-        }
-    }
-
     /** A relation: an id, the record itself, or nothing. */
-    private static final class Reference<T> extends ReadOnly<Ref<T>> {
+    private static final class Reference<T> implements Values.Reader<Ref<T>> {
         private static final JsonReader.Options ID = JsonReader.Options.of("id");
 
         private final JsonAdapter<T> object;
@@ -92,7 +54,7 @@ final class ValueAdapters implements JsonAdapter.Factory {
         }
 
         @Override
-        public @Nullable Ref<T> fromJson(JsonReader reader) throws IOException {
+        public @Nullable Ref<T> read(JsonReader reader) throws IOException {
             return switch (reader.peek()) {
                 case NULL -> reader.nextNull();
                 case NUMBER -> Ref.to(reader.nextLong());
@@ -128,53 +90,6 @@ final class ValueAdapters implements JsonAdapter.Factory {
                 ahead.skipValue();
             }
             throw Mismatch.at(reader.getPath() + ".id", "a value");
-        }
-    }
-
-    /** Any value: objects as maps in their order, whole numbers as Long where they fit, others as BigDecimal. */
-    private static final class Anything extends ReadOnly<Object> {
-        private static final int DEEPEST = 64;
-
-        @Override
-        public @Nullable Object fromJson(JsonReader reader) throws IOException {
-            return read(reader, 0);
-        }
-
-        private static @Nullable Object read(JsonReader reader, int depth) throws IOException {
-            if (depth > DEEPEST) {
-                throw Mismatch.at(reader.getPath(), "less depth");
-            }
-            return switch (reader.peek()) {
-                case NULL -> reader.nextNull();
-                case BOOLEAN -> reader.nextBoolean();
-                case STRING -> reader.nextString();
-                case NUMBER -> number(reader);
-                case BEGIN_ARRAY -> {
-                    List<@Nullable Object> list = new ArrayList<>();
-                    reader.beginArray();
-                    while (reader.hasNext()) {
-                        list.add(read(reader, depth + 1));
-                    }
-                    reader.endArray();
-                    yield list;
-                }
-                case BEGIN_OBJECT -> {
-                    Map<String, @Nullable Object> map = new LinkedHashMap<>();
-                    reader.beginObject();
-                    while (reader.hasNext()) {
-                        map.put(reader.nextName(), read(reader, depth + 1));
-                    }
-                    reader.endObject();
-                    yield map;
-                }
-                default -> throw Mismatch.at(reader.getPath(), "a value");
-            };
-        }
-
-        private static Number number(JsonReader reader) throws IOException {
-            BigDecimal number = Decimal.parse(reader.nextString(), reader);
-            boolean fits = number.scale() == 0 && number.precision() <= 18;
-            return fits ? (Number) number.longValueExact() : number;
         }
     }
 }

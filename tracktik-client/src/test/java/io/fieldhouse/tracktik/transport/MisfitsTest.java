@@ -3,13 +3,13 @@ package io.fieldhouse.tracktik.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.squareup.moshi.Types;
-import io.fieldhouse.tracktik.api.Page;
-import io.fieldhouse.tracktik.api.Unreadable;
+import io.fieldhouse.client.Page;
+import io.fieldhouse.client.Unreadable;
+import io.fieldhouse.client.transport.Likeness;
+import io.fieldhouse.client.transport.Misfit;
 import io.fieldhouse.tracktik.backoffice.Holiday;
 import io.fieldhouse.tracktik.backoffice.PayAndBillTransaction;
 import io.fieldhouse.tracktik.scheduling.Shift;
-import io.fieldhouse.tracktik.transport.Nameless.Likeness;
-import io.fieldhouse.tracktik.transport.PageDecoder.Misfit;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;

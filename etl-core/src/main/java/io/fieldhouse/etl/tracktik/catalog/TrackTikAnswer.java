@@ -1,13 +1,13 @@
 package io.fieldhouse.etl.tracktik.catalog;
 
+import io.fieldhouse.client.Page;
+import io.fieldhouse.client.Paged;
+import io.fieldhouse.client.Pages;
 import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.LoadException.Kind;
 import io.fieldhouse.etl.load.LoadCounts;
 import io.fieldhouse.etl.stage.Answer;
 import io.fieldhouse.etl.stage.Stage;
-import io.fieldhouse.tracktik.api.Page;
-import io.fieldhouse.tracktik.api.Paged;
-import io.fieldhouse.tracktik.api.Pages;
 import io.fieldhouse.tracktik.api.TrackTikException;
 import java.util.function.Consumer;
 

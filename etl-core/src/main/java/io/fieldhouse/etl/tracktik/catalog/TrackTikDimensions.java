@@ -7,11 +7,11 @@ import static io.fieldhouse.warehouse.jooq.tracktik.Tables.DIM_PAY_CODES;
 import static io.fieldhouse.warehouse.jooq.tracktik.Tables.DIM_POSITIONS;
 import static io.fieldhouse.warehouse.jooq.tracktik.Tables.DIM_REGIONS;
 
+import io.fieldhouse.client.Paged;
 import io.fieldhouse.etl.dimension.Dimension;
 import io.fieldhouse.etl.dimension.DimensionSource;
 import io.fieldhouse.etl.feed.Feed;
 import io.fieldhouse.tracktik.TrackTik;
-import io.fieldhouse.tracktik.api.Paged;
 import io.fieldhouse.tracktik.api.Query;
 import io.fieldhouse.tracktik.billing.BillItem;
 import io.fieldhouse.tracktik.entities.Account;

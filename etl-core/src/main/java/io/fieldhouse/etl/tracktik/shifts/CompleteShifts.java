@@ -1,5 +1,6 @@
 package io.fieldhouse.etl.tracktik.shifts;
 
+import io.fieldhouse.client.Paged;
 import io.fieldhouse.etl.calendar.Window;
 import io.fieldhouse.etl.dimension.MissingMembers;
 import io.fieldhouse.etl.dimension.MissingMembers.Wanted;
@@ -17,7 +18,6 @@ import io.fieldhouse.etl.tracktik.catalog.TrackTikAnswer;
 import io.fieldhouse.etl.tracktik.catalog.TrackTikDimensions;
 import io.fieldhouse.etl.tracktik.catalog.TrackTikFeeds;
 import io.fieldhouse.tracktik.TrackTik;
-import io.fieldhouse.tracktik.api.Paged;
 import io.fieldhouse.tracktik.api.Query;
 import java.util.List;
 import java.util.Map;

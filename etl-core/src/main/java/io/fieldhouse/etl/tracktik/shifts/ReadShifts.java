@@ -1,5 +1,6 @@
 package io.fieldhouse.etl.tracktik.shifts;
 
+import io.fieldhouse.client.Paged;
 import io.fieldhouse.etl.LoadException;
 import io.fieldhouse.etl.LoadException.Kind;
 import io.fieldhouse.etl.calendar.Window;
@@ -14,7 +15,6 @@ import io.fieldhouse.etl.stage.Workbench;
 import io.fieldhouse.etl.tracktik.catalog.TrackTikAnswer;
 import io.fieldhouse.etl.tracktik.catalog.TrackTikFeeds;
 import io.fieldhouse.tracktik.TrackTik;
-import io.fieldhouse.tracktik.api.Paged;
 import java.util.List;
 
 /** Stages the shifts of some sub-regions and days, and what belongs to them, as TrackTik sends them. */

@@ -1,8 +1,8 @@
 package io.fieldhouse.etl.tracktik.shifts;
 
+import io.fieldhouse.client.Paged;
 import io.fieldhouse.etl.calendar.Window;
 import io.fieldhouse.tracktik.TrackTik;
-import io.fieldhouse.tracktik.api.Paged;
 import io.fieldhouse.tracktik.api.Query;
 import io.fieldhouse.tracktik.billing.BillableItem;
 import io.fieldhouse.tracktik.entities.WorkSession;

@@ -2,6 +2,9 @@ package io.fieldhouse.etl.tracktik.shifts;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.fieldhouse.client.Pace;
+import io.fieldhouse.client.Paged;
+import io.fieldhouse.client.Pages;
 import io.fieldhouse.etl.calendar.Period;
 import io.fieldhouse.etl.load.LoadLimits;
 import io.fieldhouse.etl.load.LoadReport;
@@ -13,8 +16,6 @@ import io.fieldhouse.etl.tracktik.TrackTikLoad;
 import io.fieldhouse.etl.tracktik.TrackTikSettings;
 import io.fieldhouse.tracktik.TrackTik;
 import io.fieldhouse.tracktik.api.Login;
-import io.fieldhouse.tracktik.api.Paged;
-import io.fieldhouse.tracktik.api.Pages;
 import io.fieldhouse.tracktik.api.TrackTikConfig;
 import io.fieldhouse.tracktik.sandbox.SandboxServer;
 import io.fieldhouse.warehouse.WarehouseMigrator;
@@ -87,7 +88,7 @@ final class LoadBenchmark {
             try (HikariDataSource warehouse = new HikariDataSource(pool);
                     TrackTik tracktik = TrackTik.connect(TrackTikConfig.at(
                                     address[0] + "rest/v1/", new Login.Password(login[1], login[2], login[4], login[5]))
-                            .with(new TrackTikConfig.Pace(requestsPerMinute, 4)))) {
+                            .with(Pace.perMinute(requestsPerMinute)))) {
                 LoadBenchmark benchmark = new LoadBenchmark(warehouse, tracktik, latency);
                 List<Period> all = SETTINGS.calendar()
                         .between(

@@ -1,0 +1,62 @@
+package io.fieldhouse.client.transport;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why no answer came.
+ *
+ * @param explanation without anything that the answer may have said
+ * @param cause where its words repeat nothing of an answer
+ */
+public record NoAnswer(
+        Reason reason, String explanation, @Nullable Throwable cause) {
+    /** What happened. */
+    public enum Reason {
+        /** The answer is larger than the client reads. */
+        TOO_LARGE,
+        /** No connection in time. */
+        NO_CONNECTION,
+        /** No answer in time. */
+        LATE,
+        /** The connection failed. */
+        BROKEN
+    }
+
+    static NoAnswer of(IOException e) {
+        if (e instanceof BodyTooLargeException) {
+            return new NoAnswer(Reason.TOO_LARGE, e.getMessage() + ": ask for smaller pages, or raise the bound", null);
+        }
+        if (e instanceof InterruptedIOException) {
+            return isAboutConnecting(e)
+                    ? new NoAnswer(Reason.NO_CONNECTION, "No connection in time", safe(e))
+                    : new NoAnswer(Reason.LATE, "No answer in time", safe(e));
+        }
+        return new NoAnswer(Reason.BROKEN, "The connection failed: " + why(e), safe(e));
+    }
+
+    private static boolean isAboutConnecting(IOException e) {
+        return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("connect");
+    }
+
+    /** The words of others, such as of a broken protocol, may repeat the body. */
+    private static @Nullable Throwable safe(IOException e) {
+        return e instanceof SocketException || e instanceof UnknownHostException || e instanceof SSLException
+                ? e
+                : null;
+    }
+
+    /** The words of a tunnel through a proxy repeat nothing but its status. */
+    private static String why(IOException e) {
+        String words = String.valueOf(e.getMessage());
+        return words.startsWith("Unexpected response code for CONNECT: ")
+                        || words.equals("Failed to authenticate with proxy")
+                ? words
+                : e.getClass().getSimpleName();
+    }
+}
