@@ -1,5 +1,7 @@
 package io.fieldhouse.servicetitan;
 
+import io.fieldhouse.client.Retries;
+import io.fieldhouse.client.Usage;
 import io.fieldhouse.servicetitan.accounting.AccountingApi;
 import io.fieldhouse.servicetitan.api.ServiceTitanConfig;
 import io.fieldhouse.servicetitan.crm.CrmApi;
@@ -36,9 +38,9 @@ public final class ServiceTitan implements AutoCloseable {
     private final Reports reports;
     private final ResourcesApi resources;
 
-    private ServiceTitan(ServiceTitanConfig config, LongSupplier nanoTime) {
-        answers = new Answers(config, nanoTime);
-        Retrofit retrofit = answers.retrofit();
+    private ServiceTitan(Answers answers, Retrofit retrofit, Reports reports) {
+        this.answers = answers;
+        this.reports = reports;
         jpm = retrofit.create(JpmApi.class);
         settings = retrofit.create(SettingsApi.class);
         marketing = retrofit.create(MarketingApi.class);
@@ -48,7 +50,6 @@ public final class ServiceTitan implements AutoCloseable {
         payroll = retrofit.create(PayrollApi.class);
         inventory = retrofit.create(InventoryApi.class);
         dispatch = retrofit.create(DispatchApi.class);
-        reports = Reports.of(retrofit, answers.transport(), answers.address(), config, nanoTime);
         resources = retrofit.create(ResourcesApi.class);
     }
 
@@ -59,7 +60,10 @@ public final class ServiceTitan implements AutoCloseable {
 
     /** A client by another clock, in nanoseconds, that only ever goes forward. */
     public static ServiceTitan connect(ServiceTitanConfig config, LongSupplier nanoTime) {
-        return new ServiceTitan(config, nanoTime);
+        Answers answers = new Answers(config, nanoTime);
+        Retrofit retrofit = answers.retrofit();
+        return new ServiceTitan(
+                answers, retrofit, Reports.of(retrofit, answers.transport(), answers.address(), config, nanoTime));
     }
 
     /** Jobs, appointments, job types, projects. */
@@ -115,6 +119,22 @@ public final class ServiceTitan implements AutoCloseable {
     /** Any other path, as maps. */
     public ResourcesApi resources() {
         return resources;
+    }
+
+    /**
+     * The same client with other retries, for calls that must fail early or may take long: {@code
+     * servicetitan.with(Retries.DEFAULT.withAttempts(1).withDeadline(Duration.ofSeconds(5)))}. Connections, token and pace
+     * are shared, and closing either client closes both.
+     */
+    public ServiceTitan with(Retries retries) {
+        Answers other = answers.with(retries);
+        Retrofit retrofit = other.retrofit();
+        return new ServiceTitan(other, retrofit, reports.with(retries, retrofit, other.transport()));
+    }
+
+    /** The requests that were sent so far. */
+    public Usage usage() {
+        return answers.transport().usage();
     }
 
     /** Gives up what is under way and lets go of connections and threads. */

@@ -10,6 +10,7 @@ import io.fieldhouse.servicetitan.api.ExportPages;
 import io.fieldhouse.servicetitan.api.From;
 import io.fieldhouse.servicetitan.api.ServiceTitanException;
 import io.fieldhouse.servicetitan.api.ServiceTitanException.Kind;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,16 @@ class ExportTest {
             assertThat(server.asked())
                     .extracting(request -> from(request.getUrl()))
                     .containsExactly("", "t5", "t10", "t15", "t20");
+        }
+    }
+
+    @Test
+    void readingBeginsAtAMoment() {
+        try (ScriptedServer server = feed(7);
+                ServiceTitan client = server.connect()) {
+            assertThat(ids(client, From.moment(Instant.parse("2026-01-02T03:04:05Z"))))
+                    .isEqualTo(ids(0, 7));
+            assertThat(from(server.asked().get(0).getUrl())).isEqualTo("2026-01-02T03:04:05Z");
         }
     }
 
@@ -107,7 +118,7 @@ class ExportTest {
             pages.forEachRemaining(page -> read.addAll(ids(page)));
 
             assertThat(read).isEqualTo(ids(0, 7));
-            assertThat(pages.fellBackTo()).contains(DAY);
+            assertThat(pages.fellBackTo()).contains(From.day(DAY).recentChanges());
             assertThat(server.asked())
                     .extracting(request -> from(request.getUrl()))
                     .containsExactly("stale", "2026-01-02", "t5");
@@ -123,7 +134,7 @@ class ExportTest {
                 ServiceTitan client = server.connect();
                 var pages = export(client, From.token(" ", DAY).recentChanges())) {
             assertThat(ids(pages.next())).isEqualTo(ids(0, 2));
-            assertThat(pages.fellBackTo()).contains(DAY);
+            assertThat(pages.fellBackTo()).contains(From.day(DAY).recentChanges());
             assertThat(from(server.asked().get(0).getUrl())).isEqualTo("2026-01-02");
             assertThat(export(client, From.day(DAY)).fellBackTo()).isEmpty();
         }

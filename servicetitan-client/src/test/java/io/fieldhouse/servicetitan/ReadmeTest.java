@@ -100,8 +100,14 @@ class ReadmeTest {
         String clientId = known.credentials().clientId();
         String clientSecret = known.credentials().clientSecret();
 
-        ServiceTitanConfig config =
-                ServiceTitanConfig.of(environment, tenant, new Credentials(appKey, clientId, clientSecret));
+        ServiceTitanConfig config = ServiceTitanConfig.of(
+                environment,
+                tenant,
+                Credentials.builder()
+                        .withAppKey(appKey)
+                        .withClientId(clientId)
+                        .withClientSecret(clientSecret)
+                        .build());
         try (ServiceTitan client = ServiceTitan.connect(config)) {
             for (Job job : client.jpm().jobs(Query.all().equal("completedOnOrAfter", "2025-10-27T00:00:00Z"))) {
                 System.out.println(job.id() + " " + job.jobStatus() + " " + job.total());

@@ -1,5 +1,7 @@
 package io.fieldhouse.tracktik;
 
+import io.fieldhouse.client.Retries;
+import io.fieldhouse.client.Usage;
 import io.fieldhouse.tracktik.api.Query;
 import io.fieldhouse.tracktik.api.TrackTikConfig;
 import io.fieldhouse.tracktik.backoffice.BackOfficeApi;
@@ -28,8 +30,8 @@ public final class TrackTik implements AutoCloseable {
     private final BackOfficeApi backOffice;
     private final ResourcesApi resources;
 
-    private TrackTik(TrackTikConfig config, LongSupplier nanoTime) {
-        answers = new Answers(config, nanoTime);
+    private TrackTik(Answers answers) {
+        this.answers = answers;
         Retrofit retrofit = answers.retrofit();
         entities = retrofit.create(EntitiesApi.class);
         scheduling = retrofit.create(SchedulingApi.class);
@@ -46,7 +48,7 @@ public final class TrackTik implements AutoCloseable {
 
     /** A client by another clock, in nanoseconds, that only ever goes forward. */
     public static TrackTik connect(TrackTikConfig config, LongSupplier nanoTime) {
-        return new TrackTik(config, nanoTime);
+        return new TrackTik(new Answers(config, nanoTime));
     }
 
     /** Regions, clients, accounts, employees, positions, work sessions. */
@@ -81,8 +83,21 @@ public final class TrackTik implements AutoCloseable {
 
     /** The tree of all regions that the login may see, closed ones included; fetched each time it is asked for. */
     public RegionTree regionTree() {
-        return RegionTree.of(entities.regions(Query.all().includeInactive().include("timeZone"))
-                .list());
+        return RegionTree.of(entities.regions(Query.all().include("timeZone")).list());
+    }
+
+    /**
+     * The same client with other retries, for calls that must fail early or may take long: {@code
+     * tracktik.with(Retries.DEFAULT.withAttempts(1).withDeadline(Duration.ofSeconds(5)))}. Connections, token and pace are
+     * shared, and closing either client closes both.
+     */
+    public TrackTik with(Retries retries) {
+        return new TrackTik(answers.with(retries));
+    }
+
+    /** The requests that were sent so far. */
+    public Usage usage() {
+        return answers.usage();
     }
 
     /** Gives up what is under way and lets go of connections and threads. */

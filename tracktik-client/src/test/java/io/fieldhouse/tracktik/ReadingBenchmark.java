@@ -89,9 +89,7 @@ final class ReadingBenchmark {
         long rows = 0;
         try (TrackTik tracktik = TrackTik.connect(config);
                 Pages<Shift> pages = tracktik.scheduling()
-                        .shifts(Query.all()
-                                .between("startDateTime", FIRST, LAST)
-                                .includeInactive())
+                        .shifts(Query.all().between("startDateTime", FIRST, LAST))
                         .pages()) {
             while (pages.hasNext()) {
                 rows += pages.next().items().size();

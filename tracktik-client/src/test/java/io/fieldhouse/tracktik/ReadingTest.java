@@ -41,8 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReadingTest {
     private static final LocalDate FIRST = LocalDate.of(2025, 5, 30);
     private static final LocalDate LAST = LocalDate.of(2025, 6, 12);
-    private static final Query PERIOD =
-            Query.all().between("startDateTime", FIRST, LAST).includeInactive();
+    private static final Query PERIOD = Query.all().between("startDateTime", FIRST, LAST);
 
     private static TrackTikSandbox sandbox;
     private static TrackTik tracktik;
@@ -133,10 +132,10 @@ class ReadingTest {
     }
 
     @Test
-    void inactiveObjectsComeWhenAskedFor() {
-        long active = tracktik.entities().employees(Query.all()).stream().count();
-        long all = tracktik.entities().employees(Query.all().includeInactive()).stream()
-                .count();
+    void inactiveObjectsAreLeftOutOnDemand() {
+        long active =
+                tracktik.entities().employees(Query.all().activeOnly()).stream().count();
+        long all = tracktik.entities().employees(Query.all()).stream().count();
 
         assertThat(all).isGreaterThan(active);
         assertThat(all).isEqualTo(sandbox.data().employees());
@@ -144,7 +143,7 @@ class ReadingTest {
 
     @Test
     void everySectionCanBeRead() {
-        Query some = Query.all().includeInactive().pageSize(100);
+        Query some = Query.all().pageSize(100);
         Query days = some.between("serviceDate", FIRST, FIRST);
         assertThat(tracktik.entities().regions(some)).isNotEmpty();
         assertThat(tracktik.entities().clients(some.include("name", "timeZone", "address")))
@@ -178,8 +177,7 @@ class ReadingTest {
 
     @Test
     void singleRecordComesWithItsLists() {
-        long id = first(tracktik.billing().invoices(Query.all().includeInactive()))
-                .id();
+        long id = first(tracktik.billing().invoices(Query.all())).id();
 
         assertThat(tracktik.billing().invoice(id, Query.all().include("lines")).lines())
                 .isNotEmpty();
@@ -278,7 +276,7 @@ class ReadingTest {
     @Test
     void pageThatIsTooMuchForTheVendorIsReadInSmallerPages() {
         sandbox.faults().next(Fault.timeout());
-        Query day = Query.all().between("startDateTime", FIRST, FIRST).includeInactive();
+        Query day = Query.all().between("startDateTime", FIRST, FIRST);
 
         assertThat(tracktik.scheduling().shifts(day))
                 .extracting(Shift::id)

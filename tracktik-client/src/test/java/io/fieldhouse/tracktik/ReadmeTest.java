@@ -2,8 +2,11 @@ package io.fieldhouse.tracktik;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fieldhouse.client.CallListener;
+import io.fieldhouse.client.Hooks;
 import io.fieldhouse.client.Page;
 import io.fieldhouse.client.Pages;
+import io.fieldhouse.client.Retries;
 import io.fieldhouse.tracktik.api.Login;
 import io.fieldhouse.tracktik.api.Query;
 import io.fieldhouse.tracktik.api.TrackTikConfig;
@@ -19,6 +22,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import okhttp3.EventListener;
 import okio.ByteString;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +43,7 @@ class ReadmeTest {
                 .map(block -> block.substring("```java\n".length(), block.length() - 3))
                 .toList();
 
-        assertThat(snippets).hasSize(4).allSatisfy(snippet -> assertThat(source).contains(withoutBlanks(snippet)));
+        assertThat(snippets).hasSize(5).allSatisfy(snippet -> assertThat(source).contains(withoutBlanks(snippet)));
     }
 
     private static String withoutBlanks(String text) {
@@ -61,13 +65,26 @@ class ReadmeTest {
         String username = known.username();
         String password = known.password();
 
-        TrackTikConfig config =
-                TrackTikConfig.at(address, new Login.Password(clientId, clientSecret, username, password));
+        TrackTikConfig config = TrackTikConfig.at(
+                address,
+                Login.Password.builder()
+                        .withClientId(clientId)
+                        .withClientSecret(clientSecret)
+                        .withUsername(username)
+                        .withPassword(password)
+                        .build());
         try (TrackTik tracktik = TrackTik.connect(config)) {
             System.out.print(tracktik.regionTree());
         }
 
-        try (TrackTik tracktik = TrackTik.connect(config)) {
+        EventListener events = EventListener.NONE;
+        CallListener listener = new CallListener() {};
+        TrackTikConfig mine = config.with(Retries.DEFAULT.withAttempts(3))
+                .with(Hooks.NONE
+                        .withApplication("billing-service/1.4")
+                        .withHttp(http -> http.eventListener(events))
+                        .withListener(listener));
+        try (TrackTik tracktik = TrackTik.connect(mine)) {
             readShifts(tracktik);
             readPages(tracktik);
         }

@@ -42,8 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ResilienceTest {
     private static final LocalDate FIRST = LocalDate.of(2025, 5, 30);
     private static final LocalDate LAST = LocalDate.of(2025, 6, 12);
-    private static final Query PERIOD =
-            Query.all().between("startDateTime", FIRST, LAST).includeInactive();
+    private static final Query PERIOD = Query.all().between("startDateTime", FIRST, LAST);
 
     private TrackTikSandbox sandbox;
     private TrackTik tracktik;

@@ -30,8 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnreadableItemsTest {
     private static final LocalDate FIRST = LocalDate.of(2025, 5, 30);
     private static final LocalDate LAST = LocalDate.of(2025, 6, 12);
-    private static final Query PERIOD =
-            Query.all().between("startDateTime", FIRST, LAST).includeInactive();
+    private static final Query PERIOD = Query.all().between("startDateTime", FIRST, LAST);
 
     /** A status that is a list makes every cancelled shift one that cannot be read. */
     private static final Fault SPOILT = exchange -> exchange.regular()

@@ -78,7 +78,7 @@ class ConsumerTest {
                 assertEquals("KAISER", tracktik.regionTree().find("KAISER").name());
                 assertEquals(
                         sandbox.data().employees(),
-                        tracktik.entities().employees(Query.all().includeInactive()).stream().count());
+                        tracktik.entities().employees(Query.all()).stream().count());
             }
         }
     }

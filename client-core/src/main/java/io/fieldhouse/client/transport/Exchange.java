@@ -2,7 +2,9 @@ package io.fieldhouse.client.transport;
 
 import dev.failsafe.RateLimiter;
 import io.fieldhouse.client.Bounds;
+import io.fieldhouse.client.Hooks;
 import io.fieldhouse.client.Pace;
+import io.fieldhouse.client.RateLimit;
 import io.fieldhouse.client.transport.Vendor.Unsent;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -16,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.Callback;
+import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -34,16 +37,23 @@ public final class Exchange implements AutoCloseable {
     /** Time-outs have the word first; this one ends what they do not see, such as a name that is looked up for ever. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
-    /** Shorter waits are the pace itself. */
-    private static final Duration WORTH_A_LINE = Duration.ofSeconds(1);
+    /** What it takes to find that there is nothing to wait for. */
+    private static final Duration NO_WAIT = Duration.ofMillis(1);
 
     private final Vendor vendor;
+    private final Observer observer;
+    private final UsageCounter usage = new UsageCounter();
+    private final String userAgent;
     private final OkHttpClient client;
-    private final RateLimiter<Object> turns;
+    private final ConnectionPool connections = new ConnectionPool();
+    private final RateLimiter<Object> pace;
+    private final RateLimit sharedLimit;
     private final long largestBody;
 
-    public Exchange(Vendor vendor, Pace pace, Bounds bounds) {
+    public Exchange(Vendor vendor, Pace pace, Bounds bounds, Hooks hooks) {
         this.vendor = vendor;
+        this.observer = new Observer(vendor, hooks.listener());
+        this.userAgent = userAgent(vendor, hooks.application());
         Dispatcher dispatcher = new Dispatcher(new ThreadPoolExecutor(
                 0,
                 Integer.MAX_VALUE,
@@ -54,19 +64,22 @@ public final class Exchange implements AutoCloseable {
         // Whoever asks is held back by the pace, not by a queue in here.
         dispatcher.setMaxRequests(Integer.MAX_VALUE);
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
-        client = new OkHttpClient.Builder()
-                .dispatcher(dispatcher)
+        OkHttpClient.Builder builder = new OkHttpClient.Builder()
+                .connectionPool(connections)
                 .connectTimeout(bounds.connectTimeout())
                 .readTimeout(bounds.readTimeout())
                 .writeTimeout(bounds.readTimeout())
                 .callTimeout(bounds.callTimeout())
+                .retryOnConnectionFailure(false)
+                .proxyAuthenticator(Exchange::loginOfProxy);
+        hooks.http().accept(builder);
+        client = builder.dispatcher(dispatcher)
                 // A redirect is a wrong address; following it would take the token elsewhere.
                 .followRedirects(false)
                 .followSslRedirects(false)
-                .retryOnConnectionFailure(false)
-                .proxyAuthenticator(Exchange::loginOfProxy)
                 .build();
-        turns = RateLimiter.smoothBuilder(pace.requests(), pace.time()).build();
+        this.sharedLimit = hooks.rateLimit();
+        this.pace = RateLimiter.smoothBuilder(pace.requests(), pace.time()).build();
         largestBody = bounds.largestBody();
     }
 
@@ -77,14 +90,29 @@ public final class Exchange implements AutoCloseable {
                 : null;
     }
 
+    private static String userAgent(Vendor vendor, String application) {
+        String version = Exchange.class.getPackage().getImplementationVersion();
+        String ours = "fieldhouse-" + vendor.name() + (version == null ? "" : "/" + version);
+        return application.isBlank() ? ours : application.strip() + " " + ours;
+    }
+
+    Observer observer() {
+        return observer;
+    }
+
+    UsageCounter usage() {
+        return usage;
+    }
+
     OkHttpClient client() {
         return client;
     }
 
-    /** Sends it when it is its turn, and reads the answer into memory. */
+    /** Reads the answer into memory. */
     private Answer send(Request request, Deadline deadline) throws IOException {
-        awaitTurn(request, deadline);
-        Call call = client.newCall(request);
+        usage.sent();
+        Call call = client.newCall(
+                request.newBuilder().header("User-Agent", userAgent).build());
         deadline.bound(call.timeout());
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         call.enqueue(new Callback() {
@@ -134,29 +162,40 @@ public final class Exchange implements AutoCloseable {
 
     /** The same, where a failure is the vendor's. */
     public Answer answer(Request request, Deadline deadline) {
+        awaitTurn(request, deadline);
+        long begun = System.nanoTime();
         try {
-            return send(request, deadline);
+            Answer answer = send(request, deadline);
+            usage.received(answer);
+            observer.responded(request, answer, since(begun));
+            return answer;
         } catch (IOException e) {
-            throw Thread.currentThread().isInterrupted()
+            RuntimeException failure = Thread.currentThread().isInterrupted()
                     ? vendor.unsent(request, Unsent.INTERRUPTED)
                     : vendor.unanswered(request, NoAnswer.of(e));
+            observer.failed(request, failure, since(begun));
+            throw failure;
         }
     }
 
-    private void awaitTurn(Request request, Deadline deadline) throws InterruptedIOException {
+    private static Duration since(long begun) {
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    /** Waits for the client's own pace, and then for the limit that it shares. */
+    private void awaitTurn(Request request, Deadline deadline) {
         Duration before = deadline.left();
         try {
-            if (!turns.tryAcquirePermit(deadline.left())) {
+            if (!pace.tryAcquirePermit(deadline.left()) || !sharedLimit.acquire(deadline.left())) {
                 throw vendor.unsent(request, Unsent.NO_ROOM);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted");
+            throw vendor.unsent(request, Unsent.INTERRUPTED);
         }
         Duration waited = before.minus(deadline.left());
-        if (waited.compareTo(WORTH_A_LINE) > 0) {
-            vendor.log()
-                    .info("{} {} waited {} ms for its turn", request.method(), vendor.path(request), waited.toMillis());
+        if (waited.compareTo(NO_WAIT) > 0) {
+            observer.waited(request, waited);
         }
     }
 
@@ -176,6 +215,6 @@ public final class Exchange implements AutoCloseable {
     public void close() {
         client.dispatcher().cancelAll();
         client.dispatcher().executorService().shutdown();
-        client.connectionPool().evictAll();
+        connections.evictAll();
     }
 }

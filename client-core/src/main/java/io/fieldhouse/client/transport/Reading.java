@@ -37,7 +37,7 @@ public final class Reading<T> implements Pages<T> {
 
     private final Iterator<Part<T>> unbegun;
     private final Deque<Part<T>> parts = new ArrayDeque<>();
-    private final Traffic traffic = new Traffic();
+    private final UsageCounter usage = new UsageCounter();
     private long totalOfEndedParts;
     private @Nullable Page<T> next;
     private boolean finished;
@@ -46,7 +46,7 @@ public final class Reading<T> implements Pages<T> {
 
     /** Begins the parts of a query, one after the other. */
     public interface Parts<T> {
-        Iterator<Part<T>> begin(ExecutorService workers, Traffic traffic);
+        Iterator<Part<T>> begin(ExecutorService workers, UsageCounter usage);
     }
 
     /**
@@ -67,7 +67,7 @@ public final class Reading<T> implements Pages<T> {
                 Threads.named(vendor.name() + "-pages"));
         // A reading that nobody closed leaves no threads behind.
         workers.allowCoreThreadTimeOut(true);
-        this.unbegun = parts.begin(workers, traffic);
+        this.unbegun = parts.begin(workers, usage);
     }
 
     @Override
@@ -106,12 +106,12 @@ public final class Reading<T> implements Pages<T> {
 
     @Override
     public long requests() {
-        return traffic.requests();
+        return usage.usage().requests();
     }
 
     @Override
     public long bytes() {
-        return traffic.bytes();
+        return usage.usage().bytes();
     }
 
     /** A reading that was cut short must not look like one that came to its end. */

@@ -3,13 +3,16 @@ package io.fieldhouse.client.transport;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
+import io.fieldhouse.client.RateLimit;
 import io.fieldhouse.client.Retries;
+import io.fieldhouse.client.Usage;
 import io.fieldhouse.client.transport.Vendor.Judgment;
 import io.fieldhouse.client.transport.Vendor.Meaning;
 import io.fieldhouse.client.transport.Vendor.Unsent;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import okhttp3.OkHttpClient;
@@ -26,37 +29,49 @@ public final class Transport implements AutoCloseable {
     private final Exchange exchange;
     private final TokenSource tokens;
     private final Retries retries;
-    private final Set<WaitingCall> underWay = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
+    private final Set<WaitingCall> underWay;
+    private final AtomicBoolean closed;
 
     public Transport(Vendor vendor, Exchange exchange, TokenSource tokens, Retries retries) {
+        this(vendor, exchange, tokens, retries, ConcurrentHashMap.newKeySet(), new AtomicBoolean());
+    }
+
+    private Transport(
+            Vendor vendor,
+            Exchange exchange,
+            TokenSource tokens,
+            Retries retries,
+            Set<WaitingCall> underWay,
+            AtomicBoolean closed) {
         this.vendor = vendor;
         this.exchange = exchange;
         this.tokens = tokens;
         this.retries = retries;
+        this.underWay = underWay;
+        this.closed = closed;
+    }
+
+    /** The same with other retries; connections, token, pace and end are common to both. */
+    public Transport with(Retries other) {
+        return new Transport(vendor, exchange, tokens, other, underWay, closed);
+    }
+
+    /** What was sent so far. */
+    public Usage usage() {
+        return exchange.usage().usage();
     }
 
     private RetryPolicy<Object> again(Request request, boolean divisible, Deadline deadline) {
         return RetryPolicy.builder()
                 .handleIf(thrown -> helpsToWait(vendor.judge(thrown), divisible, deadline))
-                .onRetryScheduled(retry -> vendor.log()
-                        .warn(
-                                "{} {} failed ({}): trying again in {} ms",
-                                request.method(),
-                                vendor.path(request),
-                                kind(retry.getLastException()),
-                                retry.getDelay().toMillis()))
+                .onRetryScheduled(
+                        retry -> exchange.observer().retrying(request, retry.getLastException(), retry.getDelay()))
                 .withMaxAttempts(retries.attempts())
                 .withMaxDuration(retries.deadline())
                 .withBackoff(retries.firstDelay(), retries.longestDelay())
                 .withJitter(JITTER)
                 .withDelayFn(attempt -> stretched(toldToWait(vendor.judge(attempt.getLastException())), 1 - JITTER))
                 .build();
-    }
-
-    private String kind(Throwable thrown) {
-        Judgment judged = vendor.judge(thrown);
-        return judged == null ? "?" : judged.kind();
     }
 
     /** What cannot be read may have been mangled on its way; if it comes so again, it was meant so. */
@@ -66,12 +81,8 @@ public final class Transport implements AutoCloseable {
                     Judgment judged = vendor.judge(thrown);
                     return judged != null && judged.meaning() == Meaning.UNUSABLE;
                 })
-                .onRetryScheduled(retry -> vendor.log()
-                        .warn(
-                                "The answer to {} {} could not be read: asking once more in {} ms",
-                                request.method(),
-                                vendor.path(request),
-                                retry.getDelay().toMillis()))
+                .onRetryScheduled(
+                        retry -> exchange.observer().retrying(request, retry.getLastException(), retry.getDelay()))
                 .withMaxRetries(Math.min(1, retries.attempts() - 1))
                 .withDelay(retries.firstDelay())
                 .build();
@@ -118,30 +129,30 @@ public final class Transport implements AutoCloseable {
 
     /** What a reader makes of the answer to a request. */
     public <T> T ask(Request request, Function<Answer, T> reader) {
-        return ask(request, reader, new Traffic());
+        return ask(request, reader, new UsageCounter());
     }
 
     /**
      * What a reader makes of the answer to a request that has a pace of its own beside that of the client.
      *
-     * @param turn what each try has to wait for
+     * @param limit what each try has to wait for
      */
-    public <T> T ask(Request request, Function<Answer, T> reader, Turn turn) {
-        return ask(request, reader, turn, false, new Traffic());
+    public <T> T ask(Request request, Function<Answer, T> reader, RateLimit limit) {
+        return ask(request, reader, limit, false, new UsageCounter());
     }
 
     /** The same, where every try is counted. */
-    public <T> T ask(Request request, Function<Answer, T> reader, Traffic traffic) {
-        return ask(request, reader, Turn.ANY_TIME, false, traffic);
+    public <T> T ask(Request request, Function<Answer, T> reader, UsageCounter usage) {
+        return ask(request, reader, RateLimit.NONE, false, usage);
     }
 
     /**
      * The same where less can be asked for instead, if it is too much for the vendor: then it is not repeated.
      *
-     * @param traffic counts every try
+     * @param usage counts every try
      */
-    public <T> T askDivisible(Request request, Function<Answer, T> reader, Traffic traffic) {
-        return ask(request, reader, Turn.ANY_TIME, true, traffic);
+    public <T> T askDivisible(Request request, Function<Answer, T> reader, UsageCounter usage) {
+        return ask(request, reader, RateLimit.NONE, true, usage);
     }
 
     /**
@@ -151,32 +162,33 @@ public final class Transport implements AutoCloseable {
      * @throws RuntimeException the vendor's, if it was not heard
      */
     public void tell(Request request, Duration atMost) {
-        if (closed) {
+        if (closed.get()) {
             throw vendor.unsent(request, Unsent.CLOSED);
         }
-        attempt(request, Deadline.in(atMost), new Traffic());
+        attempt(request, Deadline.in(atMost), new UsageCounter());
     }
 
-    private <T> T ask(Request request, Function<Answer, T> reader, Turn turn, boolean divisible, Traffic traffic) {
+    private <T> T ask(
+            Request request, Function<Answer, T> reader, RateLimit limit, boolean divisible, UsageCounter usage) {
         AtomicInteger attempts = new AtomicInteger();
         Deadline deadline = Deadline.in(retries.deadline());
         WaitingCall call = new WaitingCall();
         underWay.add(call);
         try {
-            if (closed) {
+            if (closed.get()) {
                 throw vendor.unsent(request, Unsent.CLOSED);
             }
             return Failsafe.with(again(request, divisible, deadline), onceMore(request))
                     .get(context -> {
                         attempts.incrementAndGet();
-                        if (!turn.await(deadline.left())) {
+                        if (!limit.acquire(deadline.left())) {
                             throw vendor.unsent(request, Unsent.NO_ROOM);
                         }
-                        return reader.apply(attempt(request, deadline, traffic));
+                        return reader.apply(attempt(request, deadline, usage));
                     });
         } catch (FailsafeException e) {
             if (e.getCause() instanceof InterruptedException) {
-                if (closed) {
+                if (closed.get()) {
                     throw vendor.unsent(request, Unsent.CLOSED);
                 }
                 Thread.currentThread().interrupt();
@@ -187,19 +199,19 @@ public final class Transport implements AutoCloseable {
             if (vendor.judge(e) == null) {
                 throw e;
             }
-            throw closed ? vendor.unsent(request, Unsent.CLOSED) : vendor.after(e, attempts.get());
+            throw closed.get() ? vendor.unsent(request, Unsent.CLOSED) : vendor.after(e, attempts.get());
         } finally {
             underWay.remove(call);
             call.end();
         }
     }
 
-    private Answer attempt(Request request, Deadline deadline, Traffic traffic) {
+    private Answer attempt(Request request, Deadline deadline, UsageCounter usage) {
         String token = tokens.current(deadline);
-        Answer answer = send(with(token, request), deadline, traffic);
+        Answer answer = send(with(token, request), deadline, usage);
         if (answer.status() == 401) {
             String other = tokens.insteadOf(token, deadline);
-            answer = other.equals(token) ? answer : send(with(other, request), deadline, traffic);
+            answer = other.equals(token) ? answer : send(with(other, request), deadline, usage);
         }
         if (answer.status() != 401) {
             tokens.accepted();
@@ -210,10 +222,10 @@ public final class Transport implements AutoCloseable {
         throw vendor.refused(request, answer);
     }
 
-    private Answer send(Request request, Deadline deadline, Traffic traffic) {
-        traffic.sent();
+    private Answer send(Request request, Deadline deadline, UsageCounter usage) {
+        usage.sent();
         Answer answer = exchange.answer(request, deadline);
-        traffic.received(answer);
+        usage.received(answer);
         return answer;
     }
 
@@ -227,7 +239,7 @@ public final class Transport implements AutoCloseable {
     /** Gives up what is under way; what waits to be tried again is woken. */
     @Override
     public void close() {
-        closed = true;
+        closed.set(true);
         underWay.forEach(WaitingCall::wake);
         exchange.close();
     }

@@ -12,11 +12,16 @@ import org.slf4j.LoggerFactory;
  * exceptions of its own; it decides by what a vendor says of them. Thread-safe.
  */
 public interface Vendor {
-    /** A short name, for threads and logs. */
+    /** A short name, for threads, logs and the listener. */
     String name();
 
     default Logger log() {
         return LoggerFactory.getLogger("io.fieldhouse." + name());
+    }
+
+    /** What a request is for that no method of the API makes. */
+    default String operation(Request request) {
+        return "token";
     }
 
     /** Adds what every request of the API needs beside the token. */

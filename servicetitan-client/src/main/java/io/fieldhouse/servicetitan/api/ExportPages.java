@@ -1,6 +1,5 @@
 package io.fieldhouse.servicetitan.api;
 
-import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.Optional;
 
@@ -12,8 +11,8 @@ import java.util.Optional;
  * {@link IllegalStateException}.
  */
 public interface ExportPages<T> extends Iterator<ExportPage<T>>, AutoCloseable {
-    /** The day that was begun with, since the token was blank or ServiceTitan refused it; nothing where it did not. */
-    Optional<LocalDate> fellBackTo();
+    /** Where the reading began because the token was blank or refused; empty if the token was accepted. */
+    Optional<From> fellBackTo();
 
     /** How many requests went out so far, repeated ones included; those for tokens are not counted. */
     long requests();

@@ -1,84 +1,91 @@
 package io.fieldhouse.servicetitan.api;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where a reading of an export feed begins. Immutable. */
-public final class From {
+/**
+ * Where a reading of an export feed begins. Immutable.
+ *
+ * @param token the token to go on from; blank where one was expected and is missing, null for a start without a token
+ * @param start a day or a moment as the parameter {@code from} takes it; null for the beginning
+ * @param withRecentChanges whether the newest changes are asked for
+ */
+public record From(@Nullable String token, @Nullable String start, boolean withRecentChanges) {
     private static final From BEGINNING = new From(null, null, false);
 
-    /** Blank where one was to be had, and is none; null where none was. */
-    private final @Nullable String token;
-
-    private final @Nullable LocalDate day;
-    private final boolean recentChanges;
-
-    private From(@Nullable String token, @Nullable LocalDate day, boolean recentChanges) {
-        this.token = token;
-        this.day = day;
-        this.recentChanges = recentChanges;
-    }
-
-    /** With the first that ever was. */
+    /** The first record of all. */
     public static From beginning() {
         return BEGINNING;
     }
 
-    /** With what changed on that day or later. */
+    /** Everything that changed on this day or later. */
     public static From day(LocalDate day) {
-        return new From(null, day, false);
+        return new From(null, day.toString(), false);
+    }
+
+    /** Everything that changed at this moment or later; the moment is cut to microseconds. */
+    public static From moment(Instant moment) {
+        return new From(null, moment.truncatedTo(ChronoUnit.MICROS).toString(), false);
     }
 
     /**
      * Where a page of an earlier reading ended.
      *
-     * @param token what {@link ExportPage#continueFrom} said; none or a blank one where nothing was stored yet:
-     *     the fallback is taken
-     * @param fallback the day to begin with where ServiceTitan refuses the token: before the last change that was read
+     * @param token the value of {@link ExportPage#continueFrom}; if it is null or blank, the reading begins with the fallback
+     * @param fallback where to begin if ServiceTitan refuses the token: a day before the last change that was read
      */
     public static From token(@Nullable String token, LocalDate fallback) {
-        return new From(token == null ? "" : token.strip(), fallback, false);
+        return day(fallback).after(token);
     }
 
     /**
-     * The newest changes at once, which ServiceTitan otherwise holds back for a while; in exchange more of them come again
-     * later.
+     * Where a page of an earlier reading ended.
+     *
+     * @param token the value of {@link ExportPage#continueFrom}; if it is null or blank, the reading begins with the fallback
+     * @param fallback where to begin if ServiceTitan refuses the token: a moment before the last change that was read
      */
+    public static From token(@Nullable String token, Instant fallback) {
+        return moment(fallback).after(token);
+    }
+
+    private From after(@Nullable String stored) {
+        return new From(stored == null ? "" : stored.strip(), start, withRecentChanges);
+    }
+
+    /** Includes the newest changes, which ServiceTitan otherwise holds back for a while; more of them are sent again later. */
     public From recentChanges() {
-        return new From(token, day, true);
+        return new From(token, start, true);
     }
 
-    /** What the parameter {@code from} says; nothing for the beginning. */
+    /** The value of the parameter {@code from}; nothing for the beginning. */
     public Optional<String> parameter() {
-        return token == null || token.isEmpty()
-                ? Optional.ofNullable(day).map(LocalDate::toString)
-                : Optional.of(token);
+        return token == null || token.isEmpty() ? Optional.ofNullable(start) : Optional.of(token);
     }
 
-    /** The day to begin with if the token is refused, or is none; nothing where it was not a matter of tokens. */
-    public Optional<LocalDate> fallback() {
-        return token == null ? Optional.empty() : Optional.ofNullable(day);
+    /** Where to begin if the token is refused or blank; nothing for a start without a token. */
+    public Optional<From> fallback() {
+        return token == null || start == null
+                ? Optional.empty()
+                : Optional.of(new From(null, start, withRecentChanges));
     }
 
-    /** Whether it is to begin with the fallback, since the token is blank. */
+    /** Whether the reading begins with the fallback, since the token is blank. */
     public boolean isFallback() {
         return token != null && token.isEmpty();
     }
 
-    /** The same, but by another token, which has no fallback. */
+    /** The same with another token, which has no fallback. */
     public From next(String other) {
-        return new From(other, null, recentChanges);
+        return new From(other, null, withRecentChanges);
     }
 
-    /** Whether the newest changes are asked for. */
-    public boolean withRecentChanges() {
-        return recentChanges;
-    }
-
+    /** Does not show the token. */
     @Override
     public String toString() {
-        String start = token == null || token.isEmpty() ? (day == null ? "the beginning" : day.toString()) : "a token";
-        return "From[" + start + (recentChanges ? ", with recent changes" : "") + "]";
+        String shown = token == null || token.isEmpty() ? (start == null ? "the beginning" : start) : "a token";
+        return "From[" + shown + (withRecentChanges ? ", with recent changes" : "") + "]";
     }
 }

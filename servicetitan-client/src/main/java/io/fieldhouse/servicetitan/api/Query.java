@@ -34,18 +34,19 @@ public final class Query {
             "createdOnOrAfter",
             "createdBefore");
     private static final Set<String> INACTIVE = Set.of("active", "activeState");
-    private static final Query ALL = new Query(Map.of(), null, false, 0);
+    private static final Query ALL = new Query(Map.of(), null, new Shape(false, false, "", 0, 0));
 
     private final Map<String, String> parameters;
     private final @Nullable List<Long> ids;
-    private final boolean activeOnly;
-    private final int pageSize;
+    private final Shape shape;
 
-    private Query(Map<String, String> parameters, @Nullable List<Long> ids, boolean activeOnly, int pageSize) {
+    /** How much of the answer is asked for, in which order and pieces, and whether it is checked. */
+    private record Shape(boolean activeOnly, boolean asAnswered, String sort, int limit, int pageSize) {}
+
+    private Query(Map<String, String> parameters, @Nullable List<Long> ids, Shape shape) {
         this.parameters = parameters;
         this.ids = ids;
-        this.activeOnly = activeOnly;
-        this.pageSize = pageSize;
+        this.shape = shape;
     }
 
     /** Everything, active or not. */
@@ -58,7 +59,7 @@ public final class Query {
         if (ids != null) {
             throw once("ids");
         }
-        return new Query(parameters, anyOf.stream().distinct().sorted().toList(), activeOnly, pageSize);
+        return new Query(parameters, anyOf.stream().distinct().sorted().toList(), shape);
     }
 
     /** Those with one of these ids. */
@@ -103,7 +104,7 @@ public final class Query {
             throw new IllegalArgumentException(
                     name + " takes one value; where the endpoint takes several, name them in one text, with commas.");
         }
-        if (activeOnly && INACTIVE.stream().anyMatch(name::equalsIgnoreCase)) {
+        if (shape.activeOnly && INACTIVE.stream().anyMatch(name::equalsIgnoreCase)) {
             throw activeTwice();
         }
         return with(name, value.toString());
@@ -114,7 +115,7 @@ public final class Query {
         if (INACTIVE.stream().anyMatch(parameters::containsKey)) {
             throw activeTwice();
         }
-        return new Query(parameters, ids, true, pageSize);
+        return with(new Shape(true, shape.asAnswered, shape.sort, shape.limit, shape.pageSize));
     }
 
     /** How many items a page holds, 2 to 5,000: each begins with one of the page before. */
@@ -122,17 +123,62 @@ public final class Query {
         if (items < 2 || items > LARGEST_PAGE) {
             throw new IllegalArgumentException("A page holds 2 to " + LARGEST_PAGE + ", not " + items + ".");
         }
-        return new Query(parameters, ids, activeOnly, items);
+        return with(new Shape(shape.activeOnly, shape.asAnswered, shape.sort, shape.limit, items));
+    }
+
+    /**
+     * The first items only, 1 to 5,000, in one request: {@code sort("-Id").limit(10)} reads the newest ten. Takes 50 ids at
+     * most.
+     */
+    public Query limit(int items) {
+        if (items < 1 || items > LARGEST_PAGE) {
+            throw new IllegalArgumentException("A limit is 1 to " + LARGEST_PAGE + ", not " + items + ".");
+        }
+        return with(new Shape(shape.activeOnly, shape.asAnswered, shape.sort, items, shape.pageSize));
+    }
+
+    /**
+     * Sorts by a field that the endpoint can sort by, most often {@code Id}, {@code ModifiedOn} or {@code CreatedOn}; with a
+     * minus, largest first. Needs a {@link #limit}: in another order than by id, items change places while pages are read.
+     */
+    public Query sort(String field) {
+        if (!field.matches("-?[A-Za-z]+")) {
+            throw new IllegalArgumentException("A sort field is a name such as Id or -ModifiedOn.");
+        }
+        return with(new Shape(shape.activeOnly, shape.asAnswered, field, shape.limit, shape.pageSize));
+    }
+
+    /**
+     * Takes the response without comparing it with the filters. Use it where ServiceTitan filters by something else than the
+     * field of that name, and a query fails for that.
+     */
+    public Query asAnswered() {
+        return with(new Shape(shape.activeOnly, true, shape.sort, shape.limit, shape.pageSize));
+    }
+
+    /** Whether the response is taken without comparing it with the filters. */
+    public boolean isAsAnswered() {
+        return shape.asAnswered;
+    }
+
+    /** The field to sort by, with a minus for largest first; empty for the usual order. */
+    public String sort() {
+        return shape.sort;
+    }
+
+    /** How many items are asked for; 0 for all. */
+    public int limit() {
+        return shape.limit;
     }
 
     /** Whether only active ones are asked for. */
     public boolean isActiveOnly() {
-        return activeOnly;
+        return shape.activeOnly;
     }
 
     /** How many items a page holds, where that was said. */
     public OptionalInt pageSize() {
-        return pageSize == 0 ? OptionalInt.empty() : OptionalInt.of(pageSize);
+        return shape.pageSize == 0 ? OptionalInt.empty() : OptionalInt.of(shape.pageSize);
     }
 
     /** The names of the endpoint's own filters that were given by {@link #equal}. */
@@ -164,7 +210,7 @@ public final class Query {
         List<Query> parts = new ArrayList<>();
         for (int from = 0; from < ids.size(); from += BATCH) {
             List<Long> batch = List.copyOf(ids.subList(from, Math.min(from + BATCH, ids.size())));
-            parts.add(new Query(parameters, batch, activeOnly, pageSize));
+            parts.add(new Query(parameters, batch, shape));
         }
         return parts;
     }
@@ -179,7 +225,11 @@ public final class Query {
         }
         Map<String, String> longer = new LinkedHashMap<>(parameters);
         longer.put(name, value);
-        return new Query(longer, ids, activeOnly, pageSize);
+        return new Query(longer, ids, shape);
+    }
+
+    private Query with(Shape other) {
+        return new Query(parameters, ids, other);
     }
 
     private static boolean isNone(@Nullable Object argument) {

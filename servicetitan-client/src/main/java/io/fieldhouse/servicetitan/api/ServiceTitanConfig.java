@@ -1,6 +1,7 @@
 package io.fieldhouse.servicetitan.api;
 
 import io.fieldhouse.client.Bounds;
+import io.fieldhouse.client.Hooks;
 import io.fieldhouse.client.Pace;
 import io.fieldhouse.client.Retries;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.time.Duration;
  * @param betweenReports the shortest time between two calls of the same report; 0 for none
  * @param retries what happens when one fails
  * @param bounds how long and how large one try may be
+ * @param hooks how the application takes part
  */
 public record ServiceTitanConfig(
         Environment environment,
@@ -24,7 +26,8 @@ public record ServiceTitanConfig(
         Pace pace,
         Duration betweenReports,
         Retries retries,
-        Bounds bounds) {
+        Bounds bounds,
+        Hooks hooks) {
     /** 60 requests a second. */
     public static final Pace DEFAULT_PACE = Pace.perSecond(60);
 
@@ -52,26 +55,32 @@ public record ServiceTitanConfig(
                 DEFAULT_PACE,
                 DEFAULT_BETWEEN_REPORTS,
                 Retries.DEFAULT,
-                DEFAULT_BOUNDS);
+                DEFAULT_BOUNDS,
+                Hooks.NONE);
     }
 
     /** The same at another pace. */
     public ServiceTitanConfig with(Pace other) {
-        return new ServiceTitanConfig(environment, tenant, credentials, other, betweenReports, retries, bounds);
+        return new ServiceTitanConfig(environment, tenant, credentials, other, betweenReports, retries, bounds, hooks);
     }
 
     /** The same with other retries. */
     public ServiceTitanConfig with(Retries other) {
-        return new ServiceTitanConfig(environment, tenant, credentials, pace, betweenReports, other, bounds);
+        return new ServiceTitanConfig(environment, tenant, credentials, pace, betweenReports, other, bounds, hooks);
     }
 
     /** The same within other bounds. */
     public ServiceTitanConfig with(Bounds other) {
-        return new ServiceTitanConfig(environment, tenant, credentials, pace, betweenReports, retries, other);
+        return new ServiceTitanConfig(environment, tenant, credentials, pace, betweenReports, retries, other, hooks);
     }
 
     /** The same with another shortest time between two calls of the same report. */
     public ServiceTitanConfig withBetweenReports(Duration other) {
-        return new ServiceTitanConfig(environment, tenant, credentials, pace, other, retries, bounds);
+        return new ServiceTitanConfig(environment, tenant, credentials, pace, other, retries, bounds, hooks);
+    }
+
+    /** The same with other hooks. */
+    public ServiceTitanConfig with(Hooks other) {
+        return new ServiceTitanConfig(environment, tenant, credentials, pace, betweenReports, retries, bounds, other);
     }
 }

@@ -41,19 +41,13 @@ final class QueuedWay implements Way {
      * @param between the time between two questions whether a page is there
      * @param deadline how long to wait for a page once it was asked for
      */
-    QueuedWay(
-            Transport transport,
-            Address address,
-            Turns turns,
-            Duration between,
-            Duration deadline,
-            LongSupplier nanoTime) {
+    QueuedWay(Transport transport, Address address, Turns turns, Duration between, Duration deadline) {
         this.transport = transport;
         this.address = address;
         this.turns = turns;
         this.between = between;
         this.deadline = deadline;
-        this.nanoTime = nanoTime;
+        this.nanoTime = turns.nanoTime();
     }
 
     /** A page, or where to ask for it. */

@@ -26,13 +26,15 @@ public final class Reports {
     private final ReportingApi api;
     private final Transport transport;
     private final Address address;
+    private final Turns turns;
     private final Way way;
     private final Way queued;
 
-    private Reports(ReportingApi api, Transport transport, Address address, Way way, Way queued) {
+    private Reports(ReportingApi api, Transport transport, Address address, Turns turns, Way way, Way queued) {
         this.api = api;
         this.transport = transport;
         this.address = address;
+        this.turns = turns;
         this.way = way;
         this.queued = queued;
     }
@@ -41,10 +43,19 @@ public final class Reports {
     public static Reports of(
             Retrofit retrofit, Transport transport, Address address, ServiceTitanConfig config, LongSupplier nanoTime) {
         Turns turns = new Turns(transport, config.betweenReports(), nanoTime);
-        Retries retries = config.retries();
-        Way queued = new QueuedWay(
-                transport, address, turns, retries.firstDelay().multipliedBy(4), retries.deadline(), nanoTime);
-        return new Reports(retrofit.create(ReportingApi.class), transport, address, new DirectWay(turns), queued);
+        return of(retrofit, transport, address, config.retries(), turns);
+    }
+
+    private static Reports of(Retrofit retrofit, Transport transport, Address address, Retries retries, Turns turns) {
+        Way queued =
+                new QueuedWay(transport, address, turns, retries.firstDelay().multipliedBy(4), retries.deadline());
+        return new Reports(
+                retrofit.create(ReportingApi.class), transport, address, turns, new DirectWay(turns), queued);
+    }
+
+    /** The same with other retries; a report waits for its calls by either. */
+    public Reports with(Retries retries, Retrofit retrofit, Transport other) {
+        return of(retrofit, other, address, retries, turns.of(other));
     }
 
     /**
@@ -56,7 +67,7 @@ public final class Reports {
      * keeps its place until ServiceTitan has made it. Interrupt who waits first where that matters.
      */
     public Reports asynchronously() {
-        return new Reports(api, transport, address, queued, queued);
+        return new Reports(api, transport, address, turns, queued, queued);
     }
 
     /** The categories that the tenant granted the app. */

@@ -1,6 +1,6 @@
 package io.fieldhouse.servicetitan.reporting;
 
-import io.fieldhouse.client.transport.Turn;
+import io.fieldhouse.client.RateLimit;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
  * <p>A rate limiter will not do: those count by the clock's minutes, in which the last moment of one and the first of the
  * next are neighbours.
  */
-final class Spacing implements Turn {
+final class Spacing implements RateLimit {
     private final long between;
     private final LongSupplier nanoTime;
     private final Consumer<Duration> waits;
@@ -39,7 +39,7 @@ final class Spacing implements Turn {
     }
 
     @Override
-    public boolean await(Duration atMost) throws InterruptedException {
+    public boolean acquire(Duration atMost) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long now = nanoTime.getAsLong();

@@ -22,13 +22,27 @@ final class Turns {
     private final Transport transport;
     private final Duration between;
     private final LongSupplier nanoTime;
-    private final Map<Long, Spacing> reports = new ConcurrentHashMap<>();
+    private final Map<Long, Spacing> reports;
 
     /** Takes the shortest time between two calls of one report; 0 for none. */
     Turns(Transport transport, Duration between, LongSupplier nanoTime) {
+        this(transport, between, nanoTime, new ConcurrentHashMap<>());
+    }
+
+    private Turns(Transport transport, Duration between, LongSupplier nanoTime, Map<Long, Spacing> reports) {
         this.transport = transport;
         this.between = between;
         this.nanoTime = nanoTime;
+        this.reports = reports;
+    }
+
+    /** The same turns, for requests through another transport. */
+    Turns of(Transport other) {
+        return new Turns(other, between, nanoTime, reports);
+    }
+
+    LongSupplier nanoTime() {
+        return nanoTime;
     }
 
     /** Asks for a page of a report when it is its turn. */

@@ -29,6 +29,9 @@ final class AnswerCheck {
     private final List<Condition> conditions = new ArrayList<>();
 
     AnswerCheck(Query question) {
+        if (question.isAsAnswered()) {
+            return;
+        }
         question.parameters()
                 .forEach((parameter, value) ->
                         conditions.add(new Condition(parameter, test(question, parameter, value))));

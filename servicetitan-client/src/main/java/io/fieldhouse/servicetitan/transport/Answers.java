@@ -1,13 +1,16 @@
 package io.fieldhouse.servicetitan.transport;
 
+import io.fieldhouse.client.Page;
 import io.fieldhouse.client.Paged;
+import io.fieldhouse.client.Retries;
 import io.fieldhouse.client.transport.Exchange;
+import io.fieldhouse.client.transport.FirstPage;
 import io.fieldhouse.client.transport.PageSize;
 import io.fieldhouse.client.transport.Part;
 import io.fieldhouse.client.transport.Reading;
 import io.fieldhouse.client.transport.Tokens;
-import io.fieldhouse.client.transport.Traffic;
 import io.fieldhouse.client.transport.Transport;
+import io.fieldhouse.client.transport.UsageCounter;
 import io.fieldhouse.servicetitan.api.Export;
 import io.fieldhouse.servicetitan.api.From;
 import io.fieldhouse.servicetitan.api.Listing;
@@ -43,9 +46,21 @@ public final class Answers extends CallAdapter.Factory implements AutoCloseable 
         this.config = config;
         this.address = new Address(config);
         this.vendor = new ServiceTitanVendor(config.credentials().appKey());
-        Exchange exchange = new Exchange(vendor, config.pace(), config.bounds());
+        Exchange exchange = new Exchange(vendor, config.pace(), config.bounds(), config.hooks());
         Tokens tokens = new Tokens(vendor, new ClientCredentialsGrant(exchange, config), nanoTime);
         this.transport = new Transport(vendor, exchange, tokens, config.retries());
+    }
+
+    private Answers(ServiceTitanConfig config, ServiceTitanVendor vendor, Transport transport) {
+        this.config = config;
+        this.address = new Address(config);
+        this.vendor = vendor;
+        this.transport = transport;
+    }
+
+    /** The same with other retries; all else is common to both. */
+    public Answers with(Retries retries) {
+        return new Answers(config.with(retries), vendor, transport.with(retries));
     }
 
     /** What makes the interfaces. */
@@ -127,21 +142,33 @@ public final class Answers extends CallAdapter.Factory implements AutoCloseable 
     private Paged<Object> paged(Resource<Object> resource, Request request, Listing listing) {
         Query query = given(request.tag(Query.class), "A list takes a query: say Query.all() for everything.");
         requireKnown(query, listing, request);
+        requireOrder(query, listing, request);
         return new Paged<>(
                 () -> new Reading<>(
                         vendor,
                         request,
-                        (workers, traffic) -> parts(resource, listing, query, workers, traffic),
+                        (workers, usage) -> parts(resource, listing, query, workers, usage),
                         config.pace().requestsInFlight()),
                 why -> Failures.badAnswer(request, why));
     }
 
     private static Iterator<Part<Object>> parts(
-            Resource<Object> resource, Listing listing, Query query, ExecutorService workers, Traffic traffic) {
+            Resource<Object> resource, Listing listing, Query query, ExecutorService workers, UsageCounter usage) {
         return query.parts().stream()
-                .map(question ->
-                        part(new Lookahead<>(resource, listing, workers, question, traffic), listing, question))
+                .map(question -> question.limit() > 0
+                        ? new FirstPage<>(workers, () -> firstPage(resource, listing, question, usage))
+                        : part(new Lookahead<>(resource, listing, workers, question, usage), listing, question))
                 .iterator();
+    }
+
+    private static Page<Object> firstPage(
+            Resource<Object> resource, Listing listing, Query question, UsageCounter usage) {
+        Window window = new Window(1, question.limit());
+        Request request = resource.request(question, listing, window, false);
+        CheckedPage<Object> page =
+                CheckedPage.of(resource.page(request, usage), new AnswerCheck(question), window, request);
+        SortOrder.of(question).require(page.answer().page().items(), request);
+        return page.answer().page();
     }
 
     private static Part<Object> part(Lookahead<Object> ahead, Listing listing, Query question) {
@@ -167,6 +194,18 @@ public final class Answers extends CallAdapter.Factory implements AutoCloseable 
                         + ", and ServiceTitan would ignore it. The nearest are " + Nearest.to(filter, known)
                         + ". resources().read(...) takes any name.");
             }
+        }
+    }
+
+    private static void requireOrder(Query query, Listing listing, Request request) {
+        if (query.limit() > 0 && query.parts().size() > 1) {
+            throw new IllegalArgumentException("A limit takes 50 ids at most.");
+        }
+        if (!query.sort().isEmpty() && query.limit() == 0) {
+            throw new IllegalArgumentException("A sorted query needs a limit, such as sort(\"-Id\").limit(10).");
+        }
+        if (!query.sort().isEmpty() && !listing.sorted()) {
+            throw new IllegalArgumentException(request.url().encodedPath() + " cannot be sorted.");
         }
     }
 

@@ -62,7 +62,7 @@ public final class Failures {
         };
     }
 
-    private static boolean isAboutReports(Request request) {
+    static boolean isAboutReports(Request request) {
         return request.url().pathSegments().contains("report-category");
     }
 

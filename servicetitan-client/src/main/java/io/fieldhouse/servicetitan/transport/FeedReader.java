@@ -1,14 +1,13 @@
 package io.fieldhouse.servicetitan.transport;
 
 import io.fieldhouse.client.transport.Threads;
-import io.fieldhouse.client.transport.Traffic;
+import io.fieldhouse.client.transport.UsageCounter;
 import io.fieldhouse.client.transport.Vendor.Unsent;
 import io.fieldhouse.servicetitan.api.ExportPage;
 import io.fieldhouse.servicetitan.api.ExportPages;
 import io.fieldhouse.servicetitan.api.From;
 import io.fieldhouse.servicetitan.api.ServiceTitanException;
 import io.fieldhouse.servicetitan.api.ServiceTitanException.Kind;
-import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -34,7 +33,7 @@ final class FeedReader<T> implements ExportPages<T> {
     private final Resource<T> resource;
     private final ThreadPoolExecutor worker = new ThreadPoolExecutor(
             1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Threads.named("servicetitan-export"));
-    private final Traffic traffic = new Traffic();
+    private final UsageCounter usage = new UsageCounter();
     /** By what the last pages were asked, the oldest first: who goes in circles comes by one of these again. */
     private final Set<ByteString> recent = new LinkedHashSet<>();
 
@@ -43,7 +42,7 @@ final class FeedReader<T> implements ExportPages<T> {
 
     private @Nullable Future<Decoded<T>> underWay;
     private @Nullable ExportPage<T> next;
-    private @Nullable LocalDate fellBackTo;
+    private @Nullable From fellBackTo;
     private boolean begun;
     private boolean finished;
     private boolean closed;
@@ -57,7 +56,7 @@ final class FeedReader<T> implements ExportPages<T> {
             LOG.warn(
                     "{} has no token to go on from: reading from {} on",
                     Failures.path(resource.template()),
-                    fellBackTo);
+                    from.start());
         }
         // A reading that nobody closed leaves no thread behind.
         worker.allowCoreThreadTimeOut(true);
@@ -144,35 +143,35 @@ final class FeedReader<T> implements ExportPages<T> {
     }
 
     private Future<Decoded<T>> ask(From place) {
-        return worker.submit(() -> resource.page(place, traffic));
+        return worker.submit(() -> resource.page(place, usage));
     }
 
     /** A token that is not taken any more is no reason to stop. */
     private boolean fallsBack(ServiceTitanException refused) {
-        LocalDate day = from.fallback().orElse(null);
-        if (begun || day == null || fellBackTo != null || refused.kind() != Kind.BAD_REQUEST) {
+        From fallback = from.fallback().orElse(null);
+        if (begun || fallback == null || fellBackTo != null || refused.kind() != Kind.BAD_REQUEST) {
             return false;
         }
-        LOG.warn("{} refuses the token to go on from: reading from {} on", refused.path(), day);
-        fellBackTo = day;
-        from = from.withRecentChanges() ? From.day(day).recentChanges() : From.day(day);
+        LOG.warn("{} refuses the token to go on from: reading from {} on", refused.path(), fallback.start());
+        fellBackTo = fallback;
+        from = fallback;
         underWay = null;
         return true;
     }
 
     @Override
-    public Optional<LocalDate> fellBackTo() {
+    public Optional<From> fellBackTo() {
         return Optional.ofNullable(fellBackTo);
     }
 
     @Override
     public long requests() {
-        return traffic.requests();
+        return usage.usage().requests();
     }
 
     @Override
     public long bytes() {
-        return traffic.bytes();
+        return usage.usage().bytes();
     }
 
     /** A reading that was cut short must not look like one that came to its end. */

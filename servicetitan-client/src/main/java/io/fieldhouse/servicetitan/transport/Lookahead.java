@@ -1,6 +1,6 @@
 package io.fieldhouse.servicetitan.transport;
 
-import io.fieldhouse.client.transport.Traffic;
+import io.fieldhouse.client.transport.UsageCounter;
 import io.fieldhouse.servicetitan.api.Listing;
 import io.fieldhouse.servicetitan.api.Query;
 import io.fieldhouse.servicetitan.api.ServiceTitanException;
@@ -18,23 +18,23 @@ final class Lookahead<T> {
     private final Listing listing;
     private final ExecutorService workers;
     private final Query question;
-    private final Traffic traffic;
+    private final UsageCounter usage;
     private final AnswerCheck check;
     private final Deque<Asked<T>> underWay = new ArrayDeque<>();
 
-    Lookahead(Resource<T> resource, Listing listing, ExecutorService workers, Query question, Traffic traffic) {
+    Lookahead(Resource<T> resource, Listing listing, ExecutorService workers, Query question, UsageCounter usage) {
         this.resource = resource;
         this.listing = listing;
         this.workers = workers;
         this.question = question;
-        this.traffic = traffic;
+        this.usage = usage;
         this.check = new AnswerCheck(question);
     }
 
     void ask(Window window, boolean withTotal) {
         Request request = request(window, withTotal);
         underWay.addLast(new Asked<>(
-                window, workers.submit(() -> CheckedPage.of(resource.page(request, traffic), check, window, request))));
+                window, workers.submit(() -> CheckedPage.of(resource.page(request, usage), check, window, request))));
     }
 
     int size() {
@@ -69,6 +69,6 @@ final class Lookahead<T> {
     }
 
     private Request request(Window window, boolean withTotal) {
-        return resource.request(question, listing.inactive(), listing.sorted(), window, withTotal);
+        return resource.request(question, listing, window, withTotal);
     }
 }

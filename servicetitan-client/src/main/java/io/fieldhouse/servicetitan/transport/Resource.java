@@ -1,10 +1,11 @@
 package io.fieldhouse.servicetitan.transport;
 
 import io.fieldhouse.client.transport.Fields;
-import io.fieldhouse.client.transport.Traffic;
 import io.fieldhouse.client.transport.Transport;
+import io.fieldhouse.client.transport.UsageCounter;
 import io.fieldhouse.servicetitan.api.From;
 import io.fieldhouse.servicetitan.api.Inactive;
+import io.fieldhouse.servicetitan.api.Listing;
 import io.fieldhouse.servicetitan.api.Query;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -24,20 +25,21 @@ final class Resource<T> {
     }
 
     /** Fetches a page of a list. */
-    Decoded<T> page(Request request, Traffic traffic) {
-        return transport.askDivisible(request, answer -> decoder.page(request, answer.body()), traffic);
+    Decoded<T> page(Request request, UsageCounter usage) {
+        return transport.askDivisible(request, answer -> decoder.page(request, answer.body()), usage);
     }
 
     /** The request for a page of a list. */
-    Request request(Query question, Inactive inactive, boolean sorted, Window window, boolean withTotal) {
+    Request request(Query question, Listing listing, Window window, boolean withTotal) {
+        Inactive inactive = listing.inactive();
         HttpUrl.Builder url = template.url().newBuilder();
         question.parameters().forEach(url::addQueryParameter);
         boolean named = question.parameters().keySet().stream().anyMatch(inactive.parameter()::equalsIgnoreCase);
         if (inactive != Inactive.ALWAYS_SHOWN && !question.isActiveOnly() && !named) {
             url.addQueryParameter(inactive.parameter(), inactive.value());
         }
-        if (sorted) {
-            url.addQueryParameter("sort", "+Id");
+        if (listing.sorted()) {
+            url.addQueryParameter("sort", SortOrder.of(question).parameter());
         }
         url.addQueryParameter("page", Integer.toString(window.page()))
                 .addQueryParameter("pageSize", Integer.toString(window.size()));
@@ -48,9 +50,9 @@ final class Resource<T> {
     }
 
     /** Fetches a page of an export feed. */
-    Decoded<T> page(From from, Traffic traffic) {
+    Decoded<T> page(From from, UsageCounter usage) {
         Request request = request(from);
-        return transport.ask(request, answer -> decoder.page(request, answer.body()), traffic);
+        return transport.ask(request, answer -> decoder.page(request, answer.body()), usage);
     }
 
     /** The request for a page of an export feed. */

@@ -22,6 +22,13 @@ final class ServiceTitanVendor implements Vendor {
     }
 
     @Override
+    public String operation(Request request) {
+        return Failures.isAboutReports(request) || request.url().encodedPath().contains("/data-queries/")
+                ? "report"
+                : "token";
+    }
+
+    @Override
     public Request dressed(Request request) {
         return request.newBuilder()
                 .header("ST-App-Key", appKey)

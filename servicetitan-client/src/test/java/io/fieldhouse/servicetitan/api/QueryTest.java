@@ -92,6 +92,17 @@ class QueryTest {
     }
 
     @Test
+    void feedBeginsAtAMoment() {
+        Instant moment = Instant.parse("2026-01-02T03:04:05.123456789Z");
+
+        assertThat(From.moment(moment).parameter()).contains("2026-01-02T03:04:05.123456Z");
+        assertThat(From.token("t1", moment).parameter()).contains("t1");
+        assertThat(From.token("t1", moment).recentChanges().fallback())
+                .contains(From.moment(moment).recentChanges());
+        assertThat(From.token("t1", moment).next("t2").fallback()).isEmpty();
+    }
+
+    @Test
     void nothingIsAskedTwice() {
         Query query = Query.all().equal("jobId", 1).ids(1).modifiedBefore(THEN);
 

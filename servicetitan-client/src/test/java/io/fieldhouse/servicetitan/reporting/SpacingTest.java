@@ -21,18 +21,18 @@ class SpacingTest {
 
     @Test
     void turnsAreAMinuteApartWheneverTheFirstOneWas() throws InterruptedException {
-        assertThat(minute.await(AT_ONCE)).isTrue();
-        assertThat(minute.await(AT_ONCE)).isFalse();
+        assertThat(minute.acquire(AT_ONCE)).isTrue();
+        assertThat(minute.acquire(AT_ONCE)).isFalse();
         seconds.addAndGet(59);
-        assertThat(minute.await(AT_ONCE)).isFalse();
+        assertThat(minute.acquire(AT_ONCE)).isFalse();
         seconds.addAndGet(60);
-        assertThat(minute.await(AT_ONCE)).isTrue();
+        assertThat(minute.acquire(AT_ONCE)).isTrue();
         seconds.addAndGet(1);
         // Another minute of the clock has begun, and only a second is over.
-        assertThat(minute.await(AT_ONCE)).isFalse();
-        assertThat(minute.await(Duration.ofSeconds(58))).isFalse();
+        assertThat(minute.acquire(AT_ONCE)).isFalse();
+        assertThat(minute.acquire(Duration.ofSeconds(58))).isFalse();
         seconds.addAndGet(59);
-        assertThat(minute.await(AT_ONCE)).isTrue();
+        assertThat(minute.acquire(AT_ONCE)).isTrue();
     }
 
     @Test
@@ -43,38 +43,38 @@ class SpacingTest {
             waits.add(wait);
             seconds.addAndGet(wait.toSeconds());
         });
-        told.await(AT_ONCE);
+        told.acquire(AT_ONCE);
         seconds.addAndGet(13);
         assertThat(waits).isEmpty();
 
-        assertThat(told.await(Duration.ofHours(1))).isTrue();
+        assertThat(told.acquire(Duration.ofHours(1))).isTrue();
         assertThat(waits).containsExactly(Duration.ofSeconds(47));
     }
 
     @Test
     void turnsThatNobodyTookAreNotSaved() throws InterruptedException {
-        minute.await(AT_ONCE);
+        minute.acquire(AT_ONCE);
         seconds.addAndGet(600);
 
-        assertThat(minute.await(AT_ONCE)).isTrue();
-        assertThat(minute.await(AT_ONCE)).isFalse();
+        assertThat(minute.acquire(AT_ONCE)).isTrue();
+        assertThat(minute.acquire(AT_ONCE)).isFalse();
     }
 
     @Test
     void firstTurnMayBeOneToWaitFor() throws InterruptedException {
         Spacing later = Spacing.afterNow(Duration.ofMinutes(1), this::nanoTime);
 
-        assertThat(later.await(AT_ONCE)).isFalse();
+        assertThat(later.acquire(AT_ONCE)).isFalse();
         seconds.addAndGet(60);
-        assertThat(later.await(AT_ONCE)).isTrue();
+        assertThat(later.acquire(AT_ONCE)).isTrue();
     }
 
     @Test
     void turnThatIsGivenUpIsTakenByAnother() throws InterruptedException {
-        minute.await(AT_ONCE);
+        minute.acquire(AT_ONCE);
         Thread waiting = new Thread(() -> {
             try {
-                minute.await(Duration.ofMinutes(2));
+                minute.acquire(Duration.ofMinutes(2));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -87,6 +87,6 @@ class SpacingTest {
         waiting.join();
 
         seconds.addAndGet(60);
-        assertThat(minute.await(AT_ONCE)).isTrue();
+        assertThat(minute.acquire(AT_ONCE)).isTrue();
     }
 }

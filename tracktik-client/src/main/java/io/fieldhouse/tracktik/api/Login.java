@@ -20,6 +20,59 @@ public sealed interface Login {
             requireGiven(password, "password");
         }
 
+        /** Begins a login. */
+        public static Builder builder() {
+            return new Builder();
+        }
+
+        /** Builds a login by name; every part is required. Shows no secret. */
+        public static final class Builder {
+            private String clientId = "";
+            private String clientSecret = "";
+            private String username = "";
+            private String password = "";
+
+            private Builder() {}
+
+            /** Sets the OAuth client's id. */
+            public Builder withClientId(String clientId) {
+                this.clientId = clientId;
+                return this;
+            }
+
+            /** Sets the OAuth client's secret. */
+            public Builder withClientSecret(String clientSecret) {
+                this.clientSecret = clientSecret;
+                return this;
+            }
+
+            /** Sets the API user's name. */
+            public Builder withUsername(String username) {
+                this.username = username;
+                return this;
+            }
+
+            /** Sets the API user's password. */
+            public Builder withPassword(String password) {
+                this.password = password;
+                return this;
+            }
+
+            /**
+             * Returns them.
+             *
+             * @throws IllegalArgumentException that names a part that is missing
+             */
+            public Password build() {
+                return new Password(clientId, clientSecret, username, password);
+            }
+
+            @Override
+            public String toString() {
+                return "Password.Builder[***]";
+            }
+        }
+
         @Override
         public String toString() {
             return "Password[***]";

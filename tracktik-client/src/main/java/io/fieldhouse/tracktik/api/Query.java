@@ -10,8 +10,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * A question to a collection. Immutable: each method returns a new query. Defaults: no filter, active objects only, sorted
- * by id, 1,000 items a page; long lists of values go out in batches of 50, long ranges of days in chunks of 7.
+ * A question to a collection. Immutable: each method returns a new query. Defaults: no filter, inactive objects included,
+ * sorted by id, 1,000 items a page; long lists of values go out in batches of 50, long ranges of days in chunks of 7.
  */
 public final class Query {
     /** The largest page that TrackTik sends. */
@@ -19,34 +19,28 @@ public final class Query {
 
     private static final int LARGEST_BATCH = 100;
     private static final int LONGEST_CHUNK = 28;
-    private static final Query ALL = new Query(List.of(), List.of(), List.of(), LARGEST_PAGE, 50, 7);
+    private static final Query ALL =
+            new Query(List.of(), List.of(), List.of(), new Shape(false, 0, LARGEST_PAGE, 50, 7));
 
     /** A parameter that is no filter. */
     private record Option(String name, String value) {}
 
+    /** How much of the answer is asked for, and in which pieces. */
+    private record Shape(boolean activeOnly, int limit, int pageSize, int batch, int chunkDays) {}
+
     private final List<Filter> filters;
     private final List<Option> options;
     private final List<Long> regionHeader;
-    private final int pageSize;
-    private final int batch;
-    private final int chunkDays;
+    private final Shape shape;
 
-    private Query(
-            List<Filter> filters,
-            List<Option> options,
-            List<Long> regionHeader,
-            int pageSize,
-            int batch,
-            int chunkDays) {
+    private Query(List<Filter> filters, List<Option> options, List<Long> regionHeader, Shape shape) {
         this.filters = filters;
         this.options = options;
         this.regionHeader = regionHeader;
-        this.pageSize = pageSize;
-        this.batch = batch;
-        this.chunkDays = chunkDays;
+        this.shape = shape;
     }
 
-    /** Everything that is active. */
+    /** Everything, active or not. */
     public static Query all() {
         return ALL;
     }
@@ -157,9 +151,9 @@ public final class Query {
         return option("scope", String.join(",", scopes));
     }
 
-    /** Objects that are not active as well. TrackTik hides them by default. */
-    public Query includeInactive() {
-        return option("includeInactive", "true");
+    /** Active objects only. */
+    public Query activeOnly() {
+        return with(new Shape(true, shape.limit, shape.pageSize, shape.batch, shape.chunkDays));
     }
 
     /** Adds fields that come on demand only, and turns relations into what they point to; a dot leads into one. */
@@ -189,31 +183,41 @@ public final class Query {
      * header if it knows none of them: verify every id first.
      */
     public Query regionHeader(Collection<Long> regionIds) {
-        return new Query(filters, options, List.copyOf(regionIds), pageSize, batch, chunkDays);
+        return new Query(filters, options, List.copyOf(regionIds), shape);
+    }
+
+    /**
+     * The first items only, 1 to 1,000, in one request: {@code sort("-id").limit(10)} reads the newest ten. The query must not
+     * need several requests.
+     */
+    public Query limit(int items) {
+        within(items, 1, LARGEST_PAGE, "A limited answer");
+        return with(new Shape(shape.activeOnly, items, shape.pageSize, shape.batch, shape.chunkDays));
     }
 
     /** How many items a page holds, 2 to 1,000: each begins with the last one of the page before. */
     public Query pageSize(int items) {
-        return new Query(filters, options, regionHeader, within(items, 2, LARGEST_PAGE, "A page"), batch, chunkDays);
+        within(items, 2, LARGEST_PAGE, "A page");
+        return with(new Shape(shape.activeOnly, shape.limit, items, shape.batch, shape.chunkDays));
     }
 
     /** How many values go out at once, 1 to 100. */
     public Query batch(int values) {
-        return new Query(
-                filters, options, regionHeader, pageSize, within(values, 1, LARGEST_BATCH, "A batch"), chunkDays);
+        within(values, 1, LARGEST_BATCH, "A batch");
+        return with(new Shape(shape.activeOnly, shape.limit, shape.pageSize, values, shape.chunkDays));
     }
 
     /** How many days go out at once, 1 to 28: a month at most, also in February. */
     public Query chunk(int days) {
-        return new Query(filters, options, regionHeader, pageSize, batch, within(days, 1, LONGEST_CHUNK, "A chunk"));
+        within(days, 1, LONGEST_CHUNK, "A chunk");
+        return with(new Shape(shape.activeOnly, shape.limit, shape.pageSize, shape.batch, days));
     }
 
-    private static int within(int number, int smallest, int largest, String what) {
+    private static void within(int number, int smallest, int largest, String what) {
         if (number < smallest || number > largest) {
             throw new IllegalArgumentException(
                     what + " holds " + smallest + " to " + largest + ", not " + number + ".");
         }
-        return number;
     }
 
     /** The conditions, in the order in which they were named. */
@@ -236,16 +240,21 @@ public final class Query {
 
     /** How many items a page holds. */
     public int pageSize() {
-        return pageSize;
+        return shape.pageSize;
+    }
+
+    /** How many items are asked for; 0 for all. */
+    public int limit() {
+        return shape.limit;
     }
 
     /** The same question as questions that TrackTik accepts; an item that stays as it is answers one of them. */
     public List<Query> parts() {
-        List<Query> parts = List.of(new Query(List.of(), options, regionHeader, pageSize, batch, chunkDays));
+        List<Query> parts = List.of(new Query(List.of(), options, regionHeader, shape));
         for (Filter filter : filters) {
             List<Query> longer = new ArrayList<>();
             for (Query part : parts) {
-                for (Filter piece : filter.parts(batch, chunkDays)) {
+                for (Filter piece : filter.parts(shape.batch, shape.chunkDays)) {
                     longer.add(part.with(piece));
                 }
             }
@@ -263,7 +272,7 @@ public final class Query {
                 for (Filter half : days.parts(1, (int) ((length + 1) / 2))) {
                     List<Filter> changed = new ArrayList<>(filters);
                     changed.set(i, half);
-                    halves.add(new Query(List.copyOf(changed), options, regionHeader, pageSize, batch, chunkDays));
+                    halves.add(new Query(List.copyOf(changed), options, regionHeader, shape));
                 }
                 return halves;
             }
@@ -281,6 +290,10 @@ public final class Query {
         for (Option option : options) {
             parameters.add(option.name());
             parameters.add(option.value());
+        }
+        if (!shape.activeOnly) {
+            parameters.add("includeInactive");
+            parameters.add("true");
         }
         if (options.stream().noneMatch(option -> option.name().equals("sort"))) {
             parameters.add("sort");
@@ -321,14 +334,18 @@ public final class Query {
         }
         List<Filter> longer = new ArrayList<>(filters);
         longer.add(filter);
-        return new Query(List.copyOf(longer), options, regionHeader, pageSize, batch, chunkDays);
+        return new Query(List.copyOf(longer), options, regionHeader, shape);
+    }
+
+    private Query with(Shape other) {
+        return new Query(filters, options, regionHeader, other);
     }
 
     private Query option(String name, String value) {
         List<Option> changed = new ArrayList<>(options);
         changed.removeIf(option -> option.name().equals(name));
         changed.add(new Option(name, value));
-        return new Query(filters, List.copyOf(changed), regionHeader, pageSize, batch, chunkDays);
+        return new Query(filters, List.copyOf(changed), regionHeader, shape);
     }
 
     /** Which fields are asked about and how; no values, which may be personal. */

@@ -1,6 +1,7 @@
 package io.fieldhouse.tracktik.api;
 
 import io.fieldhouse.client.Bounds;
+import io.fieldhouse.client.Hooks;
 import io.fieldhouse.client.Pace;
 import io.fieldhouse.client.Retries;
 import java.time.Duration;
@@ -15,8 +16,9 @@ import okhttp3.HttpUrl;
  * @param pace how many requests go out
  * @param retries what happens when one fails
  * @param bounds how long and how large one try may be
+ * @param hooks how the application takes part
  */
-public record TrackTikConfig(HttpUrl baseUrl, Login login, Pace pace, Retries retries, Bounds bounds) {
+public record TrackTikConfig(HttpUrl baseUrl, Login login, Pace pace, Retries retries, Bounds bounds, Hooks hooks) {
     /** 1,000 requests a minute. */
     public static final Pace DEFAULT_PACE = Pace.perMinute(1000);
 
@@ -51,21 +53,26 @@ public record TrackTikConfig(HttpUrl baseUrl, Login login, Pace pace, Retries re
             throw new IllegalArgumentException(
                     "The base address is none: give one such as https://example.staffr.us/rest/v1/.");
         }
-        return new TrackTikConfig(url, login, DEFAULT_PACE, Retries.DEFAULT, DEFAULT_BOUNDS);
+        return new TrackTikConfig(url, login, DEFAULT_PACE, Retries.DEFAULT, DEFAULT_BOUNDS, Hooks.NONE);
     }
 
     /** The same at another pace. */
     public TrackTikConfig with(Pace other) {
-        return new TrackTikConfig(baseUrl, login, other, retries, bounds);
+        return new TrackTikConfig(baseUrl, login, other, retries, bounds, hooks);
     }
 
     /** The same with other retries. */
     public TrackTikConfig with(Retries other) {
-        return new TrackTikConfig(baseUrl, login, pace, other, bounds);
+        return new TrackTikConfig(baseUrl, login, pace, other, bounds, hooks);
     }
 
     /** The same within other bounds. */
     public TrackTikConfig with(Bounds other) {
-        return new TrackTikConfig(baseUrl, login, pace, retries, other);
+        return new TrackTikConfig(baseUrl, login, pace, retries, other, hooks);
+    }
+
+    /** The same with other hooks. */
+    public TrackTikConfig with(Hooks other) {
+        return new TrackTikConfig(baseUrl, login, pace, retries, bounds, other);
     }
 }

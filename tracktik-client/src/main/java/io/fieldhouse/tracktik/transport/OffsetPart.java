@@ -3,7 +3,7 @@ package io.fieldhouse.tracktik.transport;
 import io.fieldhouse.client.Page;
 import io.fieldhouse.client.transport.PageSize;
 import io.fieldhouse.client.transport.Part;
-import io.fieldhouse.client.transport.Traffic;
+import io.fieldhouse.client.transport.UsageCounter;
 import io.fieldhouse.tracktik.api.Query;
 import io.fieldhouse.tracktik.api.TrackTikException;
 import java.util.ArrayDeque;
@@ -30,7 +30,7 @@ final class OffsetPart<T> implements Part<T> {
     private final Resource<T> resource;
     private final ExecutorService workers;
     private final Query question;
-    private final Traffic traffic;
+    private final UsageCounter usage;
     private final AnswerCheck check;
     private final Seen seen;
     private final PageSize size;
@@ -54,11 +54,11 @@ final class OffsetPart<T> implements Part<T> {
     private long contradicted;
     private boolean exhausted;
 
-    OffsetPart(Resource<T> resource, ExecutorService workers, Query question, Traffic traffic) {
+    OffsetPart(Resource<T> resource, ExecutorService workers, Query question, UsageCounter usage) {
         this.resource = resource;
         this.workers = workers;
         this.question = question;
-        this.traffic = traffic;
+        this.usage = usage;
         this.check = new AnswerCheck(question);
         this.seen = new Seen(question.idOrder());
         this.size = PageSize.of(question.pageSize());
@@ -105,7 +105,7 @@ final class OffsetPart<T> implements Part<T> {
 
     private CheckedPage<T> fetch(long offset, int items) {
         return CheckedPage.of(
-                resource.page(question, offset, items, traffic), check, resource.request(question, offset, items));
+                resource.page(question, offset, items, usage), check, resource.request(question, offset, items));
     }
 
     /** Not before it is known how many there are, nor where rows may change places: an answer would be of before. */
@@ -220,7 +220,7 @@ final class OffsetPart<T> implements Part<T> {
         giveUp();
         if (!halves.isEmpty()) {
             return halves.stream()
-                    .<Part<T>>map(half -> new OffsetPart<>(resource, workers, half, traffic))
+                    .<Part<T>>map(half -> new OffsetPart<>(resource, workers, half, usage))
                     .toList();
         }
         return size.shrink() ? List.of(this) : List.of();

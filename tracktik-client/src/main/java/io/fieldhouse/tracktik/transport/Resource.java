@@ -1,7 +1,7 @@
 package io.fieldhouse.tracktik.transport;
 
-import io.fieldhouse.client.transport.Traffic;
 import io.fieldhouse.client.transport.Transport;
+import io.fieldhouse.client.transport.UsageCounter;
 import io.fieldhouse.tracktik.api.Query;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -24,9 +24,9 @@ final class Resource<T> {
     }
 
     /** Fetches a page. */
-    PageDecoder.Decoded<T> page(Query question, long offset, int size, Traffic traffic) {
+    PageDecoder.Decoded<T> page(Query question, long offset, int size, UsageCounter usage) {
         Request request = request(question, offset, size);
-        return transport.askDivisible(request, answer -> decoder.page(request, answer.body(), offset), traffic);
+        return transport.askDivisible(request, answer -> decoder.page(request, answer.body(), offset), usage);
     }
 
     Request request(Query question, long offset, int size) {

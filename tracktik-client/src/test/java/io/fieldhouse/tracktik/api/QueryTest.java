@@ -43,7 +43,6 @@ class QueryTest {
                 .in("id", List.of(3, 1, 3))
                 .between("startDateTime", DAY, DAY.plusDays(1))
                 .scope("NEEDS_APPROVAL", "NOT_VACANT")
-                .includeInactive()
                 .include("employee", "position.account")
                 .fields("id", "customId");
 
@@ -69,18 +68,19 @@ class QueryTest {
                         "id:in=3,1",
                         "startDateTime:between=2025-05-30|2025-05-31",
                         "scope=NEEDS_APPROVAL,NOT_VACANT",
-                        "includeInactive=true",
                         "include=employee,position.account",
                         "fields=id,customId",
+                        "includeInactive=true",
                         "sort=id");
     }
 
     @Test
     void pagesAreSortedByIdUnlessToldOtherwise() {
-        assertThat(pairs(Query.all())).containsExactly("sort=id");
+        assertThat(pairs(Query.all())).containsExactly("includeInactive=true", "sort=id");
+        assertThat(pairs(Query.all().activeOnly())).containsExactly("sort=id");
         assertThat(Query.all().idOrder()).isEqualTo(1);
         assertThat(Query.all().sort("-id").idOrder()).isEqualTo(-1);
-        assertThat(pairs(Query.all().sort("-createdAt", "region.name")))
+        assertThat(pairs(Query.all().activeOnly().sort("-createdAt", "region.name")))
                 .containsExactly("sort=-createdAt,region.name,id");
         assertThat(Query.all().sort("-createdAt").idOrder()).isZero();
     }

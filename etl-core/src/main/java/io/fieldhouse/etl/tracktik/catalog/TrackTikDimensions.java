@@ -93,6 +93,6 @@ public record TrackTikDimensions(
     }
 
     private static Query all(String... onDemand) {
-        return Query.all().includeInactive().include(onDemand);
+        return Query.all().include(onDemand);
     }
 }

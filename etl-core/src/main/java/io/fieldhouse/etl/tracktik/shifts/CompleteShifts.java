@@ -136,7 +136,7 @@ final class CompleteShifts {
                 context.ledger(),
                 feed,
                 List.of(new TrackTikAnswer<>(
-                        feed.name(), collection.apply(Query.all().in(pointer, ids)))),
+                        feed.name(), collection.apply(Query.all().activeOnly().in(pointer, ids)))),
                 attempt.withoutUnit(),
                 context.limits().stage());
         workbench.work(

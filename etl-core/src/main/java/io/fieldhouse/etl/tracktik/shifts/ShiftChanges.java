@@ -72,7 +72,6 @@ public final class ShiftChanges {
 
     private TrackTikAnswer<Shift> changedSince(OffsetDateTime since) {
         Query query = Query.all()
-                .includeInactive()
                 .include("modifiedOn")
                 .since("modifiedOn", since.toInstant().minus(OVERLAP));
         return new TrackTikAnswer<>(

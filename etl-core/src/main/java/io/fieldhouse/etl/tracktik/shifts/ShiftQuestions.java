@@ -57,7 +57,6 @@ final class ShiftQuestions {
 
     List<Paged<Shift>> shifts() {
         Query query = Query.all()
-                .includeInactive()
                 .include(
                         "customId",
                         "modifiedOn",
@@ -79,12 +78,14 @@ final class ShiftQuestions {
 
     /** A session begins a day after its shift at the latest. */
     List<Paged<WorkSession>> workSessions() {
-        Query query = Query.all().between("startedOn", asked.from(), asked.to().plusDays(1));
+        Query query = Query.all()
+                .activeOnly()
+                .between("startedOn", asked.from(), asked.to().plusDays(1));
         return isNobody() ? List.of() : List.of(tracktik.entities().workSessions(of(query, "position", positions)));
     }
 
     List<Paged<BreakSession>> breakSessions() {
-        Query query = withTimes(Query.all())
+        Query query = withTimes(Query.all().activeOnly())
                 .between("startedOn", asked.from(), asked.to().plusDays(2));
         return isNobody() ? List.of() : List.of(tracktik.scheduling().breakSessions(of(query, "account", clients)));
     }
@@ -97,6 +98,7 @@ final class ShiftQuestions {
     /** A summary is filed under the day on which its pay week begins. */
     List<Paged<ShiftSummary>> summaries() {
         Query query = Query.all()
+                .activeOnly()
                 .fields(
                         "id",
                         "shift",
@@ -117,7 +119,7 @@ final class ShiftQuestions {
 
     /** What has been billed, and under which code; provisional until its invoice is made. */
     List<Paged<BillableItem>> billableItems() {
-        Query query = Query.all().between("serviceDate", asked.from(), asked.to());
+        Query query = Query.all().activeOnly().between("serviceDate", asked.from(), asked.to());
         return isNobody() ? List.of() : List.of(tracktik.billing().billableItems(of(query, "clientAccount", clients)));
     }
 

@@ -11,13 +11,12 @@ import io.fieldhouse.tracktik.scheduling.Shift;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
-class TrafficTest {
+class UsageTest {
     private static final LocalDate FIRST = LocalDate.of(2025, 5, 30);
 
     @Test
     void readingSaysWhatThereIsAndWhatItCost() {
-        Query days =
-                Query.all().between("startDateTime", FIRST, FIRST.plusDays(20)).includeInactive();
+        Query days = Query.all().between("startDateTime", FIRST, FIRST.plusDays(20));
         try (TrackTikSandbox sandbox = TrackTikSandbox.start(SandboxData.small());
                 TrackTik tracktik = Clients.connect(sandbox)) {
             sandbox.faults().next(2, Fault.serverError());

@@ -1,9 +1,10 @@
 package io.fieldhouse.client.transport;
 
+import io.fieldhouse.client.Usage;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What a reading has cost so far. Thread-safe. */
-public final class Traffic {
+/** Counts requests and bytes. Thread-safe. */
+public final class UsageCounter {
     private final LongAdder requests = new LongAdder();
     private final LongAdder bytes = new LongAdder();
 
@@ -15,11 +16,7 @@ public final class Traffic {
         bytes.add(answer.body().size());
     }
 
-    public long requests() {
-        return requests.sum();
-    }
-
-    public long bytes() {
-        return bytes.sum();
+    public Usage usage() {
+        return new Usage(requests.sum(), bytes.sum());
     }
 }

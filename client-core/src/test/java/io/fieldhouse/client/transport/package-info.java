@@ -1,0 +1,4 @@
+@NullMarked
+package io.fieldhouse.client.transport;
+
+import org.jspecify.annotations.NullMarked;
