@@ -9,6 +9,7 @@ import io.fieldhouse.servicetitan.dispatch.DispatchApi;
 import io.fieldhouse.servicetitan.inventory.InventoryApi;
 import io.fieldhouse.servicetitan.jpm.JpmApi;
 import io.fieldhouse.servicetitan.marketing.MarketingApi;
+import io.fieldhouse.servicetitan.memberships.MembershipsApi;
 import io.fieldhouse.servicetitan.payroll.PayrollApi;
 import io.fieldhouse.servicetitan.reporting.Reports;
 import io.fieldhouse.servicetitan.resources.ResourcesApi;
@@ -35,6 +36,7 @@ public final class ServiceTitan implements AutoCloseable {
     private final PayrollApi payroll;
     private final InventoryApi inventory;
     private final DispatchApi dispatch;
+    private final MembershipsApi memberships;
     private final Reports reports;
     private final ResourcesApi resources;
 
@@ -50,6 +52,7 @@ public final class ServiceTitan implements AutoCloseable {
         payroll = retrofit.create(PayrollApi.class);
         inventory = retrofit.create(InventoryApi.class);
         dispatch = retrofit.create(DispatchApi.class);
+        memberships = retrofit.create(MembershipsApi.class);
         resources = retrofit.create(ResourcesApi.class);
     }
 
@@ -66,7 +69,7 @@ public final class ServiceTitan implements AutoCloseable {
                 answers, retrofit, Reports.of(retrofit, answers.transport(), answers.address(), config, nanoTime));
     }
 
-    /** Jobs, appointments, job types, projects. */
+    /** Jobs, appointments, job types, histories and cancellations, projects. */
     public JpmApi jpm() {
         return jpm;
     }
@@ -86,29 +89,34 @@ public final class ServiceTitan implements AutoCloseable {
         return sales;
     }
 
-    /** Invoices, payments, payment types. */
+    /** Invoices, payments, credit memos, deposits, bills, journal entries, general ledger accounts. */
     public AccountingApi accounting() {
         return accounting;
     }
 
-    /** Customers, locations, leads, bookings. */
+    /** Customers, locations, contacts, leads, bookings. */
     public CrmApi crm() {
         return crm;
     }
 
-    /** Gross pay items, adjustments, splits of jobs. */
+    /** Gross pay items, adjustments, splits and timesheets of jobs, payrolls and their codes. */
     public PayrollApi payroll() {
         return payroll;
     }
 
-    /** Purchase orders, returns. */
+    /** Purchase orders, receipts, returns, transfers, adjustments, vendors, warehouses, trucks. */
     public InventoryApi inventory() {
         return inventory;
     }
 
-    /** Who is sent to which appointment. */
+    /** Appointment assignments, technician shifts, non-job appointments, teams, zones. */
     public DispatchApi dispatch() {
         return dispatch;
+    }
+
+    /** Memberships, their types and recurring services. */
+    public MembershipsApi memberships() {
+        return memberships;
     }
 
     /** Reports: what there is, what they take, and their rows. */

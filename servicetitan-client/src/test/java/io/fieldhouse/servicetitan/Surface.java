@@ -11,12 +11,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import retrofit2.http.GET;
 
 /** Everything that the client can be asked for, section by section. */
 final class Surface {
-    private static final List<String> SECTIONS =
-            List.of("jpm", "settings", "marketing", "sales", "accounting", "crm", "payroll", "inventory", "dispatch");
+    private static final List<String> SECTIONS = List.of(
+            "jpm",
+            "settings",
+            "marketing",
+            "sales",
+            "accounting",
+            "crm",
+            "payroll",
+            "inventory",
+            "dispatch",
+            "memberships");
 
     private Surface() {}
 
@@ -35,6 +46,13 @@ final class Surface {
             } catch (NoSuchMethodException e) {
                 throw new IllegalStateException(e);
             }
+        }
+
+        /** Where it is, without the tenant and the id of a single item. */
+        String path() {
+            return Objects.requireNonNull(method.getAnnotation(GET.class))
+                    .value()
+                    .replace("/{id}", "");
         }
 
         boolean isList() {

@@ -53,7 +53,12 @@ public record Invoice(
         @Nullable Instant depositedOn,
         @Nullable Instant createdOn,
         @Nullable Instant modifiedOn,
-        @Nullable Boolean active) {
+        @Nullable Boolean active,
+        @Nullable Long budgetCodeId,
+        @Nullable Long taxZoneId,
+        @Nullable String importId,
+        @Nullable String exportId,
+        @Nullable Long materialSkuId) {
     /** Its kind and id, and nothing that could be somebody's. */
     @Override
     public String toString() {

@@ -43,7 +43,15 @@ public record InvoiceItem(
         @Nullable Integer order,
         @Nullable Instant createdOn,
         @Nullable Instant modifiedOn,
-        @Nullable Boolean active) {
+        @Nullable Boolean active,
+        @Nullable Long budgetCodeId,
+        @Nullable Long inventoryLocationId,
+        @Nullable Long createdById,
+        @Nullable Boolean displayInAmount,
+        @Nullable String importId,
+        @Nullable String exportId,
+        @Nullable String inventoryStatus,
+        @Nullable Long installedEquipmentId) {
     /** Its kind and id, and nothing that could be somebody's. */
     @Override
     public String toString() {

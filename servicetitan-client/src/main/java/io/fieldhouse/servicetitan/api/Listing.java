@@ -17,9 +17,12 @@ public @interface Listing {
     /** Whether it can sort by id. One that cannot is read in one page, or in pages that are counted. */
     boolean sorted();
 
+    /** The number of items in a page, unless the query sets it. */
+    int defaultPage() default Query.LARGEST_PAGE;
+
     /**
-     * The names of its own filters, beside those that {@link Query} has methods for: any other is refused, for ServiceTitan
-     * would ignore it without a word. None where they are not known, and any name goes out.
+     * The names of all its filters, separated by blanks. A query with any other filter is refused, because ServiceTitan ignores
+     * unknown filters and returns everything. Empty for any path of {@code resources()}, whose filters are not known.
      */
-    String[] filters() default {};
+    String filters() default "";
 }

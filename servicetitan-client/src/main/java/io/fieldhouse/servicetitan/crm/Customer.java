@@ -25,7 +25,11 @@ public record Customer(
         @Nullable List<ExternalData> externalData,
         @Nullable Instant createdOn,
         @Nullable Long createdById,
-        @Nullable Instant modifiedOn) {
+        @Nullable Instant modifiedOn,
+        @Nullable Boolean nationalAccount,
+        @Nullable Long paymentTermId,
+        @Nullable BigDecimal creditLimit,
+        @Nullable BigDecimal creditLimitBalance) {
     /** Its kind and id, and nothing that could be somebody's. */
     @Override
     public String toString() {

@@ -28,7 +28,16 @@ public record Lead(
         @Nullable Instant createdOn,
         @Nullable Long createdById,
         @Nullable Instant modifiedOn,
-        @Nullable Boolean active) {
+        @Nullable Boolean active,
+        @Nullable String leadUrl,
+        @Nullable String leadPhone,
+        @Nullable String leadEmail,
+        @Nullable String leadStreet,
+        @Nullable String leadUnit,
+        @Nullable String leadCity,
+        @Nullable String leadState,
+        @Nullable String leadZip,
+        @Nullable String leadCountry) {
     /** Its kind and id, and nothing that could be somebody's. */
     @Override
     public String toString() {

@@ -36,7 +36,8 @@ public record PurchaseOrder(
         @Nullable List<CustomField> customFields,
         @Nullable Instant createdOn,
         @Nullable Instant modifiedOn,
-        @Nullable Boolean active) {
+        @Nullable Boolean active,
+        @Nullable Long budgetCodeId) {
     /** Its kind and id, and nothing that could be somebody's. */
     @Override
     public String toString() {

@@ -34,7 +34,14 @@ public record Return(
         @Nullable List<CustomField> customFields,
         @Nullable List<ExternalData> externalData,
         @Nullable Instant createdOn,
-        @Nullable Instant modifiedOn) {
+        @Nullable Instant modifiedOn,
+        @Nullable Long projectId,
+        @Nullable Long budgetCodeId,
+        @Nullable Long batchId,
+        @Nullable Object syncStatus,
+        @Nullable Long canceledById,
+        @Nullable Object canceledReason,
+        @Nullable Instant dateCanceled) {
     /** Its kind and id, and nothing that could be somebody's. */
     @Override
     public String toString() {

@@ -13,21 +13,37 @@ import retrofit2.http.Tag;
  * io.fieldhouse.servicetitan.api.ServiceTitanException}.
  */
 public interface MarketingApi {
-    /** All campaigns that answer the query. Its filters are not known here: any name goes out. */
+    /** Lists the campaigns that match the query. */
     @GET("marketing/v2/campaigns")
-    @Listing(inactive = Inactive.ACTIVE_ANY, sorted = true)
+    @Listing(inactive = Inactive.ACTIVE_ANY, sorted = true, filters = """
+                    modifiedBefore modifiedOnOrAfter active ids name createdBefore createdOnOrAfter
+                    campaignPhoneNumber
+                    """)
     Paged<Campaign> campaigns(@Tag Query query);
 
-    /** One of them. */
+    /** Returns one of them. */
     @GET("marketing/v2/campaigns/{id}")
     Campaign campaign(@Path("id") long id);
 
-    /** All costs of campaigns that answer the query. Its filters are not known here: any name goes out. */
+    /** Lists the costs of campaigns that match the query. */
     @GET("marketing/v2/costs")
-    @Listing(inactive = Inactive.ALWAYS_SHOWN, sorted = true)
+    @Listing(inactive = Inactive.ALWAYS_SHOWN, sorted = true, filters = """
+                    year month campaignId
+                    """)
     Paged<CampaignCost> campaignCosts(@Tag Query query);
 
-    /** One of them. */
+    /** Returns one of them. */
     @GET("marketing/v2/costs/{id}")
     CampaignCost campaignCost(@Path("id") long id);
+
+    /** Lists the campaign categories that match the query. */
+    @GET("marketing/v2/categories")
+    @Listing(inactive = Inactive.ALWAYS_SHOWN, sorted = true, filters = """
+                    createdBefore createdOnOrAfter modifiedBefore modifiedOnOrAfter
+                    """)
+    Paged<CampaignCategory> campaignCategories(@Tag Query query);
+
+    /** Returns one of them. */
+    @GET("marketing/v2/categories/{id}")
+    CampaignCategory campaignCategory(@Path("id") long id);
 }

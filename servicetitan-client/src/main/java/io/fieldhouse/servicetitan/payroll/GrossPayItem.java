@@ -47,7 +47,9 @@ public record GrossPayItem(
         @Nullable Boolean isPrevailingWageJob,
         @Nullable Instant createdOn,
         @Nullable Instant modifiedOn,
-        @Nullable Boolean active) {
+        @Nullable Boolean active,
+        @Nullable Long budgetCodeId,
+        @Nullable String memo) {
     /** Its kind and id, and nothing that could be somebody's. */
     @Override
     public String toString() {

@@ -18,7 +18,9 @@ public record PayrollAdjustment(
         @Nullable BigDecimal rate,
         @Nullable Instant createdOn,
         @Nullable Instant modifiedOn,
-        @Nullable Boolean active) {
+        @Nullable Boolean active,
+        @Nullable BigDecimal quantity,
+        @Nullable Object type) {
     /** Its kind and id, and nothing that could be somebody's. */
     @Override
     public String toString() {

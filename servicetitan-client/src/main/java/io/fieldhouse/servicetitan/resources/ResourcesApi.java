@@ -19,19 +19,26 @@ import retrofit2.http.Tag;
  * filter goes out: of those that ServiceTitan ignores, only what is seen in the items is refused. Thread-safe.
  */
 public interface ResourcesApi {
-    /** All items of a list that answer the query, whether it can sort or not: in one page, or in pages that are counted. */
+    /**
+     * Lists the items that match the query, whether the endpoint can sort or not: in one page, or in pages that are counted. A
+     * page has 500 items, which every endpoint allows; most allow a {@link Query#pageSize} of 5,000.
+     */
     @GET("{path}")
-    @Listing(inactive = Inactive.ALWAYS_SHOWN, sorted = false)
+    @Listing(inactive = Inactive.ALWAYS_SHOWN, sorted = false, defaultPage = 500)
     Paged<Map<String, @Nullable Object>> read(@Path(value = "path", encoded = true) String path, @Tag Query query);
 
-    /** All items of a long list that can sort by id, in that order. */
+    /** Lists the items that match the query in the order of their ids, which the endpoint must be able to sort by. */
     @GET("{path}")
     @Listing(inactive = Inactive.ALWAYS_SHOWN, sorted = true)
     Paged<Map<String, @Nullable Object>> readById(@Path(value = "path", encoded = true) String path, @Tag Query query);
 
-    /** One item of a list. */
+    /** Returns one item of a list. */
     @GET("{path}/{id}")
     Map<String, @Nullable Object> read(@Path(value = "path", encoded = true) String path, @Path("id") long id);
+
+    /** Returns one item of a list whose ids are text, such as {@code crm/v2/contacts}. */
+    @GET("{path}/{id}")
+    Map<String, @Nullable Object> read(@Path(value = "path", encoded = true) String path, @Path("id") String id);
 
     /** An export feed, such as {@code memberships/v2/export/memberships}. */
     @GET("{path}")

@@ -33,7 +33,8 @@ public record Estimate(
         @Nullable Boolean isChangeOrder,
         @Nullable String proposalTagName,
         @Nullable List<EstimateItem> items,
-        @Nullable List<Link> externalLinks) {
+        @Nullable List<Link> externalLinks,
+        @Nullable Long budgetCodeId) {
     /** Its kind and id, and nothing that could be somebody's. */
     @Override
     public String toString() {

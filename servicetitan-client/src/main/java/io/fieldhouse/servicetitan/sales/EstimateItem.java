@@ -21,7 +21,8 @@ public record EstimateItem(
         @Nullable Boolean chargeable,
         @Nullable Long invoiceItemId,
         @Nullable Instant createdOn,
-        @Nullable Instant modifiedOn) {
+        @Nullable Instant modifiedOn,
+        @Nullable Long budgetCodeId) {
     /** Its kind and id, and nothing that could be somebody's. */
     @Override
     public String toString() {

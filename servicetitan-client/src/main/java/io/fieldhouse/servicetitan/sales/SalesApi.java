@@ -15,35 +15,20 @@ import retrofit2.http.Tag;
  * io.fieldhouse.servicetitan.api.ServiceTitanException}.
  */
 public interface SalesApi {
-    /**
-     * All estimates that answer the query. Filters: {@code jobId}, {@code jobNumber}, {@code projectId}, {@code
-     * locationId}, {@code status}, {@code soldById}, {@code soldByEmployeeId}, {@code soldAfter}, {@code soldBefore},
-     * {@code totalGreater}, {@code totalLess}.
-     */
+    /** Lists the estimates that match the query. */
     @GET("sales/v2/estimates")
-    @Listing(
-            inactive = Inactive.ACTIVE_ANY,
-            sorted = true,
-            filters = {
-                "jobId",
-                "jobNumber",
-                "projectId",
-                "locationId",
-                "status",
-                "soldById",
-                "soldByEmployeeId",
-                "soldAfter",
-                "soldBefore",
-                "totalGreater",
-                "totalLess"
-            })
+    @Listing(inactive = Inactive.ACTIVE_ANY, sorted = true, filters = """
+                    jobId projectId jobNumber totalGreater totalLess soldById soldByEmployeeId ids soldAfter
+                    soldBefore status active createdBefore createdOnOrAfter modifiedBefore
+                    modifiedOnOrAfter locationId
+                    """)
     Paged<Estimate> estimates(@Tag Query query);
 
-    /** One of them. */
+    /** Returns one of them. */
     @GET("sales/v2/estimates/{id}")
     Estimate estimate(@Path("id") long id);
 
-    /** What changed of them. */
+    /** Returns the changes of them. */
     @GET("sales/v2/export/estimates")
     Export<Estimate> exportEstimates(@Tag From from);
 }

@@ -15,51 +15,60 @@ import retrofit2.http.Tag;
  * throws a {@link io.fieldhouse.servicetitan.api.ServiceTitanException}.
  */
 public interface SettingsApi {
-    /** All business units that answer the query. Its filters are not known here: any name goes out. */
+    /** Lists the business units that match the query. */
     @GET("settings/v2/business-units")
-    @Listing(inactive = Inactive.ACTIVE_ANY, sorted = false)
+    @Listing(inactive = Inactive.ACTIVE_ANY, sorted = false, filters = """
+                    ids name active createdBefore createdOnOrAfter modifiedBefore modifiedOnOrAfter
+                    externalDataApplicationGuid
+                    """)
     Paged<BusinessUnit> businessUnits(@Tag Query query);
 
-    /** One of them. */
+    /** Returns one of them. */
     @GET("settings/v2/business-units/{id}")
     BusinessUnit businessUnit(@Path("id") long id);
 
-    /** What changed of them. */
+    /** Returns the changes of them. */
     @GET("settings/v2/export/business-units")
     Export<BusinessUnit> exportBusinessUnits(@Tag From from);
 
-    /** All technicians that answer the query. Its filters are not known here: any name goes out. */
+    /** Lists the technicians that match the query. */
     @GET("settings/v2/technicians")
-    @Listing(inactive = Inactive.ACTIVE_ANY, sorted = false)
+    @Listing(inactive = Inactive.ACTIVE_ANY, sorted = false, filters = """
+                    ids userIds name active createdBefore createdOnOrAfter modifiedBefore modifiedOnOrAfter
+                    """)
     Paged<Technician> technicians(@Tag Query query);
 
-    /** One of them. */
+    /** Returns one of them. */
     @GET("settings/v2/technicians/{id}")
     Technician technician(@Path("id") long id);
 
-    /** What changed of them. */
+    /** Returns the changes of them. */
     @GET("settings/v2/export/technicians")
     Export<Technician> exportTechnicians(@Tag From from);
 
-    /** All employees that answer the query. Its filters are not known here: any name goes out. */
+    /** Lists the employees that match the query. */
     @GET("settings/v2/employees")
-    @Listing(inactive = Inactive.ACTIVE_ANY, sorted = false)
+    @Listing(inactive = Inactive.ACTIVE_ANY, sorted = false, filters = """
+                    ids userIds name email active createdBefore createdOnOrAfter modifiedBefore modifiedOnOrAfter
+                    """)
     Paged<Employee> employees(@Tag Query query);
 
-    /** One of them. */
+    /** Returns one of them. */
     @GET("settings/v2/employees/{id}")
     Employee employee(@Path("id") long id);
 
-    /** What changed of them. */
+    /** Returns the changes of them. */
     @GET("settings/v2/export/employees")
     Export<Employee> exportEmployees(@Tag From from);
 
-    /** All tag types that answer the query. Its filters are not known here: any name goes out. */
+    /** Lists the tag types that match the query. */
     @GET("settings/v2/tag-types")
-    @Listing(inactive = Inactive.ACTIVE_ANY, sorted = true)
+    @Listing(inactive = Inactive.ACTIVE_ANY, sorted = true, filters = """
+                    active createdBefore createdOnOrAfter modifiedBefore modifiedOnOrAfter
+                    """)
     Paged<TagType> tagTypes(@Tag Query query);
 
-    /** What changed of them. */
+    /** Returns the changes of them. */
     @GET("settings/v2/export/tag-types")
     Export<TagType> exportTagTypes(@Tag From from);
 }

@@ -13,7 +13,9 @@ public record TagType(
         @Nullable Boolean isConversionOpportunity,
         @Nullable Boolean active,
         @Nullable Instant createdOn,
-        @Nullable Instant modifiedOn) {
+        @Nullable Instant modifiedOn,
+        @Nullable Boolean allowToUseOnTimesheetActivity,
+        @Nullable Boolean isVisibleOnDispatchBoard) {
     /** Its kind and id, and nothing that could be somebody's. */
     @Override
     public String toString() {

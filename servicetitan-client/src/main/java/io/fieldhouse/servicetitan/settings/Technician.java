@@ -2,6 +2,7 @@ package io.fieldhouse.servicetitan.settings;
 
 import io.fieldhouse.servicetitan.values.Address;
 import io.fieldhouse.servicetitan.values.CustomField;
+import io.fieldhouse.servicetitan.values.Named;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -32,10 +33,40 @@ public record Technician(
         @Nullable String aadUserId,
         @Nullable List<CustomField> customFields,
         @Nullable Instant createdOn,
-        @Nullable Instant modifiedOn) {
+        @Nullable Instant modifiedOn,
+        @Nullable Object licenseType,
+        @Nullable List<Permission> permissions,
+        @Nullable Boolean accountLocked,
+        @Nullable BigDecimal currentValue,
+        @Nullable String firstName,
+        @Nullable String lastName,
+        @Nullable Long jobId,
+        @Nullable String mobilePhone,
+        @Nullable String outboundCallerId,
+        @Nullable String payrollId,
+        @Nullable Long payrollProfileId,
+        @Nullable Long appoitmentId,
+        @Nullable String shiftStart,
+        @Nullable String shiftEnd,
+        @Nullable BigDecimal soldByRate,
+        @Nullable Instant startDate,
+        @Nullable List<Named> skills,
+        @Nullable List<String> positions,
+        @Nullable Object location,
+        @Nullable String bio,
+        @Nullable String memo) {
     /** Its kind and id, and nothing that could be somebody's. */
     @Override
     public String toString() {
         return "Technician[" + id + "]";
+    }
+
+    /** Permission. */
+    public record Permission(@Nullable Integer id, @Nullable String value) {
+        /** Its kind and id, and nothing that could be somebody's. */
+        @Override
+        public String toString() {
+            return "Permission[" + id + "]";
+        }
     }
 }

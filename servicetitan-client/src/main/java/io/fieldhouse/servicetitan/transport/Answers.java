@@ -175,7 +175,7 @@ public final class Answers extends CallAdapter.Factory implements AutoCloseable 
         OptionalInt asked = question.pageSize();
         return listing.sorted()
                 ? new SortedPart<>(ahead, asked.isPresent() ? PageSize.of(asked.getAsInt()) : PageSize.usual())
-                : new CountedPart<>(ahead, PageSize.of(asked.orElse(Query.LARGEST_PAGE)));
+                : new CountedPart<>(ahead, PageSize.of(asked.orElse(listing.defaultPage())));
     }
 
     private static <T> T given(@Nullable T argument, String otherwise) {
@@ -186,10 +186,12 @@ public final class Answers extends CallAdapter.Factory implements AutoCloseable 
     }
 
     private static void requireKnown(Query query, Listing listing, Request request) {
-        List<String> known = Arrays.asList(listing.filters());
-        for (String filter : query.filters()) {
-            boolean showsInactive = filter.equalsIgnoreCase(listing.inactive().parameter());
-            if (!known.isEmpty() && !showsInactive && known.stream().noneMatch(filter::equalsIgnoreCase)) {
+        if (listing.filters().isEmpty()) {
+            return;
+        }
+        List<String> known = List.of(listing.filters().strip().split("\\s+"));
+        for (String filter : query.parameters().keySet()) {
+            if (known.stream().noneMatch(filter::equalsIgnoreCase)) {
                 throw new IllegalArgumentException(request.url().encodedPath() + " has no filter " + filter
                         + ", and ServiceTitan would ignore it. The nearest are " + Nearest.to(filter, known)
                         + ". resources().read(...) takes any name.");

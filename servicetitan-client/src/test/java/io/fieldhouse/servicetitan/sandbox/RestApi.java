@@ -2,6 +2,8 @@ package io.fieldhouse.servicetitan.sandbox;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import mockwebserver3.MockResponse;
 import okhttp3.HttpUrl;
 
@@ -25,6 +27,13 @@ final class RestApi {
                 feedTables.put(table.feedPath(), table);
             }
         }
+    }
+
+    /** The paths of its lists and feeds. */
+    Set<String> paths() {
+        Set<String> paths = new TreeSet<>(tables.keySet());
+        paths.addAll(feedTables.keySet());
+        return paths;
     }
 
     World world() {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -103,6 +104,11 @@ public final class ServiceTitanSandbox implements AutoCloseable {
 
     public SandboxCredentials credentials() {
         return credentials;
+    }
+
+    /** The paths of the lists and feeds that it serves, such as {@code jpm/v2/jobs}. */
+    public Set<String> paths() {
+        return api.paths();
     }
 
     public RequestCounts requests() {
