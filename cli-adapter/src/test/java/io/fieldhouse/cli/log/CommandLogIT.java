@@ -77,7 +77,7 @@ class CommandLogIT {
 
         assertThat(typed().run("tracktik", "regions").exitCode()).isZero();
         assertThat(Files.readString(log()))
-                .containsPattern("The answer to GET .*regions could not be read: asking once more in \\d+ ms\n");
+                .containsPattern("GET .*regions failed \\(BAD_ANSWER\\): trying again in \\d+ ms\n");
     }
 
     @Test

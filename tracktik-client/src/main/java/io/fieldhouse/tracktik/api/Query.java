@@ -17,16 +17,10 @@ public final class Query {
     /** The largest page that TrackTik sends. */
     public static final int LARGEST_PAGE = 1000;
 
-    private static final int LARGEST_BATCH = 100;
-    private static final int LONGEST_CHUNK = 28;
-    private static final Query ALL =
-            new Query(List.of(), List.of(), List.of(), new Shape(false, 0, LARGEST_PAGE, 50, 7));
+    private static final Query ALL = new Query(List.of(), List.of(), List.of(), Shape.USUAL);
 
     /** A parameter that is no filter. */
     private record Option(String name, String value) {}
-
-    /** How much of the answer is asked for, and in which pieces. */
-    private record Shape(boolean activeOnly, int limit, int pageSize, int batch, int chunkDays) {}
 
     private final List<Filter> filters;
     private final List<Option> options;
@@ -153,7 +147,7 @@ public final class Query {
 
     /** Active objects only. */
     public Query activeOnly() {
-        return with(new Shape(true, shape.limit, shape.pageSize, shape.batch, shape.chunkDays));
+        return with(shape.ofActiveOnly());
     }
 
     /** Adds fields that come on demand only, and turns relations into what they point to; a dot leads into one. */
@@ -191,33 +185,22 @@ public final class Query {
      * need several requests.
      */
     public Query limit(int items) {
-        within(items, 1, LARGEST_PAGE, "A limited answer");
-        return with(new Shape(shape.activeOnly, items, shape.pageSize, shape.batch, shape.chunkDays));
+        return with(shape.withLimit(items));
     }
 
     /** How many items a page holds, 2 to 1,000: each begins with the last one of the page before. */
     public Query pageSize(int items) {
-        within(items, 2, LARGEST_PAGE, "A page");
-        return with(new Shape(shape.activeOnly, shape.limit, items, shape.batch, shape.chunkDays));
+        return with(shape.withPageSize(items));
     }
 
     /** How many values go out at once, 1 to 100. */
     public Query batch(int values) {
-        within(values, 1, LARGEST_BATCH, "A batch");
-        return with(new Shape(shape.activeOnly, shape.limit, shape.pageSize, values, shape.chunkDays));
+        return with(shape.withBatch(values));
     }
 
     /** How many days go out at once, 1 to 28: a month at most, also in February. */
     public Query chunk(int days) {
-        within(days, 1, LONGEST_CHUNK, "A chunk");
-        return with(new Shape(shape.activeOnly, shape.limit, shape.pageSize, shape.batch, days));
-    }
-
-    private static void within(int number, int smallest, int largest, String what) {
-        if (number < smallest || number > largest) {
-            throw new IllegalArgumentException(
-                    what + " holds " + smallest + " to " + largest + ", not " + number + ".");
-        }
+        return with(shape.withChunkDays(days));
     }
 
     /** The conditions, in the order in which they were named. */
@@ -240,12 +223,12 @@ public final class Query {
 
     /** How many items a page holds. */
     public int pageSize() {
-        return shape.pageSize;
+        return shape.pageSize();
     }
 
     /** How many items are asked for; 0 for all. */
     public int limit() {
-        return shape.limit;
+        return shape.limit();
     }
 
     /** The same question as questions that TrackTik accepts; an item that stays as it is answers one of them. */
@@ -254,7 +237,7 @@ public final class Query {
         for (Filter filter : filters) {
             List<Query> longer = new ArrayList<>();
             for (Query part : parts) {
-                for (Filter piece : filter.parts(shape.batch, shape.chunkDays)) {
+                for (Filter piece : filter.parts(shape.batch(), shape.chunkDays())) {
                     longer.add(part.with(piece));
                 }
             }
@@ -291,7 +274,7 @@ public final class Query {
             parameters.add(option.name());
             parameters.add(option.value());
         }
-        if (!shape.activeOnly) {
+        if (!shape.activeOnly()) {
             parameters.add("includeInactive");
             parameters.add("true");
         }
