@@ -253,7 +253,7 @@ class TrackTikLoadIT {
                 shift -> shift.siteRegion() != null && shift.siteRegion() == region);
         Record sums = warehouse.sql().fetchOne("""
                 SELECT sum(shift_count) AS shifts, sum(payable_hours), sum(billable_hours), sum(overtime_hours), sum(holiday_hours),
-                       sum(pay_amount), sum(bill_amount)
+                       sum(pay_amount), sum(bill_amount), sum(vendor_margin)
                 FROM tracktik.fact_billing WHERE period_id = ? AND region_id = ?""", period.id(), region);
         assertThat(sums.intoList().stream().map(value -> new BigDecimal(value.toString()).stripTrailingZeros()))
                 .isEqualTo(List.of(
@@ -263,6 +263,7 @@ class TrackTikLoadIT {
                         totals.overtimeHours().stripTrailingZeros(),
                         totals.holidayHours().stripTrailingZeros(),
                         totals.paidAmount().stripTrailingZeros(),
-                        totals.billedAmount().stripTrailingZeros()));
+                        totals.billedAmount().stripTrailingZeros(),
+                        totals.billedAmount().subtract(totals.paidAmount()).stripTrailingZeros()));
     }
 }

@@ -48,7 +48,7 @@ class TrackTikSumsIT {
                     (a.early_minutes > 0)::integer AS short_shifts, a.worked_minutes,
                     CASE WHEN s.status <> 'CANCELLED' THEN s.scheduled_hours END AS scheduled_hours, s.approved_hours,
                     s.payable_hours, s.billable_hours, s.regular_hours, s.overtime_hours, s.holiday_hours, s.pay_amount,
-                    s.bill_amount
+                    s.bill_amount, s.vendor_margin
              FROM tracktik.fact_shifts s JOIN tracktik.fact_attendance a USING (period_id, region_id, shift_id)) facts""";
 
     @Test
@@ -74,14 +74,18 @@ class TrackTikSumsIT {
 
     /** Says what the sums of the periods are. */
     private static List<String> assertViewsAreSums() {
-        assertSums("fact_billing", "period_id, region_id, client_id, position_id, billing_code_id", HOURS_AND_AMOUNTS);
+        assertSums(
+                "fact_billing",
+                "period_id, region_id, client_id, position_id, billing_code_id",
+                Stream.concat(HOURS_AND_AMOUNTS.stream(), Stream.of("vendor_margin"))
+                        .toList());
         assertSums("site_summary", "period_id, region_id, client_id", ALL);
         assertSums("region_period_summary", "period_id, region_id", ALL);
         assertSums("period_summary", "period_id", ALL);
         assertSums(
                 "pay_against_bill",
                 "period_id, region_id, client_id, position_id",
-                List.of("payable_hours", "billable_hours", "pay_amount", "bill_amount"));
+                List.of("payable_hours", "billable_hours", "pay_amount", "bill_amount", "vendor_margin"));
         assertWorkedHours();
         assertMembers();
         assertEmployees();

@@ -64,6 +64,7 @@ CREATE TABLE tracktik.fact_shifts (
     bill_rate            numeric,
     pay_amount           numeric,
     bill_amount          numeric,
+    vendor_margin        numeric,
     source_modified_at   timestamptz,
     row_hash             bytea       NOT NULL,
     run_id               bigint,
@@ -116,6 +117,7 @@ COMMENT ON COLUMN tracktik.fact_shifts.pay_rate_level IS 'Where the pay rate com
 COMMENT ON COLUMN tracktik.fact_shifts.bill_rate IS 'Price per hour.';
 COMMENT ON COLUMN tracktik.fact_shifts.pay_amount IS 'What is paid for it.';
 COMMENT ON COLUMN tracktik.fact_shifts.bill_amount IS 'What is billed for it.';
+COMMENT ON COLUMN tracktik.fact_shifts.vendor_margin IS 'The margin as TrackTik computes it.';
 COMMENT ON COLUMN tracktik.fact_shifts.source_modified_at IS 'When TrackTik last changed it.';
 COMMENT ON COLUMN tracktik.fact_shifts.row_hash IS 'Hash of what TrackTik sent; a reload writes the row only where it, or what the warehouse adds, differs.';
 COMMENT ON COLUMN tracktik.fact_shifts.run_id IS 'The attempt in etl.etl_run_log that last wrote this row.';
@@ -200,6 +202,7 @@ CREATE TABLE tracktik.fact_billing (
     holiday_hours    numeric,
     pay_amount       numeric,
     bill_amount      numeric,
+    vendor_margin    numeric,
     run_id           bigint,
     loaded_at        timestamptz NOT NULL DEFAULT now(),
     CONSTRAINT fact_billing_one_row_a_group
@@ -226,6 +229,7 @@ COMMENT ON COLUMN tracktik.fact_billing.overtime_hours IS 'Overtime hours.';
 COMMENT ON COLUMN tracktik.fact_billing.holiday_hours IS 'Holiday hours.';
 COMMENT ON COLUMN tracktik.fact_billing.pay_amount IS 'What is paid.';
 COMMENT ON COLUMN tracktik.fact_billing.bill_amount IS 'What is billed.';
+COMMENT ON COLUMN tracktik.fact_billing.vendor_margin IS 'The margin as TrackTik computes it.';
 COMMENT ON COLUMN tracktik.fact_billing.run_id IS 'The attempt in etl.etl_run_log that last wrote this row.';
 COMMENT ON COLUMN tracktik.fact_billing.loaded_at IS 'When this row was last written.';
 

@@ -218,7 +218,8 @@ SELECT f.period_id, p.label AS period, f.region_id, r.name AS region,
        sum(f.pay_amount)                                 AS pay_amount,
        sum(f.bill_amount)                                AS bill_amount,
        sum(f.bill_amount) - sum(f.pay_amount)            AS margin_amount,
-       round((sum(f.bill_amount) - sum(f.pay_amount)) * 100 / nullif(sum(f.bill_amount), 0), 4) AS margin_percent
+       round((sum(f.bill_amount) - sum(f.pay_amount)) * 100 / nullif(sum(f.bill_amount), 0), 4) AS margin_percent,
+       sum(f.vendor_margin)                              AS vendor_margin
 FROM tracktik.fact_billing f
 LEFT JOIN tracktik.billing_periods p ON p.period_id = f.period_id
 LEFT JOIN tracktik.current_regions r ON r.region_id = f.region_id
@@ -291,6 +292,7 @@ BEGIN
             ('longitude',                  'Longitude of the site, in degrees.'),
             ('margin_amount',              'What is billed less what is paid.'),
             ('margin_percent',             'The same, in percent of what is billed, from the sums.'),
+            ('vendor_margin',              'The margin as TrackTik computes it.'),
             ('minutes',                    'How many minutes it is about; empty where that is unknown.'),
             ('missed_shifts',              'Of the shifts, those that nobody clocked in to.'),
             ('name',                       'Name.'),

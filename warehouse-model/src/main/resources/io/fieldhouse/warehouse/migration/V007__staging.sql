@@ -55,7 +55,8 @@ CREATE TABLE staging.tracktik_shift_summaries (
     pay_amount       numeric,
     bill_hours       numeric,
     bill_rate        numeric,
-    bill_amount      numeric
+    bill_amount      numeric,
+    vendor_margin    numeric
 );
 COMMENT ON COLUMN staging.tracktik_shift_summaries.shift_id IS 'TrackTik''s id of the shift.';
 COMMENT ON COLUMN staging.tracktik_shift_summaries.client_id IS 'TrackTik''s id of the site (the summary''s account).';
@@ -72,6 +73,7 @@ COMMENT ON COLUMN staging.tracktik_shift_summaries.pay_amount IS 'What is paid.'
 COMMENT ON COLUMN staging.tracktik_shift_summaries.bill_hours IS 'Hours to bill, actual.';
 COMMENT ON COLUMN staging.tracktik_shift_summaries.bill_rate IS 'Price per hour.';
 COMMENT ON COLUMN staging.tracktik_shift_summaries.bill_amount IS 'What is billed.';
+COMMENT ON COLUMN staging.tracktik_shift_summaries.vendor_margin IS 'The margin as TrackTik computes it.';
 
 CREATE TABLE staging.tracktik_billable_items (
     billable_item_id bigint,

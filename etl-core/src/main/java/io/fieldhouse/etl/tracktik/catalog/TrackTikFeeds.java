@@ -238,7 +238,8 @@ public final class TrackTikFeeds {
                     column(TRACKTIK_SHIFT_SUMMARIES.PAY_AMOUNT, ShiftSummary::payTotalActual),
                     column(TRACKTIK_SHIFT_SUMMARIES.BILL_HOURS, ShiftSummary::billHoursActual),
                     column(TRACKTIK_SHIFT_SUMMARIES.BILL_RATE, ShiftSummary::billBaseRateActual),
-                    column(TRACKTIK_SHIFT_SUMMARIES.BILL_AMOUNT, ShiftSummary::billTotalActual)));
+                    column(TRACKTIK_SHIFT_SUMMARIES.BILL_AMOUNT, ShiftSummary::billTotalActual),
+                    column(TRACKTIK_SHIFT_SUMMARIES.VENDOR_MARGIN, ShiftSummary::marginTotalActual)));
 
     public static final Feed<BillableItem> BILLABLE_ITEMS = new Feed<>(
             "billable items",

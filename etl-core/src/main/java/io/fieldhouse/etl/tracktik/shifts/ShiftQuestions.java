@@ -112,7 +112,8 @@ final class ShiftQuestions {
                         "payTotalActual",
                         "billHoursActual",
                         "billBaseRateActual",
-                        "billTotalActual")
+                        "billTotalActual",
+                        "marginTotalActual")
                 .between("periodDate", asked.from().minusDays(DAYS_OF_A_WEEK - 1), asked.to());
         return isNobody() ? List.of() : List.of(tracktik.scheduling().shiftSummaries(of(query, "position", positions)));
     }

@@ -58,7 +58,7 @@ SELECT DISTINCT period_id, region_id FROM elsewhere WHERE NOT moved_on
             AS regular_hours,
         h.overtime_hours, h.holiday_hours, coalesce(s.pay_rate, u.pay_rate) AS pay_rate, s.pay_rate_level,
         coalesce(s.bill_rate, u.bill_rate) AS bill_rate, coalesce(s.pay_amount, u.pay_amount) AS pay_amount,
-        coalesce(s.bill_amount, u.bill_amount) AS bill_amount, s.source_modified_at,
+        coalesce(s.bill_amount, u.bill_amount) AS bill_amount, u.vendor_margin, s.source_modified_at,
         s.row_hash || coalesce(u.row_hash, '') AS row_hash
  FROM :placed n
  JOIN :shifts s ON s.shift_id = n.shift_id
@@ -146,7 +146,7 @@ SELECT DISTINCT period_id, region_id FROM elsewhere WHERE NOT moved_on
         first[1][2] AS client_key,
         first[1][3] AS position_key, first[1][4] AS billing_code_key, shift_count, scheduled_hours, worked_hours,
         approved_hours, payable_hours, billable_hours, regular_hours, overtime_hours, holiday_hours, pay_amount,
-        bill_amount
+        bill_amount, vendor_margin
  FROM (
      SELECT f.period_id, f.region_id, f.client_id, f.position_id, f.billing_code_id,
             array_agg(ARRAY [f.region_key, f.client_key, f.position_key, f.billing_code_key]
@@ -157,7 +157,8 @@ SELECT DISTINCT period_id, region_id FROM elsewhere WHERE NOT moved_on
             sum(f.approved_hours) AS approved_hours, sum(f.payable_hours) AS payable_hours,
             sum(f.billable_hours) AS billable_hours, sum(f.regular_hours) AS regular_hours,
             sum(f.overtime_hours) AS overtime_hours, sum(f.holiday_hours) AS holiday_hours,
-            sum(f.pay_amount) AS pay_amount, sum(f.bill_amount) AS bill_amount
+            sum(f.pay_amount) AS pay_amount, sum(f.bill_amount) AS bill_amount,
+            sum(f.vendor_margin) AS vendor_margin
      FROM tracktik.fact_shifts f
      LEFT JOIN tracktik.fact_attendance a ON a.period_id = f.period_id AND a.shift_id = f.shift_id
      WHERE :in_cells

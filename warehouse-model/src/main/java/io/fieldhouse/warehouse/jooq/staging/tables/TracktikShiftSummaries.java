@@ -134,6 +134,12 @@ public class TracktikShiftSummaries extends TableImpl<Record> {
     public final TableField<Record, BigDecimal> BILL_AMOUNT = createField(DSL.name("bill_amount"), SQLDataType.NUMERIC, this, "What is billed.");
 
     /**
+     * The column <code>staging.tracktik_shift_summaries.vendor_margin</code>.
+     * The margin as TrackTik computes it.
+     */
+    public final TableField<Record, BigDecimal> VENDOR_MARGIN = createField(DSL.name("vendor_margin"), SQLDataType.NUMERIC, this, "The margin as TrackTik computes it.");
+
+    /**
      * The column <code>staging.tracktik_shift_summaries.ordinal</code>. The
      * record's place in the extract: ties are broken by it.
      */

@@ -222,6 +222,12 @@ public class TracktikShifts extends TableImpl<Record> {
     public final TableField<Record, BigDecimal> BILL_AMOUNT = createField(DSL.name("bill_amount"), SQLDataType.NUMERIC, this, "What is billed for it.");
 
     /**
+     * The column <code>staging.tracktik_shifts.vendor_margin</code>. The margin
+     * as TrackTik computes it.
+     */
+    public final TableField<Record, BigDecimal> VENDOR_MARGIN = createField(DSL.name("vendor_margin"), SQLDataType.NUMERIC, this, "The margin as TrackTik computes it.");
+
+    /**
      * The column <code>staging.tracktik_shifts.source_modified_at</code>. When
      * TrackTik last changed it, where it says so: of a key that comes twice the
      * later one counts.

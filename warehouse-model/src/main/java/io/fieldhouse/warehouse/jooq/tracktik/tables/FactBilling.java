@@ -171,6 +171,12 @@ public class FactBilling extends TableImpl<Record> {
     public final TableField<Record, BigDecimal> BILL_AMOUNT = createField(DSL.name("bill_amount"), SQLDataType.NUMERIC, this, "What is billed.");
 
     /**
+     * The column <code>tracktik.fact_billing.vendor_margin</code>. The margin
+     * as TrackTik computes it.
+     */
+    public final TableField<Record, BigDecimal> VENDOR_MARGIN = createField(DSL.name("vendor_margin"), SQLDataType.NUMERIC, this, "The margin as TrackTik computes it.");
+
+    /**
      * The column <code>tracktik.fact_billing.run_id</code>. The attempt in
      * etl.etl_run_log that last wrote this row.
      */

@@ -300,6 +300,12 @@ public class FactShifts extends TableImpl<Record> {
     public final TableField<Record, BigDecimal> BILL_AMOUNT = createField(DSL.name("bill_amount"), SQLDataType.NUMERIC, this, "What is billed for it.");
 
     /**
+     * The column <code>tracktik.fact_shifts.vendor_margin</code>. The margin as
+     * TrackTik computes it.
+     */
+    public final TableField<Record, BigDecimal> VENDOR_MARGIN = createField(DSL.name("vendor_margin"), SQLDataType.NUMERIC, this, "The margin as TrackTik computes it.");
+
+    /**
      * The column <code>tracktik.fact_shifts.source_modified_at</code>. When
      * TrackTik last changed it.
      */

@@ -132,6 +132,12 @@ public class PayAgainstBill extends TableImpl<Record> {
      */
     public final TableField<Record, BigDecimal> MARGIN_PERCENT = createField(DSL.name("margin_percent"), SQLDataType.NUMERIC, this, "The same, in percent of what is billed, from the sums.");
 
+    /**
+     * The column <code>tracktik.pay_against_bill.vendor_margin</code>. The
+     * margin as TrackTik computes it.
+     */
+    public final TableField<Record, BigDecimal> VENDOR_MARGIN = createField(DSL.name("vendor_margin"), SQLDataType.NUMERIC, this, "The margin as TrackTik computes it.");
+
     private PayAgainstBill(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
