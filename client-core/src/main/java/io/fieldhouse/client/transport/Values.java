@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,15 @@ public final class Values {
 
     /** Any value: objects as maps in their order, whole numbers as Long where they fit, others as BigDecimal. */
     public static final JsonAdapter<Object> ANYTHING = reading(reader -> readAnything(reader, 0));
+
+    /** A whole number, or text that is one; empty text is no value. */
+    public static final JsonAdapter<Long> WHOLE = reading(Values::readWhole);
+
+    /** A small whole number, or text that is one; empty text is no value. */
+    public static final JsonAdapter<Integer> SMALL = reading(Values::readSmall);
+
+    /** True or false, as a word, text, or the digits 1 and 0; empty text is no value. */
+    public static final JsonAdapter<Boolean> FLAG = reading(Values::readFlag);
 
     private static final int LONGEST_NUMBER = 100;
     private static final int DEEPEST = 64;
@@ -93,6 +103,53 @@ public final class Values {
         }
         String text = Mismatch.textOf(reader, "a number");
         return text.isEmpty() ? null : parse(text, reader);
+    }
+
+    private static @Nullable Long readWhole(JsonReader reader) throws IOException {
+        return switch (reader.peek()) {
+            case NULL -> reader.nextNull();
+            case NUMBER -> reader.nextLong();
+            default -> wholeIn(reader);
+        };
+    }
+
+    private static @Nullable Integer readSmall(JsonReader reader) throws IOException {
+        return switch (reader.peek()) {
+            case NULL -> reader.nextNull();
+            case NUMBER -> reader.nextInt();
+            default -> {
+                Long whole = wholeIn(reader);
+                if (whole != null && whole.intValue() != whole) {
+                    throw Mismatch.at(Mismatch.pathBefore(reader), "an int");
+                }
+                yield whole == null ? null : whole.intValue();
+            }
+        };
+    }
+
+    private static @Nullable Long wholeIn(JsonReader reader) throws IOException {
+        String text = Mismatch.textOf(reader, "a long").strip();
+        try {
+            return text.isEmpty() ? null : (Long) decimal(text).longValueExact();
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw Mismatch.at(Mismatch.pathBefore(reader), "a long");
+        }
+    }
+
+    private static @Nullable Boolean readFlag(JsonReader reader) throws IOException {
+        return switch (reader.peek()) {
+            case NULL -> reader.nextNull();
+            case BOOLEAN -> reader.nextBoolean();
+            default -> {
+                String text = Mismatch.textOf(reader, "a boolean").strip();
+                yield switch (text.toLowerCase(Locale.ROOT)) {
+                    case "" -> null;
+                    case "true", "1", "yes", "y" -> (Boolean) true;
+                    case "false", "0", "no", "n" -> (Boolean) false;
+                    default -> throw Mismatch.at(Mismatch.pathBefore(reader), "a boolean");
+                };
+            }
+        };
     }
 
     private static BigDecimal parse(String text, JsonReader reader) {

@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What a list endpoint can do. Every method that returns {@link Paged} says it. */
+/** What a list endpoint can do. Every method that returns {@link io.fieldhouse.client.Paged} has it. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -23,7 +23,7 @@ public record Job(
         @Nullable Long jobTypeId,
         @Nullable String priority,
         @Nullable Long campaignId,
-        @Nullable Integer appointmentCount,
+        @Nullable Long appointmentCount,
         @Nullable Long firstAppointmentId,
         @Nullable Long lastAppointmentId,
         @Nullable Long recallForId,

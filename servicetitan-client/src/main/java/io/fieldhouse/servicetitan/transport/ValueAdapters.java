@@ -27,6 +27,12 @@ public final class ValueAdapters implements JsonAdapter.Factory {
             Values.time(Times::day),
             BigDecimal.class,
             Values.DECIMAL,
+            Long.class,
+            Values.WHOLE,
+            Integer.class,
+            Values.SMALL,
+            Boolean.class,
+            Values.FLAG,
             Object.class,
             Values.ANYTHING);
 

@@ -38,7 +38,7 @@ public record Invoice(
         @Nullable Ref<Employee> approvedBy,
         @Nullable Instant approvedOn,
         @Nullable String pdfUrl,
-        @Nullable String billTo,
+        @Nullable Ref<Map<String, @Nullable Object>> billTo,
         @Nullable String memo,
         @Nullable BigDecimal balance,
         @Nullable Instant createdOn,

@@ -3,6 +3,7 @@ package io.fieldhouse.tracktik.entities;
 import io.fieldhouse.tracktik.api.Ref;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public record Account(
         @Nullable String timeZone,
         @Nullable String status,
         @Nullable Ref<Address> address,
-        @Nullable String tags,
+        @Nullable List<String> tags,
         @Nullable Ref<Employee> createdBy,
         @Nullable Instant createdOn,
         @Nullable Ref<Employee> updatedBy,

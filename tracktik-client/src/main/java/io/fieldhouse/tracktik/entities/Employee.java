@@ -3,6 +3,7 @@ package io.fieldhouse.tracktik.entities;
 import io.fieldhouse.tracktik.api.Ref;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ public record Employee(
         @Nullable LocalDate birthday,
         @Nullable String language,
         @Nullable Map<String, @Nullable Object> externalIdObject,
-        @Nullable String tags,
+        @Nullable List<String> tags,
         @Nullable String clockStatus,
         @Nullable Instant lastLoggedInOn,
         @Nullable Ref<Employee> createdBy,

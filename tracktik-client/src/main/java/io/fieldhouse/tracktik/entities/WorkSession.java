@@ -27,7 +27,7 @@ public record WorkSession(
         @Nullable BigDecimal durationHours,
         @Nullable String clockInPhoneNumber,
         @Nullable String clockOutPhoneNumber,
-        @Nullable Map<String, @Nullable Object> geoLocation,
+        @Nullable GeoLocation geoLocation,
         @Nullable Instant createdOn,
         @Nullable Instant updatedOn,
         @Nullable List<Ref<Map<String, @Nullable Object>>> breaks) {

@@ -8,6 +8,7 @@ import io.fieldhouse.client.transport.Mismatch;
 import io.fieldhouse.client.transport.Records;
 import io.fieldhouse.client.transport.Values;
 import io.fieldhouse.tracktik.api.Ref;
+import io.fieldhouse.tracktik.entities.GeoLocation;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
@@ -16,6 +17,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +30,19 @@ final class ValueAdapters implements JsonAdapter.Factory {
     static final Moshi MOSHI =
             new Moshi.Builder().add(FACTORY).add(Records.FACTORY).build();
 
-    private static final Map<Type, JsonAdapter<?>> BY_TYPE = Map.of(
-            Instant.class, TimeAdapters.INSTANT,
-            OffsetDateTime.class, TimeAdapters.OFFSET_DATE_TIME,
-            LocalDate.class, TimeAdapters.LOCAL_DATE,
-            BigDecimal.class, Values.DECIMAL,
-            Object.class, Values.ANYTHING);
+    private static final Type TEXTS = Types.newParameterizedType(List.class, String.class);
+
+    private static final Map<Type, JsonAdapter<?>> BY_TYPE = Map.ofEntries(
+            Map.entry(Instant.class, TimeAdapters.INSTANT),
+            Map.entry(OffsetDateTime.class, TimeAdapters.OFFSET_DATE_TIME),
+            Map.entry(LocalDate.class, TimeAdapters.LOCAL_DATE),
+            Map.entry(BigDecimal.class, Values.DECIMAL),
+            Map.entry(Long.class, Values.WHOLE),
+            Map.entry(Integer.class, Values.SMALL),
+            Map.entry(Boolean.class, Values.FLAG),
+            Map.entry(GeoLocation.class, Values.reading(new GeoLocations())),
+            Map.entry(TEXTS, Values.reading(ValueAdapters::readTexts)),
+            Map.entry(Object.class, Values.ANYTHING));
 
     private ValueAdapters() {}
 
@@ -41,6 +52,49 @@ final class ValueAdapters implements JsonAdapter.Factory {
             return Values.reading(new Reference<>(moshi.adapter(generic.getActualTypeArguments()[0])));
         }
         return BY_TYPE.get(type);
+    }
+
+    /** A list of texts, which may come as one text with commas. */
+    private static @Nullable List<String> readTexts(JsonReader reader) throws IOException {
+        return switch (reader.peek()) {
+            case NULL -> reader.nextNull();
+            case BEGIN_ARRAY -> {
+                List<String> texts = new ArrayList<>();
+                reader.beginArray();
+                while (reader.hasNext()) {
+                    texts.add(Mismatch.textOf(reader, "a string"));
+                }
+                reader.endArray();
+                yield List.copyOf(texts);
+            }
+            default ->
+                Arrays.stream(Mismatch.textOf(reader, "a list").split(",", -1))
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty())
+                        .toList();
+        };
+    }
+
+    /** A place: its id, or where it is. */
+    private static final class GeoLocations implements Values.Reader<GeoLocation> {
+        private static final JsonAdapter<GeoLocation> OBJECT = new Moshi.Builder()
+                .add(BigDecimal.class, Values.DECIMAL)
+                .add(Long.class, Values.WHOLE)
+                .add(Records.FACTORY)
+                .build()
+                .adapter(GeoLocation.class);
+
+        @Override
+        public @Nullable GeoLocation read(JsonReader reader) throws IOException {
+            return switch (reader.peek()) {
+                case NULL -> reader.nextNull();
+                case BEGIN_OBJECT -> OBJECT.fromJson(reader);
+                default -> {
+                    Long id = Values.WHOLE.fromJson(reader);
+                    yield id == null ? null : new GeoLocation(id, null, null, null, null);
+                }
+            };
+        }
     }
 
     /** A relation: an id, the record itself, or nothing. */

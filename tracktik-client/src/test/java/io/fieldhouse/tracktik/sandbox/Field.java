@@ -18,7 +18,7 @@ record Field<R>(
 
     enum Type {
         TEXT,
-        /** Words with commas between them. */
+        /** Words with commas between them, sent as a list of texts. */
         SET,
         NUMBER,
         FLAG,

@@ -153,6 +153,8 @@ final class Projection<R> {
                 out.nullValue();
             } else if (link != null) {
                 link.write(out, value);
+            } else if (value instanceof String words && field.type() == Field.Type.SET) {
+                writeList(out, words);
             } else if (value instanceof String text) {
                 out.value(text);
             } else if (value instanceof Long number) {
@@ -170,6 +172,16 @@ final class Projection<R> {
             } else {
                 throw new IllegalStateException(field.name() + " holds a " + value.getClass());
             }
+        }
+
+        private static void writeList(JsonWriter out, String words) throws IOException {
+            out.beginArray();
+            for (String word : words.split(",", -1)) {
+                if (!word.isEmpty()) {
+                    out.value(word);
+                }
+            }
+            out.endArray();
         }
 
         private void write(JsonWriter out, Moment moment, TimestampForm timestamps) throws IOException {
