@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a command failed, as people and machines are told.
  *
- * @param kind the heading under which docs/operating.md says what to do
+ * @param kind the heading under which docs/troubleshooting.md says what to do
  */
 public record Failure(int exitCode, String kind, String message) {
     private static final String STOPPED = "Stopped. What is loaded stays; run the same command again for the rest.";

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class OperatingGuideTest {
+class TroubleshootingTest {
     @Test
     void eachKindOfErrorHasItsHeadingAndThereIsNoOther() throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("../docs/operating.md"))) {
+        try (Stream<String> lines = Files.lines(Path.of("../docs/troubleshooting.md"))) {
             assertThat(lines.filter(line -> line.startsWith("### ")).map(line -> line.substring(4)))
                     .containsExactlyInAnyOrderElementsOf(kinds());
         }
