@@ -215,7 +215,7 @@ class SandboxFiltersTest {
         ask.all("employees", "include", "tags", "includeInactive", "true")
                 .forEach(row -> tags.put(
                         Asking.id(row.get("id")),
-                        ((List<?>) row.get("tags"))
+                        ((List<?>) Objects.requireNonNull(row.get("tags")))
                                 .stream().map(String::valueOf).toList()));
 
         assertThat(tagged("Armed,Driver"))
