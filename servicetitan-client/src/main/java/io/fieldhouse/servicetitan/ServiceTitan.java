@@ -15,6 +15,8 @@ import io.fieldhouse.servicetitan.reporting.Reports;
 import io.fieldhouse.servicetitan.resources.ResourcesApi;
 import io.fieldhouse.servicetitan.sales.SalesApi;
 import io.fieldhouse.servicetitan.settings.SettingsApi;
+import io.fieldhouse.servicetitan.telecom.TelecomApi;
+import io.fieldhouse.servicetitan.timesheets.TimesheetsApi;
 import io.fieldhouse.servicetitan.transport.Answers;
 import java.util.function.LongSupplier;
 import retrofit2.Retrofit;
@@ -37,6 +39,8 @@ public final class ServiceTitan implements AutoCloseable {
     private final InventoryApi inventory;
     private final DispatchApi dispatch;
     private final MembershipsApi memberships;
+    private final TimesheetsApi timesheets;
+    private final TelecomApi telecom;
     private final Reports reports;
     private final ResourcesApi resources;
 
@@ -53,6 +57,8 @@ public final class ServiceTitan implements AutoCloseable {
         inventory = retrofit.create(InventoryApi.class);
         dispatch = retrofit.create(DispatchApi.class);
         memberships = retrofit.create(MembershipsApi.class);
+        timesheets = retrofit.create(TimesheetsApi.class);
+        telecom = retrofit.create(TelecomApi.class);
         resources = retrofit.create(ResourcesApi.class);
     }
 
@@ -117,6 +123,16 @@ public final class ServiceTitan implements AutoCloseable {
     /** Memberships, their types and recurring services. */
     public MembershipsApi memberships() {
         return memberships;
+    }
+
+    /** Timesheets: activities, their types and categories. */
+    public TimesheetsApi timesheets() {
+        return timesheets;
+    }
+
+    /** Phone calls. */
+    public TelecomApi telecom() {
+        return telecom;
     }
 
     /** Reports: what there is, what they take, and their rows. */

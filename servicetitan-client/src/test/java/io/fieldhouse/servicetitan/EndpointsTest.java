@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What goes out for each method: where to, and how it asks for what is inactive and for an order. */
 class EndpointsTest {
     private static final String EXPECTED = """
+            accounting.apBill accounting/ap-bills/7
             accounting.apBills accounting/ap-bills
             accounting.apCredits accounting/ap-credits sort=+Id
             accounting.apPayments accounting/ap-payments sort=+Id
@@ -23,6 +24,7 @@ class EndpointsTest {
             accounting.exportInvoices accounting/export/invoices
             accounting.exportPayments accounting/export/payments
             accounting.glAccount accounting/gl-accounts/7
+            accounting.glAccountTypes accounting/gl-accounts/types active=Any sort=+Id
             accounting.glAccounts accounting/gl-accounts active=Any sort=+Id
             accounting.inventoryBills accounting/inventory-bills
             accounting.invoices accounting/invoices activeState=All sort=+Id
@@ -151,6 +153,17 @@ class EndpointsTest {
             settings.tagTypes settings/tag-types active=Any sort=+Id
             settings.technician settings/technicians/7
             settings.technicians settings/technicians active=Any
+            telecom.calls telecom/calls active=Any sort=+Id
+            telecom.exportCalls telecom/export/calls
+            timesheets.activities timesheets/activities active=Any sort=+Id
+            timesheets.activity timesheets/activities/7
+            timesheets.activityCategories timesheets/activity-categories active=Any sort=+Id
+            timesheets.activityCategory timesheets/activity-categories/7
+            timesheets.activityType timesheets/activity-types/7
+            timesheets.activityTypes timesheets/activity-types active=Any sort=+Id
+            timesheets.exportActivities timesheets/export/activities
+            timesheets.exportActivityCategories timesheets/export/activity-categories
+            timesheets.exportActivityTypes timesheets/export/activity-types
             """;
 
     @Test
@@ -166,7 +179,7 @@ class EndpointsTest {
                 ServiceTitan client = server.connect()) {
             endpoint.read(client);
             HttpUrl url = server.asked().get(0).getUrl();
-            String path = url.encodedPath().replace("/api/", "").replace("/v2/tenant/77", "");
+            String path = url.encodedPath().replace("/api/", "").replaceAll("/v\\d/tenant/77", "");
             String how = url.queryParameterNames().stream()
                     .filter(name -> List.of("active", "activeState", "sort").contains(name))
                     .sorted()

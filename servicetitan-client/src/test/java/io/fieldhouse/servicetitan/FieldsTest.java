@@ -51,7 +51,7 @@ class FieldsTest {
 
     private static Map<String, Field> read() {
         Map<String, Field> records = new TreeMap<>();
-        try (InputStream in = FieldsTest.class.getResourceAsStream("fields.tsv")) {
+        try (InputStream in = FieldsTest.class.getResourceAsStream("sandbox/fields.tsv")) {
             new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))

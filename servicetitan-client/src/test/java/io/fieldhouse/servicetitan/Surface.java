@@ -6,6 +6,7 @@ import io.fieldhouse.servicetitan.api.From;
 import io.fieldhouse.servicetitan.api.Query;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,9 +28,20 @@ final class Surface {
             "payroll",
             "inventory",
             "dispatch",
-            "memberships");
+            "memberships",
+            "timesheets",
+            "telecom");
 
     private Surface() {}
+
+    /** The component of a record that identifies it: its id, or else the first one. */
+    static RecordComponent key(Class<?> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        return Arrays.stream(components)
+                .filter(component -> component.getName().equals("id"))
+                .findFirst()
+                .orElse(components[0]);
+    }
 
     /** A method of a section. */
     record Endpoint(String section, Method method) {

@@ -69,6 +69,10 @@ public interface AccountingApi {
                     """)
     Paged<ApBill> apBills(@Tag Query query);
 
+    /** Returns one of them. */
+    @GET("accounting/v2/ap-bills/{id}")
+    ApBill apBill(@Path("id") long id);
+
     /** Lists the AP credits that match the query. */
     @GET("accounting/v2/ap-credits")
     @Listing(inactive = Inactive.ALWAYS_SHOWN, sorted = true, filters = """
@@ -122,6 +126,13 @@ public interface AccountingApi {
     /** Returns one of them. */
     @GET("accounting/v2/gl-accounts/{id}")
     GlAccount glAccount(@Path("id") long id);
+
+    /** Lists the types of ledger accounts that match the query. */
+    @GET("accounting/v2/gl-accounts/types")
+    @Listing(inactive = Inactive.ACTIVE_ANY, sorted = true, filters = """
+                    ids names active createdBefore createdOnOrAfter modifiedBefore modifiedOnOrAfter
+                    """)
+    Paged<GlAccountType> glAccountTypes(@Tag Query query);
 
     /** Lists the inventory bills that match the query. */
     @GET("accounting/v2/inventory-bills")

@@ -3,6 +3,7 @@ package io.fieldhouse.servicetitan.accounting;
 import io.fieldhouse.servicetitan.values.Batch;
 import io.fieldhouse.servicetitan.values.LedgerAccount;
 import io.fieldhouse.servicetitan.values.Named;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,10 +23,10 @@ public record ApBill(
         @Nullable String summary,
         @Nullable Instant billDate,
         @Nullable Instant earlyDiscountDate,
-        @Nullable String billAmount,
-        @Nullable String vendorInvoiceTotal,
-        @Nullable String taxAmount,
-        @Nullable String shippingAmount,
+        @Nullable BigDecimal billAmount,
+        @Nullable BigDecimal vendorInvoiceTotal,
+        @Nullable BigDecimal taxAmount,
+        @Nullable BigDecimal shippingAmount,
         @Nullable String createdBy,
         @Nullable Instant createdOn,
         @Nullable Instant modifiedOn,
@@ -58,8 +59,8 @@ public record ApBill(
             @Nullable Integer order,
             @Nullable String name,
             @Nullable String description,
-            @Nullable String quantity,
-            @Nullable String cost,
+            @Nullable BigDecimal quantity,
+            @Nullable BigDecimal cost,
             @Nullable Object inventoryLocation,
             @Nullable String vendorPartNumber,
             @Nullable String serialNumber,
@@ -82,7 +83,7 @@ public record ApBill(
     /** Expense item. */
     public record ExpenseItem(
             @Nullable Long id,
-            @Nullable String amount,
+            @Nullable BigDecimal amount,
             @Nullable String description,
             @Nullable LedgerAccount generalLedgerAccount,
             @Nullable Object job,

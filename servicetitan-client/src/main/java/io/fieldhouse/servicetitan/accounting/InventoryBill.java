@@ -3,6 +3,7 @@ package io.fieldhouse.servicetitan.accounting;
 import io.fieldhouse.servicetitan.values.Batch;
 import io.fieldhouse.servicetitan.values.LedgerAccount;
 import io.fieldhouse.servicetitan.values.Named;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,9 +18,9 @@ public record InventoryBill(
         @Nullable String vendorNumber,
         @Nullable String summary,
         @Nullable Instant billDate,
-        @Nullable String billAmount,
-        @Nullable String taxAmount,
-        @Nullable String shippingAmount,
+        @Nullable BigDecimal billAmount,
+        @Nullable BigDecimal taxAmount,
+        @Nullable BigDecimal shippingAmount,
         @Nullable String createdBy,
         @Nullable Instant createdOn,
         @Nullable Instant modifiedOn,
@@ -49,8 +50,8 @@ public record InventoryBill(
             @Nullable Integer order,
             @Nullable String name,
             @Nullable String description,
-            @Nullable String quantity,
-            @Nullable String cost,
+            @Nullable BigDecimal quantity,
+            @Nullable BigDecimal cost,
             @Nullable String inventoryLocation,
             @Nullable String serialNumber,
             @Nullable LedgerAccount generalLedgerAccount,

@@ -15,7 +15,8 @@ final class Catalog {
                         new AccountingTables(world).all(),
                         new PaymentTables(world).all(),
                         new CustomerTables(world).all(),
-                        new CostTables(world).all())
+                        new CostTables(world).all(),
+                        new PlainTables().all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -161,6 +161,23 @@ class SandboxListsTest {
     }
 
     @Test
+    void plainListsKnowTheParametersThatAreDocumentedForThem() {
+        String timesheets = "payroll/v2/jobs/timesheets";
+        List<Map<?, ?>> all = ask.all(timesheets);
+        String job = Asking.string(all.get(1).get("jobId"));
+
+        assertThat(all).hasSize(7);
+        assertThat(ask.get(timesheets).rows()).hasSize(6);
+        assertThat(ask.all(timesheets, "jobIds", job))
+                .hasSizeBetween(1, 6)
+                .allSatisfy(row -> assertThat(row.get("jobId")).hasToString(job));
+        assertThat(ask.all(timesheets, "jobId", job)).hasSize(7);
+        assertThat(ask.all("accounting/v2/ap-bills"))
+                .hasSize(7)
+                .allSatisfy(row -> assertThat(row.get("billAmount")).isInstanceOf(String.class));
+    }
+
+    @Test
     void ordersThatNobodyPromisedDifferFromCallToCall() {
         Set<List<Long>> pages = new HashSet<>();
         for (int i = 0; i < 30; i++) {

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServiceTitanSandbox implements AutoCloseable {
     static final String TOKEN_PATH = "connect/token";
-    private static final Pattern PATH = Pattern.compile("/([a-z-]+/v2)/tenant/([^/]+)/(.+)");
+    private static final Pattern PATH = Pattern.compile("/([a-z-]+/v\\d)/tenant/([^/]+)/(.+)");
 
     /** Held on to, or the level that is set here is lost with it: the server prints a line for every request. */
     private static final Logger SERVER_LOG = Logger.getLogger(MockWebServer.class.getName());
