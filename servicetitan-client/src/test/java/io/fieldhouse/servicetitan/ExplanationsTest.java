@@ -82,7 +82,11 @@ class ExplanationsTest {
                 json("{}").newBuilder().headersDelay(1, TimeUnit.SECONDS).build();
         try (ScriptedServer server = ScriptedServer.answering(request -> late);
                 ServiceTitan client = ServiceTitan.connect(server.config().with(impatient))) {
-            assertThat(refusal(() -> client.jpm().job(5))).hasMessageContaining("ask for smaller pages");
+            assertThat(refusal(() -> client.jpm().jobs(Query.all()).list()))
+                    .hasMessageContaining("ask for smaller pages");
+            assertThat(refusal(() -> client.jpm().job(5)))
+                    .hasMessageContaining("No answer in time: try again later")
+                    .hasMessageNotContaining("pages");
         }
     }
 

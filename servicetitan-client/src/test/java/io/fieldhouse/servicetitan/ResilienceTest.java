@@ -242,7 +242,11 @@ class ResilienceTest {
             ServiceTitanException refused = refusal(() -> one(client));
 
             assertThat(refused.kind()).isEqualTo(Kind.BAD_ANSWER);
-            assertThat(refused).hasMessageContaining("more than 2000 bytes");
+            assertThat(refused)
+                    .hasMessageContaining("more than 2000 bytes: raise the bound")
+                    .hasMessageNotContaining("pages");
+            assertThat(refusal(() -> client.jpm().jobs(Query.all()).list()))
+                    .hasMessageContaining("more than 2000 bytes: ask for smaller pages, or raise the bound");
         }
     }
 

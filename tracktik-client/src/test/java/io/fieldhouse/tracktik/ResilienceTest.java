@@ -1,6 +1,7 @@
 package io.fieldhouse.tracktik;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.fieldhouse.client.Bounds;
@@ -258,7 +259,12 @@ class ResilienceTest {
                     () -> small.scheduling().shifts(PERIOD).list());
 
             assertThat(refused.kind()).isEqualTo(Kind.BAD_ANSWER);
-            assertThat(refused).hasMessageContaining("more than 2000 bytes");
+            assertThat(refused).hasMessageContaining("more than 2000 bytes: ask for smaller pages, or raise the bound");
+
+            sandbox.respondWith("shifts/5", 200, Headers.of(), "x".repeat(3_000));
+            assertThatThrownBy(() -> small.scheduling().shift(5, Query.all()))
+                    .hasMessageContaining("more than 2000 bytes: raise the bound")
+                    .hasMessageNotContaining("pages");
         }
     }
 

@@ -28,9 +28,21 @@ public record NoAnswer(
         BROKEN
     }
 
+    /**
+     * The explanation, with what to do about it.
+     *
+     * @param page whether the request was for a page of several, which can be smaller
+     */
+    public String advice(boolean page) {
+        if (reason != Reason.TOO_LARGE) {
+            return explanation;
+        }
+        return explanation + (page ? ": ask for smaller pages, or raise the bound" : ": raise the bound");
+    }
+
     static NoAnswer of(IOException e) {
         if (e instanceof BodyTooLargeException) {
-            return new NoAnswer(Reason.TOO_LARGE, e.getMessage() + ": ask for smaller pages, or raise the bound", null);
+            return new NoAnswer(Reason.TOO_LARGE, String.valueOf(e.getMessage()), null);
         }
         if (e instanceof InterruptedIOException) {
             return isAboutConnecting(e)

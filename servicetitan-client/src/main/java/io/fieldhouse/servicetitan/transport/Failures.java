@@ -38,11 +38,12 @@ public final class Failures {
                 .retryAfter(wait)
                 .vendorMessage(problem.words())
                 .traceId(problem.traceId())
-                .explanation(explanation(kind, wait, isAboutReports(request)))
+                .explanation(explanation(kind, wait, request))
                 .build();
     }
 
-    private static String explanation(Kind kind, @Nullable Duration wait, boolean report) {
+    private static String explanation(Kind kind, @Nullable Duration wait, Request request) {
+        boolean report = isAboutReports(request);
         return switch (kind) {
             case CREDENTIALS -> "ServiceTitan refuses the token, or with it the app key: check both, and the tenant";
             case FORBIDDEN ->
@@ -54,7 +55,7 @@ public final class Failures {
                         ? "The tenant has no such category or report: ids differ between tenants, categories() lists the"
                                 + " categories, reports(category) the reports of one"
                         : "";
-            case TOO_SLOW -> tooSlow(report);
+            case TOO_SLOW -> tooSlow(request);
             case BAD_ANSWER -> "This is no answer of the API: check the address";
             case RATE_LIMITED ->
                 wait == null ? "Too many calls for now" : "It asks to wait " + wait.toMillis() / 1000.0 + " s";
@@ -66,11 +67,17 @@ public final class Failures {
         return request.url().pathSegments().contains("report-category");
     }
 
-    private static String tooSlow(boolean report) {
-        return "No answer in time: "
-                + (report
-                        ? "run the report for a shorter time, or asynchronously()"
-                        : "ask for smaller pages, or for less by a filter");
+    private static String tooSlow(Request request) {
+        if (isAboutReports(request)) {
+            return "No answer in time: run the report for a shorter time, or asynchronously()";
+        }
+        return isPage(request)
+                ? "No answer in time: ask for smaller pages, or for less by a filter"
+                : "No answer in time: try again later";
+    }
+
+    private static boolean isPage(Request request) {
+        return request.url().queryParameter("pageSize") != null;
     }
 
     private static Kind kindOf(int status) {
@@ -93,7 +100,7 @@ public final class Failures {
             case NO_CONNECTION, BROKEN -> Kind.NETWORK;
         };
         return about(kind, request)
-                .explanation(kind == Kind.TOO_SLOW ? tooSlow(isAboutReports(request)) : why.explanation())
+                .explanation(kind == Kind.TOO_SLOW ? tooSlow(request) : why.advice(isPage(request)))
                 .cause(why.cause())
                 .build();
     }

@@ -40,7 +40,7 @@ final class TrackTikVendor implements Vendor {
     public RuntimeException unanswered(Request request, NoAnswer why) {
         Kind kind = why.reason() == NoAnswer.Reason.TOO_LARGE ? Kind.BAD_ANSWER : Kind.NETWORK;
         return Failures.about(kind, request)
-                .explanation(why.explanation())
+                .explanation(why.advice(request.url().queryParameter("limit") != null))
                 .cause(why.cause())
                 .build();
     }
