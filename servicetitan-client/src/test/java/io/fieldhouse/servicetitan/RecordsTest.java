@@ -26,6 +26,9 @@ class RecordsTest {
     private static final Instant MOMENT = Instant.parse("2026-01-02T16:28:55.844600Z");
     private static final LocalDate DAY = LocalDate.of(2026, 1, 2);
 
+    private static final List<Class<?>> NOT_TEXT =
+            List.of(Long.class, Integer.class, Boolean.class, BigDecimal.class, Instant.class, LocalDate.class);
+
     /** How values are written. */
     private enum Form {
         AS_TEXT("\"95.10\"", "\"2026-01-02T16:28:55.8446003Z\"", "\"2026-01-02T00:00:00Z\""),
@@ -70,6 +73,17 @@ class RecordsTest {
 
         assertThat(read(endpoint, nulls)).isEqualTo(bare);
         assertThat(bare).hasToString(shown(bare));
+    }
+
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void emptyTextIsNotANumberAFlagOrATime(Endpoint endpoint) {
+        String empties = Arrays.stream(endpoint.item().getRecordComponents())
+                .filter(component -> !component.getName().equals("id") && NOT_TEXT.contains(component.getType()))
+                .map(component -> ",\"" + nameOf(endpoint.item(), component) + "\":\"\"")
+                .collect(Collectors.joining("", "{\"id\":7", "}"));
+
+        assertThat(read(endpoint, empties)).isEqualTo(read(endpoint, "{\"id\":7}"));
     }
 
     /** Its kind, and its id if it has one. */

@@ -72,7 +72,7 @@ public final class Values {
             }
             String text = Mismatch.textOf(reader, "a time");
             try {
-                return text.isEmpty() ? null : parse.apply(text);
+                return text.isBlank() ? null : parse.apply(text);
             } catch (DateTimeException e) {
                 throw Mismatch.at(Mismatch.pathBefore(reader), "a time");
             }
@@ -102,7 +102,7 @@ public final class Values {
             return reader.nextNull();
         }
         String text = Mismatch.textOf(reader, "a number");
-        return text.isEmpty() ? null : parse(text, reader);
+        return text.isBlank() ? null : parse(text, reader);
     }
 
     private static @Nullable Long readWhole(JsonReader reader) throws IOException {

@@ -144,6 +144,62 @@ class ValueAdaptersTest {
         assertThatThrownBy(() -> read(BigDecimal.class, json)).isInstanceOf(JsonDataException.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({"5, 5", "'\"5\"', 5", "'\"5.00\"', 5", "5.0, 5", "'\"\"',", "'\" \"',", "null,"})
+    void wholeNumberMayBeText(String json, @Nullable Long number) throws IOException {
+        assertThat(read(Long.class, json)).isEqualTo(number);
+        assertThat(read(Integer.class, json)).isEqualTo(number == null ? null : number.intValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"five\"", "1.5", "\"1.5\"", "\"9223372036854775808\"", "true", "[]"})
+    void wholeNumberThatIsNoneIsRefused(String json) {
+        for (Type type : List.of(Long.class, Integer.class)) {
+            assertThatThrownBy(() -> read(type, json))
+                    .isInstanceOf(JsonDataException.class)
+                    .hasMessageNotContaining("five");
+        }
+        assertThatThrownBy(() -> read(Integer.class, "2147483648")).isInstanceOf(JsonDataException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, true",
+        "false, false",
+        "1, true",
+        "0, false",
+        "'\"1\"', true",
+        "'\"0\"', false",
+        "'\"Yes\"', true",
+        "'\"NO\"', false",
+        "'\"true\"', true",
+        "'\"False\"', false",
+        "'\"\"',",
+        "null,"
+    })
+    void flagMayBeText(String json, @Nullable Boolean flag) throws IOException {
+        assertThat(read(Boolean.class, json)).isEqualTo(flag);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"maybe\"", "2", "{}"})
+    void flagThatIsNoneIsRefused(String json) {
+        assertThatThrownBy(() -> read(Boolean.class, json))
+                .isInstanceOf(JsonDataException.class)
+                .hasMessageNotContaining("maybe");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"[\"a\",\"b c\"]; a|b c", "\"a, b c\"; a|b c", "[]; ''", "\"\"; ''", "[\"\",\"a\"]; a", "[7]; 7"})
+    void textsAreAListOrHaveCommasBetween(String json, String texts) throws IOException {
+        Type type = Types.newParameterizedType(List.class, String.class);
+        assertThat(read(type, json)).isEqualTo(texts.isEmpty() ? List.of() : List.of(texts.split("[|]")));
+        assertThat(read(type, "null")).isNull();
+        assertThatThrownBy(() -> read(type, "[{}]")).isInstanceOf(JsonDataException.class);
+    }
+
     @Test
     void relationIsAnIdOrTheRecordItself() throws IOException {
         Type type = Types.newParameterizedType(Ref.class, Region.class);
