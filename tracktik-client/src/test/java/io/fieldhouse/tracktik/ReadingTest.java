@@ -153,9 +153,10 @@ class ReadingTest {
         assertThat(first(tracktik.entities().workSessions(some))).isNotNull();
         assertThat(first(tracktik.scheduling().breakSessions(some.include("startedOn", "endedOn"))))
                 .satisfies(pause -> assertThat(pause.endedOn()).isAfter(pause.startedOn()));
-        assertThat(first(tracktik.scheduling().shiftSummaries(some))).hasNoNullFieldsOrPropertiesExcept("employee");
+        assertThat(first(tracktik.scheduling().shiftSummaries(some)))
+                .hasNoNullFieldsOrPropertiesExcept("employee", "uri", "resourceType");
         assertThat(first(tracktik.scheduling().shiftPeriodSummaries(some)))
-                .hasNoNullFieldsOrPropertiesExcept("employee");
+                .hasNoNullFieldsOrPropertiesExcept("employee", "uri", "resourceType");
         assertThat(first(tracktik.scheduling().shiftLogs(some))).isNotNull();
         assertThat(tracktik.billing().billItems(some)).isNotEmpty();
         assertThat(first(tracktik.billing().billableItems(some)).serviceModel())

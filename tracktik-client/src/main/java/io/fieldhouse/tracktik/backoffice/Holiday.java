@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A holiday.
  *
- * <p>Sent only when included: {@code nextOccurrence}, {@code dates}, {@code groups}.
+ * <p>Sent only when included: {@code nextOccurrence}, {@code dates}, {@code groups}, {@code uri}, {@code resourceType}.
  */
 public record Holiday(
         long id,
@@ -19,7 +19,9 @@ public record Holiday(
         @Nullable Ref<Region> region,
         @Nullable LocalDate nextOccurrence,
         @Nullable List<Ref<Map<String, @Nullable Object>>> dates,
-        @Nullable List<Ref<Map<String, @Nullable Object>>> groups) {
+        @Nullable List<Ref<Map<String, @Nullable Object>>> groups,
+        @Nullable String uri,
+        @Nullable String resourceType) {
     /** Its kind and id, and nothing that could be somebody's. */
     @Override
     public String toString() {

@@ -13,7 +13,9 @@ public record BillItem(
         @Nullable String customId,
         @Nullable String status,
         @Nullable Boolean isGlobal,
-        @Nullable Ref<Region> region) {
+        @Nullable Ref<Region> region,
+        @Nullable String uri,
+        @Nullable String resourceType) {
     /** Its kind and id, and nothing that could be somebody's. */
     @Override
     public String toString() {

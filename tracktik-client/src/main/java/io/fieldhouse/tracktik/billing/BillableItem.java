@@ -2,7 +2,10 @@ package io.fieldhouse.tracktik.billing;
 
 import io.fieldhouse.tracktik.api.Ref;
 import io.fieldhouse.tracktik.entities.Account;
+import io.fieldhouse.tracktik.entities.Employee;
+import io.fieldhouse.tracktik.entities.Position;
 import io.fieldhouse.tracktik.entities.Region;
+import io.fieldhouse.tracktik.scheduling.Shift;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,20 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A piece of revenue or expense, made when an invoice is previewed or made, and so provisional until then.
  *
- * @param id TrackTik's id of it
- * @param type REVENUE or EXPENSE
- * @param serviceModel what it is billed for
- * @param quantity how much of it
- * @param rate the price of one
- * @param price the price of all
- * @param contract the contract
- * @param invoice the invoice it is on
- * @param clientAccount the client
- * @param region the region
- * @param billItem the billing code
- * @param serviceDate the day of the service
- * @param servicedOn the moment of the service
- * @param memo what is said of it
+ * <p>{@code serviceModel} and {@code priceTierModelObject} may point to a record of any kind; of the relations that begin
+ * with their names, the one of that kind is set. TrackTik sends some of these fields only when included.
  */
 public record BillableItem(
         long id,
@@ -41,7 +32,37 @@ public record BillableItem(
         @Nullable Ref<BillItem> billItem,
         @Nullable LocalDate serviceDate,
         @Nullable Instant servicedOn,
-        @Nullable String memo) {
+        @Nullable String memo,
+        @Nullable Ref<Map<String, @Nullable Object>> serviceModelBillingAdhocItems,
+        @Nullable Ref<Shift> serviceModelShifts,
+        @Nullable Ref<Map<String, @Nullable Object>> serviceModelTaskPriceTiers,
+        @Nullable Ref<InvoiceLine> serviceModelInvoiceLines,
+        @Nullable Ref<Position> serviceModelPositions,
+        @Nullable Ref<Map<String, @Nullable Object>> serviceModelMobileScheduleOccurrenceLogs,
+        @Nullable Ref<Map<String, @Nullable Object>> serviceModelDispatchTasks,
+        @Nullable Ref<Map<String, @Nullable Object>> serviceModelContractRecurrentFixedServices,
+        @Nullable Ref<Map<String, @Nullable Object>> taxClass,
+        @Nullable String contractOccurrenceDate,
+        @Nullable Ref<InvoiceLine> invoiceLine,
+        @Nullable Ref<Account> serviceLocation,
+        @Nullable Instant postedOn,
+        @Nullable Ref<Map<String, @Nullable Object>> postBatchCustom,
+        @Nullable String statAmount,
+        @Nullable String statType,
+        @Nullable ServiceModel priceTierModelObject,
+        @Nullable Ref<Map<String, @Nullable Object>> priceTierModelObjectBillingAdhocItems,
+        @Nullable Ref<Map<String, @Nullable Object>> priceTierModelObjectTaskPriceTiers,
+        @Nullable Ref<Position> priceTierModelObjectPositions,
+        @Nullable Ref<Map<String, @Nullable Object>> priceTierModelObjectContractRecurrentFixedServices,
+        @Nullable String groupKey,
+        @Nullable String billingNotes,
+        @Nullable String subType,
+        @Nullable String uri,
+        @Nullable String resourceType,
+        @Nullable Ref<Employee> createdBy,
+        @Nullable Instant createdOn,
+        @Nullable Ref<Employee> updatedBy,
+        @Nullable Instant updatedOn) {
     /** Its kind and id, and nothing that could be somebody's. */
     @Override
     public String toString() {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * An invoice. Its figures are final once it is {@code APPROVED}.
  *
  * <p>Sent only when included: {@code approvedBy}, {@code approvedOn}, {@code pdfUrl}, {@code billTo}, {@code memo},
- * {@code balance}, {@code createdOn}, {@code updatedOn}; {@code lines} with a single invoice only.
+ * {@code balance}, {@code createdOn}, {@code updatedOn}, {@code uri}, {@code resourceType}, {@code createdBy},
+ * {@code updatedBy}; {@code lines} with a single invoice only.
  */
 public record Invoice(
         long id,
@@ -43,7 +44,11 @@ public record Invoice(
         @Nullable BigDecimal balance,
         @Nullable Instant createdOn,
         @Nullable Instant updatedOn,
-        @Nullable List<InvoiceLine> lines) {
+        @Nullable List<InvoiceLine> lines,
+        @Nullable String uri,
+        @Nullable String resourceType,
+        @Nullable Ref<Employee> createdBy,
+        @Nullable Ref<Employee> updatedBy) {
     /** Its kind and id, and nothing that could be somebody's. */
     @Override
     public String toString() {

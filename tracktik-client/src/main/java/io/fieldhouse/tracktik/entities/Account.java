@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * client's id.
  *
  * <p>Sent only when included: {@code timeZone}, {@code status}, {@code address}, {@code tags}, {@code createdBy},
- * {@code createdOn}, {@code updatedBy}, {@code updatedOn}.
+ * {@code createdOn}, {@code updatedBy}, {@code updatedOn}, {@code features}, {@code incidentsReportFlagGroup},
+ * {@code uri}, {@code resourceType}.
  */
 public record Account(
         long id,
@@ -32,7 +33,13 @@ public record Account(
         @Nullable Ref<Employee> createdBy,
         @Nullable Instant createdOn,
         @Nullable Ref<Employee> updatedBy,
-        @Nullable Instant updatedOn) {
+        @Nullable Instant updatedOn,
+        @Nullable Ref<Map<String, @Nullable Object>> dispatchSla,
+        @Nullable Ref<Map<String, @Nullable Object>> kpi,
+        @Nullable Object features,
+        @Nullable String incidentsReportFlagGroup,
+        @Nullable String uri,
+        @Nullable String resourceType) {
     /** Its kind and id, and nothing that could be somebody's. */
     @Override
     public String toString() {

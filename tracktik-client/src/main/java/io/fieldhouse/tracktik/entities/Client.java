@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A client or a site. Closed ones come only with {@code includeInactive}.
  *
- * <p>Sent only when included: {@code name}, {@code timeZone}, {@code address}, {@code externalIdObject}, {@code
- * faxNumber}, {@code website}, {@code tags}, {@code createdBy}, {@code createdOn}, {@code updatedBy}, {@code
- * updatedOn}.
+ * <p>Sent only when included: {@code name}, {@code timeZone}, {@code address}, {@code externalIdObject},
+ * {@code faxNumber}, {@code website}, {@code tags}, {@code createdBy}, {@code createdOn}, {@code updatedBy},
+ * {@code updatedOn}, {@code features}, {@code incidentsReportFlagGroup}, {@code uri}, {@code resourceType}.
  */
 public record Client(
         long id,
@@ -46,7 +46,13 @@ public record Client(
         @Nullable Ref<Employee> createdBy,
         @Nullable Instant createdOn,
         @Nullable Ref<Employee> updatedBy,
-        @Nullable Instant updatedOn) {
+        @Nullable Instant updatedOn,
+        @Nullable Ref<Map<String, @Nullable Object>> profileLogo,
+        @Nullable Ref<Map<String, @Nullable Object>> kpi,
+        @Nullable Object features,
+        @Nullable String incidentsReportFlagGroup,
+        @Nullable String uri,
+        @Nullable String resourceType) {
     /** Its kind and id, and nothing that could be somebody's. */
     @Override
     public String toString() {

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An employee. Those who left come only with {@code includeInactive}.
  *
- * <p>Sent only when included: {@code username}, {@code gender}, {@code birthday}, {@code language}, {@code
- * externalIdObject}, {@code tags}, {@code clockStatus}, {@code lastLoggedInOn}, {@code createdBy}, {@code
- * createdOn}, {@code updatedBy}, {@code updatedOn}.
+ * <p>Sent only when included: {@code username}, {@code gender}, {@code birthday}, {@code language},
+ * {@code externalIdObject}, {@code tags}, {@code clockStatus}, {@code lastLoggedInOn}, {@code createdBy},
+ * {@code createdOn}, {@code updatedBy}, {@code updatedOn}, {@code currentActivities}, {@code age}, {@code ageGroup},
+ * {@code fax}, {@code uri}, {@code resourceType}.
  */
 public record Employee(
         long id,
@@ -41,7 +42,15 @@ public record Employee(
         @Nullable Ref<Employee> createdBy,
         @Nullable Instant createdOn,
         @Nullable Ref<Employee> updatedBy,
-        @Nullable Instant updatedOn) {
+        @Nullable Instant updatedOn,
+        @Nullable String currentActivities,
+        @Nullable Integer age,
+        @Nullable String ageGroup,
+        @Nullable Ref<Map<String, @Nullable Object>> notificationSettings,
+        @Nullable Ref<Map<String, @Nullable Object>> currentLeavePolicy,
+        @Nullable String fax,
+        @Nullable String uri,
+        @Nullable String resourceType) {
     /** Its kind and id, and nothing that could be somebody's. */
     @Override
     public String toString() {

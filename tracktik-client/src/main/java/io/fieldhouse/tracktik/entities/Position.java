@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A position (post) at a site. Some have no account.
  *
  * <p>Sent only when included: {@code billingSetting}, {@code isTeamLeader}, {@code createdBy}, {@code createdOn},
- * {@code updatedBy}, {@code updatedOn}.
+ * {@code updatedBy}, {@code updatedOn}, {@code uri}, {@code resourceType}.
  */
 public record Position(
         long id,
@@ -35,7 +35,9 @@ public record Position(
         @Nullable Ref<Employee> createdBy,
         @Nullable Instant createdOn,
         @Nullable Ref<Employee> updatedBy,
-        @Nullable Instant updatedOn) {
+        @Nullable Instant updatedOn,
+        @Nullable String uri,
+        @Nullable String resourceType) {
     /** Its kind and id, and nothing that could be somebody's. */
     @Override
     public String toString() {

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A region; its parents form a tree.
  *
- * <p>Sent only when included: {@code timeZone}, {@code address}, {@code prefix}, {@code externalIdObject}, {@code
- * emergencyContactNumber}, {@code uri}, {@code resourceType}, {@code createdBy}, {@code createdOn}, {@code
- * updatedBy}, {@code updatedOn}.
+ * <p>Sent only when included: {@code timeZone}, {@code address}, {@code prefix}, {@code externalIdObject},
+ * {@code emergencyContactNumber}, {@code uri}, {@code resourceType}, {@code createdBy}, {@code createdOn},
+ * {@code updatedBy}, {@code updatedOn}, {@code features}.
  */
 public record Region(
         long id,
@@ -35,7 +35,12 @@ public record Region(
         @Nullable Ref<Employee> createdBy,
         @Nullable Instant createdOn,
         @Nullable Ref<Employee> updatedBy,
-        @Nullable Instant updatedOn) {
+        @Nullable Instant updatedOn,
+        @Nullable Ref<Map<String, @Nullable Object>> invoiceLogo,
+        @Nullable Ref<Map<String, @Nullable Object>> emailLogo,
+        @Nullable Ref<Map<String, @Nullable Object>> scheduleLogo,
+        @Nullable Ref<Map<String, @Nullable Object>> kpi,
+        @Nullable Object features) {
     /** Its kind and id, and nothing that could be somebody's. */
     @Override
     public String toString() {

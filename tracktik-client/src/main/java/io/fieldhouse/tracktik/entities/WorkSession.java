@@ -8,10 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was worked: one clock-in and its clock-out, in UTC. A shift has any number of them.
+ * What was worked: one clock-in and its clock-out, in UTC. A shift has any number of them. {@code geoLocation} is an id
+ * unless the query includes it.
  *
- * <p>Sent only when included: {@code durationHours}, {@code clockInPhoneNumber}, {@code clockOutPhoneNumber}, {@code
- * geoLocation}, {@code createdOn}, {@code updatedOn}; {@code breaks} with a single session only.
+ * <p>Sent only when included: {@code durationHours}, {@code clockInPhoneNumber}, {@code clockOutPhoneNumber},
+ * {@code createdOn}, {@code updatedOn}, {@code uri}, {@code resourceType}, {@code createdBy},
+ * {@code updatedBy}; {@code breaks} with a single session only.
  */
 public record WorkSession(
         long id,
@@ -30,7 +32,12 @@ public record WorkSession(
         @Nullable GeoLocation geoLocation,
         @Nullable Instant createdOn,
         @Nullable Instant updatedOn,
-        @Nullable List<Ref<Map<String, @Nullable Object>>> breaks) {
+        @Nullable List<Ref<Map<String, @Nullable Object>>> breaks,
+        @Nullable Ref<Map<String, @Nullable Object>> mobileDevice,
+        @Nullable String uri,
+        @Nullable String resourceType,
+        @Nullable Ref<Employee> createdBy,
+        @Nullable Ref<Employee> updatedBy) {
     /** Its kind and id, and nothing that could be somebody's. */
     @Override
     public String toString() {

@@ -24,7 +24,9 @@ public record PayrollCode(
         @Nullable Boolean impactsOvertime,
         @Nullable Boolean isAdhoc,
         @Nullable Boolean isDeductable,
-        @Nullable Boolean isLabel) {
+        @Nullable Boolean isLabel,
+        @Nullable String uri,
+        @Nullable String resourceType) {
     /** Its kind and id, and nothing that could be somebody's. */
     @Override
     public String toString() {

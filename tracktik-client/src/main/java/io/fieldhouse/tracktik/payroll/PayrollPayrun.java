@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run of payroll over one period.
  *
- * <p>Sent only when included: {@code countEmployees}, {@code totalHours}, {@code totalCost}, {@code
- * totalOvertimeHours}, {@code totalOvertimeCost}, {@code totalHolidayHours}, {@code totalHolidayCost}, {@code
- * occurrenceStartDate}, {@code occurrenceEndDate}, {@code createdOn}, {@code updatedOn}.
+ * <p>Sent only when included: {@code countEmployees}, {@code totalHours}, {@code totalCost},
+ * {@code totalOvertimeHours}, {@code totalOvertimeCost}, {@code totalHolidayHours}, {@code totalHolidayCost},
+ * {@code occurrenceStartDate}, {@code occurrenceEndDate}, {@code createdOn}, {@code updatedOn}, {@code uri},
+ * {@code resourceType}, {@code createdBy}, {@code updatedBy}.
  */
 public record PayrollPayrun(
         long id,
@@ -34,7 +35,11 @@ public record PayrollPayrun(
         @Nullable LocalDate occurrenceStartDate,
         @Nullable LocalDate occurrenceEndDate,
         @Nullable Instant createdOn,
-        @Nullable Instant updatedOn) {
+        @Nullable Instant updatedOn,
+        @Nullable String uri,
+        @Nullable String resourceType,
+        @Nullable Ref<Employee> createdBy,
+        @Nullable Ref<Employee> updatedBy) {
     /** Its kind and id, and nothing that could be somebody's. */
     @Override
     public String toString() {

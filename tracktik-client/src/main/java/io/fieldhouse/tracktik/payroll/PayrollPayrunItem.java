@@ -38,7 +38,10 @@ public record PayrollPayrunItem(
         @Nullable String companyCode,
         @Nullable String qualifier,
         @Nullable String labeledCode,
-        @Nullable String timeZone) {
+        @Nullable String timeZone,
+        @Nullable LocalDate localizedExpenseDate,
+        @Nullable String uri,
+        @Nullable String resourceType) {
     /** Its kind and id, and nothing that could be somebody's. */
     @Override
     public String toString() {

@@ -21,7 +21,13 @@ public record PayrollSchedule(
         @Nullable String overlappingStrategy,
         @Nullable String holidayOverlappingStrategy,
         @Nullable String multiplePayCodesStrategy,
-        @Nullable Boolean isOvertimeWeighted) {
+        @Nullable Boolean isOvertimeWeighted,
+        @Nullable Integer semiMonthlyFirstReferenceDay,
+        @Nullable Integer semiMonthlySecondReferenceDay,
+        @Nullable Boolean isHolidayCountedInOvertime,
+        @Nullable Boolean availableInSubRegions,
+        @Nullable String uri,
+        @Nullable String resourceType) {
     /** Its kind and id, and nothing that could be somebody's. */
     @Override
     public String toString() {

@@ -35,13 +35,13 @@ public interface SchedulingApi {
     @GET("shift-summaries/{id}")
     ShiftSummary shiftSummary(@Path("id") long id, @Tag Query query);
 
-    /** All shift period summaries that answer the query. */
+    /** All shift period summaries that answer the query: shifts, split by pay period. */
     @GET("shift-period-summaries")
-    Paged<ShiftPeriodSummary> shiftPeriodSummaries(@Tag Query query);
+    Paged<ShiftSummary> shiftPeriodSummaries(@Tag Query query);
 
     /** One of them; of the query only what it includes counts. */
     @GET("shift-period-summaries/{id}")
-    ShiftPeriodSummary shiftPeriodSummary(@Path("id") long id, @Tag Query query);
+    ShiftSummary shiftPeriodSummary(@Path("id") long id, @Tag Query query);
 
     /** All shift logs that answer the query. */
     @GET("shift-logs")

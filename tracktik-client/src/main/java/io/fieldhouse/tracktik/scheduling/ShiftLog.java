@@ -15,7 +15,11 @@ public record ShiftLog(
         @Nullable Ref<Employee> employee,
         @Nullable Instant createdOn,
         @Nullable String note,
-        @Nullable Boolean isValid) {
+        @Nullable Boolean isValid,
+        @Nullable String shiftDetails,
+        @Nullable String uri,
+        @Nullable String resourceType,
+        @Nullable Ref<Employee> createdBy) {
     /** Its kind and id, and nothing that could be somebody's. */
     @Override
     public String toString() {

@@ -11,7 +11,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hours and money of one shift. It names account and region itself.
+ * Hours and money of one shift, or of the part of it within one pay period: a shift that crosses into the next period has
+ * two such parts. It names account and region itself.
  */
 public record ShiftSummary(
         long id,
@@ -102,7 +103,9 @@ public record ShiftSummary(
         @Nullable BigDecimal billHolidayHoursActual,
         @Nullable BigDecimal billPremiumHoursActual,
         @Nullable BigDecimal billDiscountHoursActual,
-        @Nullable String timeZone) {
+        @Nullable String timeZone,
+        @Nullable String uri,
+        @Nullable String resourceType) {
     /** Its kind and id, and nothing that could be somebody's. */
     @Override
     public String toString() {

@@ -184,6 +184,11 @@ final class Asking {
         return String.valueOf(requireNonNull(value, "missing or null"));
     }
 
+    static List<String> texts(@Nullable Object value) {
+        return ((List<?>) requireNonNull(value, "missing or null"))
+                .stream().map(Asking::string).toList();
+    }
+
     static Map<?, ?> map(@Nullable Object value) {
         return (Map<?, ?>) requireNonNull(value, "missing or null");
     }

@@ -80,7 +80,8 @@ final class BackOfficeTables {
                 .text("paymentTerms", site -> "DAYS_30")
                 .date("serviceStartDate", site -> Since.BEGINNING.localDate())
                 .date("serviceEndDate", Site::closedDate)
-                .empty("externalId", "proposalNumber", "contractedHours")
+                .empty("externalId", "proposalNumber")
+                .text("contractedHours", site -> "")
                 .onDemand()
                 .time("createdOn", Field.Type.TIMESTAMP, site -> Since.BEGINNING)
                 .time(

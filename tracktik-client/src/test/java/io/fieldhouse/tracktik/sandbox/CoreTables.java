@@ -187,7 +187,8 @@ final class CoreTables {
                 .onDemand()
                 .text("username", employee -> "guard" + employee.index)
                 .text("language", employee -> "en_us")
-                .empty("gender", "age", "birthday", "externalIdObject", "clockStatus")
+                .text("age", employee -> "")
+                .empty("gender", "birthday", "externalIdObject", "clockStatus")
                 .set("tags", Employee::tags)
                 .time("createdOn", Field.Type.TIMESTAMP, employee -> Since.BEGINNING)
                 .time(

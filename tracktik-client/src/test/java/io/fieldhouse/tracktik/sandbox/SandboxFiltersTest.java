@@ -213,10 +213,7 @@ class SandboxFiltersTest {
     void tagsAreAskedForTogetherOrInTheAlternative() {
         Map<Long, List<String>> tags = new HashMap<>();
         ask.all("employees", "include", "tags", "includeInactive", "true")
-                .forEach(row -> tags.put(
-                        Asking.id(row.get("id")),
-                        ((List<?>) Objects.requireNonNull(row.get("tags")))
-                                .stream().map(String::valueOf).toList()));
+                .forEach(row -> tags.put(Asking.id(row.get("id")), Asking.texts(row.get("tags"))));
 
         assertThat(tagged("Armed,Driver"))
                 .isNotEmpty()

@@ -15,7 +15,7 @@ final class SchedulingTables {
     }
 
     List<Table<?>> all() {
-        return List.of(positions(), shifts(), workSessions(), breakSessions(), shiftLogs(), reports());
+        return List.of(positions(), shifts(), workSessions(), geoLocations(), breakSessions(), shiftLogs(), reports());
     }
 
     private Table<Position> positions() {
@@ -196,7 +196,7 @@ final class SchedulingTables {
                 .relation("account", "accounts", session -> session.shift.position.account())
                 .text("clockInMethod", session -> session.shift.index % 9 == 0 ? "KIOSK" : "GUARD_APP")
                 .text("clockOutMethod", session -> session.open() ? null : "GUARD_APP")
-                .reference("geoLocation", session -> session.shift.index % 9 == 0 ? null : (Long) (session.id() + 1))
+                .relation("geoLocation", "geo-locations", WorkSession::geoLocation)
                 .onDemand()
                 .number("durationHours", session -> session.open() ? null : Values.hoursOfMinutes(session.minutes()))
                 .time("createdOn", Field.Type.TIMESTAMP, session -> session.started)
@@ -208,6 +208,21 @@ final class SchedulingTables {
                         "breaks",
                         "break-sessions",
                         session -> session.hasBreak() ? List.of(breakId(session)) : List.of());
+    }
+
+    /** Where a person clocked in; sent without its id. */
+    private Table<WorkSession> geoLocations() {
+        return new Table<WorkSession>(
+                        "geo-locations",
+                        world.shifts() * WorkSession.PER_SHIFT,
+                        index -> WorkSession.of(
+                                world.shift(index / WorkSession.PER_SHIFT), (int) (index % WorkSession.PER_SHIFT)))
+                .withoutPath()
+                .idsFrom(WorkSession.FIRST_GEO_LOCATION)
+                .number("latitude", session -> session.shift.site().latitude())
+                .number("longitude", session -> session.shift.site().longitude())
+                .number("accuracy", session -> 10)
+                .time("time", Field.Type.UTC_TIME, session -> session.started);
     }
 
     private static long breakId(WorkSession session) {

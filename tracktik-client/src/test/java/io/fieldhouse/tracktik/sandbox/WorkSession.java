@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkSession {
     static final int PER_SHIFT = 2;
     static final long FIRST_ID = 5_000_000;
+    static final long FIRST_GEO_LOCATION = 600_000_000;
 
     final Shift shift;
     final int number;
@@ -62,6 +63,11 @@ final class WorkSession {
 
     long id() {
         return FIRST_ID + shift.index * PER_SHIFT + number;
+    }
+
+    /** Where it began; null where no device said so. */
+    @Nullable Long geoLocation() {
+        return shift.index % 9 == 0 ? null : (Long) (FIRST_GEO_LOCATION + id() - FIRST_ID);
     }
 
     boolean open() {
