@@ -54,6 +54,12 @@ class DocumentedListsTest {
         if (documented.contains("activeState")) {
             return Inactive.ACTIVE_STATE_ALL;
         }
+        if (documented.contains("includeInactive")) {
+            return Inactive.INCLUDE_INACTIVE;
+        }
+        if (documented.contains("activeOnly")) {
+            return Inactive.NOT_ACTIVE_ONLY;
+        }
         return documented.contains("active") ? Inactive.ACTIVE_ANY : Inactive.ALWAYS_SHOWN;
     }
 

@@ -54,9 +54,9 @@ class EndpointsTest {
             dispatch.appointmentAssignments dispatch/appointment-assignments active=Any sort=+Id
             dispatch.exportAppointmentAssignments dispatch/export/appointment-assignments
             dispatch.nonJobAppointment dispatch/non-job-appointments/7
-            dispatch.nonJobAppointments dispatch/non-job-appointments sort=+Id
+            dispatch.nonJobAppointments dispatch/non-job-appointments activeOnly=false sort=+Id
             dispatch.team dispatch/teams/7
-            dispatch.teams dispatch/teams sort=+Id
+            dispatch.teams dispatch/teams includeInactive=true sort=+Id
             dispatch.technicianShift dispatch/technician-shifts/7
             dispatch.technicianShifts dispatch/technician-shifts active=Any sort=+Id
             dispatch.zone dispatch/zones/7
@@ -181,7 +181,8 @@ class EndpointsTest {
             HttpUrl url = server.asked().get(0).getUrl();
             String path = url.encodedPath().replace("/api/", "").replaceAll("/v\\d/tenant/77", "");
             String how = url.queryParameterNames().stream()
-                    .filter(name -> List.of("active", "activeState", "sort").contains(name))
+                    .filter(name -> List.of("active", "activeState", "includeInactive", "activeOnly", "sort")
+                            .contains(name))
                     .sorted()
                     .map(name -> " " + name + "=" + Objects.requireNonNull(url.queryParameter(name)))
                     .collect(Collectors.joining());

@@ -161,6 +161,49 @@ class FiltersTest {
     }
 
     @Test
+    void filtersThatItemsNeedNotShowAreNotHeldAgainstThem() {
+        String item =
+                "{\"id\":7,\"status\":\"InProgress\",\"name\":\"Oak\",\"jobStatus\":\"Hold\",\"leadPhone\":\"5550100\"}";
+        try (ScriptedServer server = ScriptedServer.answering(request -> pageOf(request.getUrl(), List.of(item)));
+                ServiceTitan client = server.connect()) {
+            assertThat(client.jpm()
+                            .projects(Query.all().equal("status", "None"))
+                            .list())
+                    .hasSize(1);
+            assertThat(client.crm()
+                            .locations(Query.all().equal("name", "Elm Street"))
+                            .list())
+                    .hasSize(1);
+            assertThat(client.memberships()
+                            .memberships(Query.all().equal("status", "Active"))
+                            .list())
+                    .hasSize(1);
+            assertThat(client.crm()
+                            .leads(Query.all().equal("leadPhone", "555-0100"))
+                            .list())
+                    .hasSize(1);
+
+            Query other = Query.all().equal("jobStatus", "Completed");
+            assertThatThrownBy(() -> client.jpm().jobs(other).list()).hasMessageContaining("jobStatus");
+            assertThat(client.jpm().jobs(other.asAnswered()).list()).hasSize(1);
+        }
+    }
+
+    @Test
+    void onlyActiveItemsAreAskedForAsEachEndpointWantsIt() {
+        try (ScriptedServer server = ScriptedServer.answering(request -> pageOf(request.getUrl(), List.of()));
+                ServiceTitan client = server.connect()) {
+            client.dispatch().teams(Query.all().activeOnly()).list();
+            client.dispatch().nonJobAppointments(Query.all().activeOnly()).list();
+
+            assertThat(server.asked().get(0).getUrl().queryParameter("includeInactive"))
+                    .isNull();
+            assertThat(server.asked().get(1).getUrl().queryParameter("activeOnly"))
+                    .isEqualTo("true");
+        }
+    }
+
+    @Test
     @SuppressWarnings("NullAway")
     void questionThatIsNoneIsRefusedAtOnce() {
         try (ScriptedServer server = ScriptedServer.answering(request -> pageOf(request.getUrl(), List.of()));

@@ -25,4 +25,10 @@ public @interface Listing {
      * unknown filters and returns everything. Empty for any path of {@code resources()}, whose filters are not known.
      */
     String filters() default "";
+
+    /**
+     * Those of its filters that the items need not show, separated by blanks: ServiceTitan compares something other than the
+     * field of that name. The response is not compared with them.
+     */
+    String unchecked() default "";
 }

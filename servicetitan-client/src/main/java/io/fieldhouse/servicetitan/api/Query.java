@@ -33,7 +33,7 @@ public final class Query {
             "modifiedBefore",
             "createdOnOrAfter",
             "createdBefore");
-    private static final Set<String> INACTIVE = Set.of("active", "activeState");
+    private static final Set<String> INACTIVE = Set.of("active", "activeState", "includeInactive", "activeOnly");
     private static final Query ALL = new Query(Map.of(), null, new Shape(false, false, "", 0, 0));
 
     private final Map<String, String> parameters;

@@ -38,7 +38,7 @@ public interface CrmApi {
                     ids name customerId street unit city state zip country latitude longitude active createdBefore
                     createdOnOrAfter modifiedBefore modifiedOnOrAfter externalDataApplicationGuid externalDataKey
                     externalDataValues
-                    """)
+                    """, unchecked = "name")
     Paged<Location> locations(@Tag Query query);
 
     /** Returns one of them. */

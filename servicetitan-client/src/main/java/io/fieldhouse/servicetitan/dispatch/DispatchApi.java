@@ -28,7 +28,7 @@ public interface DispatchApi {
 
     /** Lists the non-job appointments that match the query. */
     @GET("dispatch/v2/non-job-appointments")
-    @Listing(inactive = Inactive.ALWAYS_SHOWN, sorted = true, filters = """
+    @Listing(inactive = Inactive.NOT_ACTIVE_ONLY, sorted = true, filters = """
                     technicianId startsOnOrAfter startsOnOrBefore timesheetCodeId activeOnly
                     showOnTechnicianSchedule createdOnOrAfter createdBefore modifiedOnOrAfter modifiedBefore ids
                     """)
@@ -52,7 +52,7 @@ public interface DispatchApi {
 
     /** Lists the teams that match the query. */
     @GET("dispatch/v2/teams")
-    @Listing(inactive = Inactive.ALWAYS_SHOWN, sorted = true, filters = """
+    @Listing(inactive = Inactive.INCLUDE_INACTIVE, sorted = true, filters = """
                     includeInactive createdOnOrAfter createdBefore modifiedOnOrAfter modifiedBefore
                     """)
     Paged<Team> teams(@Tag Query query);

@@ -71,7 +71,7 @@ public interface JpmApi {
                     completedBefore completedOnOrAfter targetCompletionDateBefore targetCompletionDateOnOrAfter
                     modifiedBefore modifiedOnOrAfter status externalDataApplicationGuid externalDataKey
                     externalDataValues
-                    """)
+                    """, unchecked = "status")
     Paged<Project> projects(@Tag Query query);
 
     /** Returns one of them. */

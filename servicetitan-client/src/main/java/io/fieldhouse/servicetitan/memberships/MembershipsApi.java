@@ -21,7 +21,7 @@ public interface MembershipsApi {
     @Listing(inactive = Inactive.ACTIVE_ANY, sorted = true, filters = """
                     ids customerIds status duration billingFrequency active createdBefore createdOnOrAfter
                     modifiedBefore modifiedOnOrAfter
-                    """)
+                    """, unchecked = "status")
     Paged<Membership> memberships(@Tag Query query);
 
     /** Returns one of them. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -28,13 +29,16 @@ final class AnswerCheck {
 
     private final List<Condition> conditions = new ArrayList<>();
 
-    AnswerCheck(Query question) {
+    AnswerCheck(Query question, String unchecked) {
         if (question.isAsAnswered()) {
             return;
         }
-        question.parameters()
-                .forEach((parameter, value) ->
-                        conditions.add(new Condition(parameter, test(question, parameter, value))));
+        Set<String> passedOver = Set.of(unchecked.toLowerCase(Locale.ROOT).split("\\s+"));
+        question.parameters().forEach((parameter, value) -> {
+            if (!passedOver.contains(parameter.toLowerCase(Locale.ROOT))) {
+                conditions.add(new Condition(parameter, test(question, parameter, value)));
+            }
+        });
     }
 
     private static Test test(Query question, String parameter, String value) {
@@ -52,7 +56,7 @@ final class AnswerCheck {
                 yield on(momentOf(parameter), holdsFor(moment -> moment.isBefore(end)));
             }
             // Says what is shown, by words of its own.
-            case "active", "activeState" -> (item, json) -> true;
+            case "active", "activeState", "includeInactive", "activeOnly" -> (item, json) -> true;
             default -> new Equality(parameter, value)::fits;
         };
     }

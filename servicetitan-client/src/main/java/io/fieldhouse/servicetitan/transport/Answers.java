@@ -165,8 +165,8 @@ public final class Answers extends CallAdapter.Factory implements AutoCloseable 
             Resource<Object> resource, Listing listing, Query question, UsageCounter usage) {
         Window window = new Window(1, question.limit());
         Request request = resource.request(question, listing, window, false);
-        CheckedPage<Object> page =
-                CheckedPage.of(resource.page(request, usage), new AnswerCheck(question), window, request);
+        CheckedPage<Object> page = CheckedPage.of(
+                resource.page(request, usage), new AnswerCheck(question, listing.unchecked()), window, request);
         SortOrder.of(question).require(page.answer().page().items(), request);
         return page.answer().page();
     }

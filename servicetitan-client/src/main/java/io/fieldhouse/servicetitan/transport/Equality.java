@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Equality {
     private static final Pattern NESTED = Pattern.compile("(\\w+)(Id|Number|Name)");
+    /** What ServiceTitan may search in, rather than compare. */
+    private static final Pattern SEARCHED =
+            Pattern.compile("(?i).*(phone|email|description|summary|notes?|memo|title)(Contains)?");
+
     private static final Pattern DATED = Pattern.compile("\\d{4}-\\d\\d-\\d\\d.*");
     /** By which of its fields an object is asked for. */
     private static final List<String> IDENTITY = List.of("id", "value", "name");
@@ -49,6 +53,9 @@ final class Equality {
     }
 
     boolean fits(Object item, Supplier<ByteString> json) {
+        if (SEARCHED.matcher(field).matches()) {
+            return true;
+        }
         Object value = Fields.at(item, field);
         if (value != null) {
             return isAskedFor(value);

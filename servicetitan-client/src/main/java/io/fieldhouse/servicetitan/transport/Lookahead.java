@@ -28,7 +28,7 @@ final class Lookahead<T> {
         this.workers = workers;
         this.question = question;
         this.usage = usage;
-        this.check = new AnswerCheck(question);
+        this.check = new AnswerCheck(question, listing.unchecked());
     }
 
     void ask(Window window, boolean withTotal) {

@@ -35,8 +35,9 @@ final class Resource<T> {
         HttpUrl.Builder url = template.url().newBuilder();
         question.parameters().forEach(url::addQueryParameter);
         boolean named = question.parameters().keySet().stream().anyMatch(inactive.parameter()::equalsIgnoreCase);
-        if (inactive != Inactive.ALWAYS_SHOWN && !question.isActiveOnly() && !named) {
-            url.addQueryParameter(inactive.parameter(), inactive.value());
+        String wanted = question.isActiveOnly() ? inactive.activeValue() : inactive.value();
+        if (!wanted.isEmpty() && !named) {
+            url.addQueryParameter(inactive.parameter(), wanted);
         }
         if (listing.sorted()) {
             url.addQueryParameter("sort", SortOrder.of(question).parameter());
