@@ -62,7 +62,10 @@ final class ValueAdapters implements JsonAdapter.Factory {
                 List<String> texts = new ArrayList<>();
                 reader.beginArray();
                 while (reader.hasNext()) {
-                    texts.add(Mismatch.textOf(reader, "a string"));
+                    String text = Mismatch.textOf(reader, "a string");
+                    if (!text.isBlank()) {
+                        texts.add(text);
+                    }
                 }
                 reader.endArray();
                 yield List.copyOf(texts);
