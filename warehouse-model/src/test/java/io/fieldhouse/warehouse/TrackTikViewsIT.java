@@ -29,7 +29,8 @@ class TrackTikViewsIT {
             "overtime_hours",
             "holiday_hours",
             "pay_amount",
-            "bill_amount");
+            "bill_amount",
+            "vendor_margin");
 
     /** Two years, three regions of which one is gone, sites and positions that some rows lack, figures that some lack. */
     @BeforeAll
@@ -72,12 +73,13 @@ class TrackTikViewsIT {
 
                         INSERT INTO tracktik.fact_billing (period_id, region_id, region_key, client_id, position_id, billing_code_id,
                             shift_count, scheduled_hours, worked_hours, approved_hours, payable_hours, billable_hours,
-                            regular_hours, overtime_hours, holiday_hours, pay_amount, bill_amount)
+                            regular_hours, overtime_hours, holiday_hours, pay_amount, bill_amount, vendor_margin)
                         SELECT period_id, region_id, 1, client_id, position_id, code, count(*),
                             sum(scheduled_hours), round(sum(random() * 9)::numeric, 2), NULL,
                             round(sum(random() * 9)::numeric, 2), round(sum(random() * 9)::numeric, 2),
                             round(sum(random() * 9)::numeric, 2), CASE WHEN code = 1 THEN 1.5 END, 0,
-                            round(sum(random() * 900)::numeric, 4), round(sum(random() * 900)::numeric, 4)
+                            round(sum(random() * 900)::numeric, 4), round(sum(random() * 900)::numeric, 4),
+                            CASE WHEN code = 2 THEN round(sum(random() * 90)::numeric, 4) END
                         FROM tracktik.fact_shifts, generate_series(1, 2) code
                         GROUP BY period_id, region_id, client_id, position_id, code;
 

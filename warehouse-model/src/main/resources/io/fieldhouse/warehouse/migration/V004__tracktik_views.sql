@@ -35,7 +35,7 @@ WITH parts AS (
            NULL::bigint AS shifts, NULL::bigint AS cancelled_shifts, NULL::bigint AS vacant_shifts,
            NULL::bigint AS missed_shifts, NULL::bigint AS late_shifts, NULL::bigint AS short_shifts,
            scheduled_hours, worked_hours, approved_hours, payable_hours, billable_hours,
-           regular_hours, overtime_hours, holiday_hours, pay_amount, bill_amount
+           regular_hours, overtime_hours, holiday_hours, pay_amount, bill_amount, vendor_margin
     FROM tracktik.fact_billing
     UNION ALL
     SELECT period_id, region_id, client_id,
@@ -43,7 +43,7 @@ WITH parts AS (
            NULL AS missed_shifts, NULL AS late_shifts, NULL AS short_shifts,
            NULL AS scheduled_hours, NULL AS worked_hours, NULL AS approved_hours, NULL AS payable_hours,
            NULL AS billable_hours, NULL AS regular_hours, NULL AS overtime_hours, NULL AS holiday_hours,
-           NULL AS pay_amount, NULL AS bill_amount
+           NULL AS pay_amount, NULL AS bill_amount, NULL AS vendor_margin
     FROM tracktik.fact_shifts
     UNION ALL
     SELECT period_id, region_id, client_id,
@@ -52,7 +52,7 @@ WITH parts AS (
            (early_minutes > 0)::integer AS short_shifts,
            NULL AS scheduled_hours, NULL AS worked_hours, NULL AS approved_hours, NULL AS payable_hours,
            NULL AS billable_hours, NULL AS regular_hours, NULL AS overtime_hours, NULL AS holiday_hours,
-           NULL AS pay_amount, NULL AS bill_amount
+           NULL AS pay_amount, NULL AS bill_amount, NULL AS vendor_margin
     FROM tracktik.fact_attendance
 ), sums AS (
     SELECT period_id, region_id, client_id,
@@ -71,7 +71,8 @@ WITH parts AS (
            sum(overtime_hours)           AS overtime_hours,
            sum(holiday_hours)            AS holiday_hours,
            sum(pay_amount)               AS pay_amount,
-           sum(bill_amount)              AS bill_amount
+           sum(bill_amount)              AS bill_amount,
+           sum(vendor_margin)            AS vendor_margin
     FROM parts
     GROUP BY period_id, region_id, client_id
 )
@@ -79,7 +80,8 @@ SELECT s.period_id, p.label AS period, s.region_id, r.name AS region,
        s.client_id, c.custom_id AS site_custom_id, c.name AS site,
        s.shifts, s.cancelled_shifts, s.vacant_shifts, s.missed_shifts, s.late_shifts, s.short_shifts,
        s.scheduled_hours, s.worked_hours, s.approved_hours, s.payable_hours, s.billable_hours,
-       s.regular_hours, s.overtime_hours, s.holiday_hours, s.pay_amount, s.bill_amount
+       s.regular_hours, s.overtime_hours, s.holiday_hours, s.pay_amount, s.bill_amount,
+       s.vendor_margin
 FROM sums s
 LEFT JOIN tracktik.billing_periods p USING (period_id)
 LEFT JOIN tracktik.current_regions r USING (region_id)
@@ -105,7 +107,8 @@ SELECT period_id, period, region_id, region,
        sum(overtime_hours)           AS overtime_hours,
        sum(holiday_hours)            AS holiday_hours,
        sum(pay_amount)               AS pay_amount,
-       sum(bill_amount)              AS bill_amount
+       sum(bill_amount)              AS bill_amount,
+       sum(vendor_margin)            AS vendor_margin
 FROM tracktik.site_summary
 GROUP BY period_id, period, region_id, region;
 COMMENT ON VIEW tracktik.region_period_summary IS 'Shifts, hours and money per period and sub-region.';
@@ -129,7 +132,8 @@ SELECT period_id, period,
        sum(overtime_hours)           AS overtime_hours,
        sum(holiday_hours)            AS holiday_hours,
        sum(pay_amount)               AS pay_amount,
-       sum(bill_amount)              AS bill_amount
+       sum(bill_amount)              AS bill_amount,
+       sum(vendor_margin)            AS vendor_margin
 FROM tracktik.site_summary
 GROUP BY period_id, period;
 COMMENT ON VIEW tracktik.period_summary IS 'Shifts, hours and money per period.';

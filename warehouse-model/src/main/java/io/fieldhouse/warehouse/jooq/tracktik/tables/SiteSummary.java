@@ -181,6 +181,12 @@ public class SiteSummary extends TableImpl<Record> {
      */
     public final TableField<Record, BigDecimal> BILL_AMOUNT = createField(DSL.name("bill_amount"), SQLDataType.NUMERIC, this, "What is billed.");
 
+    /**
+     * The column <code>tracktik.site_summary.vendor_margin</code>. The margin
+     * as TrackTik computes it.
+     */
+    public final TableField<Record, BigDecimal> VENDOR_MARGIN = createField(DSL.name("vendor_margin"), SQLDataType.NUMERIC, this, "The margin as TrackTik computes it.");
+
     private SiteSummary(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
