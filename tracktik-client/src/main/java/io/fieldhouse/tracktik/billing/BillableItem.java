@@ -5,7 +5,6 @@ import io.fieldhouse.tracktik.entities.Account;
 import io.fieldhouse.tracktik.entities.Employee;
 import io.fieldhouse.tracktik.entities.Position;
 import io.fieldhouse.tracktik.entities.Region;
-import io.fieldhouse.tracktik.scheduling.Shift;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,7 +33,7 @@ public record BillableItem(
         @Nullable Instant servicedOn,
         @Nullable String memo,
         @Nullable Ref<Map<String, @Nullable Object>> serviceModelBillingAdhocItems,
-        @Nullable Ref<Shift> serviceModelShifts,
+        @Nullable Ref<Map<String, @Nullable Object>> serviceModelShifts,
         @Nullable Ref<Map<String, @Nullable Object>> serviceModelTaskPriceTiers,
         @Nullable Ref<InvoiceLine> serviceModelInvoiceLines,
         @Nullable Ref<Position> serviceModelPositions,
