@@ -28,9 +28,8 @@ final class CommandsPage {
         page.append("""
                 # Commands
 
-                Every command of `fieldhouse`, its options and examples, from the commands themselves; then what holds for all
-                of them. Made by a test, `CommandsPageTest`, which fails when this page and the commands differ, and writes it
-                anew with `-Dfieldhouse.regenerate`.
+                Every command of `fieldhouse`, with its options and examples, and what applies to all of them. The test
+                `CommandsPageTest` generates this page with `-Dfieldhouse.regenerate`, and fails if it differs from the commands.
 
                 """);
         contents(program, "");
@@ -194,14 +193,14 @@ final class CommandsPage {
         page.append("""
                 ## Settings
 
-                In `fieldhouse.yaml`, where `load.workers` is `load: {workers: 2}`; a variable of the environment overrides the
-                file, and `--set load.workers=4` both. `fieldhouse init` writes a file to begin with, and `fieldhouse config
-                show` says what holds. What does not exist is refused. Secrets are in no file but one of their own, which
-                the key in the table names, beside the configuration file unless its path is whole; the file is the secret, but for a
-                line end. Where they are missing, whoever sits at a terminal is asked, unless the standard output is redirected
-                (`export` has `--output`); with `--no-input` nobody is. An address with a password in it is taken from the environment only. What is wrong is
-                said all at once, in the order of the file, with its lines. Variables such as Kubernetes sets beside a Service of
-                this name, `FIELDHOUSE_PORT*` and `FIELDHOUSE_SERVICE_*`, and `FIELDHOUSE_TEST_*` are passed over.
+                Settings are in `fieldhouse.yaml`, where `load.workers` is `load: {workers: 2}`. An environment variable overrides the
+                file, and `--set load.workers=4` overrides both. `fieldhouse init` writes a file to start with, and `fieldhouse config
+                show` shows the current values. Unknown settings are rejected. Keep each secret in a file of its own, and set its
+                path with the key in the table; a relative path starts at the configuration file. The content of the file is the secret; a final
+                line break is ignored. If a secret is missing, the command prompts for it at a terminal, unless standard output is redirected
+                (`export` has `--output`) or `--no-input` is set. A URL with a password in it is only accepted from the environment. All problems
+                are listed at once, with their lines. `FIELDHOUSE_PORT*` and `FIELDHOUSE_SERVICE_*`, which Kubernetes sets for a service of
+                this name, and `FIELDHOUSE_TEST_*` are ignored.
 
                 | variable | meaning |
                 | --- | --- |

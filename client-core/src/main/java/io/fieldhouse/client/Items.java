@@ -64,6 +64,6 @@ public final class Items<T, P, R extends Iterator<P>> {
                 + (read.items().size() + read.unreadable().size())
                 + " items of a page cannot be read, the first for "
                 + read.unreadable().get(0).reason()
-                + ". pages() hands them out beside the others");
+                + ". pages() returns them separately");
     }
 }

@@ -19,7 +19,7 @@ public final class LoadException extends RuntimeException {
             "the warehouse has a different layout than this program: run fieldhouse migrate";
 
     private static final Map<String, String> CAUSES = Map.of(
-            "22", "a value is none that it can work with; its log has the statement",
+            "22", "invalid value; its log has the statement",
             "23", "a row breaks a rule of its table; its log has the statement",
             "25006", "it takes no changes now, as after a failover",
             "25P03", "the transaction waited too long",

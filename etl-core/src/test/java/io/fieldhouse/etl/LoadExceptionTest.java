@@ -43,7 +43,7 @@ class LoadExceptionTest {
         "53100, TRANSIENT, its disk is full",
         "53300, TRANSIENT, it has no connection left",
         "40001, TRANSIENT, Try again later",
-        "22023, PERMANENT, a value is none",
+        "22023, PERMANENT, invalid value",
         "23505, PERMANENT, a row breaks a rule",
         "42P01, PERMANENT, different layout than this program: run fieldhouse migrate",
         "42703, PERMANENT, different layout than this program: run fieldhouse migrate",

@@ -85,7 +85,7 @@ class ExplanationsTest {
             assertThat(refusal(() -> client.jpm().jobs(Query.all()).list()))
                     .hasMessageContaining("ask for smaller pages");
             assertThat(refusal(() -> client.jpm().job(5)))
-                    .hasMessageContaining("No answer in time: try again later")
+                    .hasMessageContaining("Timeout: try again later")
                     .hasMessageNotContaining("pages");
         }
     }

@@ -221,7 +221,7 @@ class FiltersTest {
         var refused = refusal(() -> read(item, asking));
 
         assertThat(refused.kind()).isEqualTo(Kind.BAD_ANSWER);
-        assertThat(refused).hasMessageContaining("1 of 1 items are not what was asked for by ");
+        assertThat(refused).hasMessageContaining("1 of 1 items do not match the filter ");
     }
 
     private static List<?> read(String item, Function<ServiceTitan, Paged<?>> asking) {

@@ -219,7 +219,7 @@ class ListsTest {
             })
     void pageThatWasNotAskedForIsNone(String answer) {
         assertThat(refusal(() -> readById(Query.all(), url -> ScriptedServer.json(answer))))
-                .hasMessageContaining("another page");
+                .hasMessageContaining("a different page");
     }
 
     @Test

@@ -271,10 +271,10 @@ class ResilienceTest {
 
     @Test
     void anotherItemThanTheOneAskedForIsNoAnswer() {
-        assertThat(refused(json("{\"id\":6}"))).hasMessageContaining("another item");
+        assertThat(refused(json("{\"id\":6}"))).hasMessageContaining("a different item");
         assertThat(refused(json("null"))).hasMessageContaining("no item");
-        assertThat(refused(json("{\"title\":\"Oh\"}"))).hasMessageContaining("another item");
-        assertThat(refused(json("{\"id\":5}{"))).hasMessageContaining("no whole JSON");
+        assertThat(refused(json("{\"title\":\"Oh\"}"))).hasMessageContaining("a different item");
+        assertThat(refused(json("{\"id\":5}{"))).hasMessageContaining("incomplete or invalid JSON");
     }
 
     @Test

@@ -263,7 +263,7 @@ class TokensTest {
                 ServiceTitanException refused = refusal(() -> ask(client));
 
                 assertThat(refused.kind()).isEqualTo(Kind.RATE_LIMITED);
-                assertThat(refused).hasMessageContaining("own pace");
+                assertThat(refused).hasMessageContaining("rate limit leaves no time");
                 assertThat(refused.attempts()).isEqualTo(1);
                 assertThat(server.tokens()).isEqualTo(1);
                 assertThat(server.asked()).isEmpty();

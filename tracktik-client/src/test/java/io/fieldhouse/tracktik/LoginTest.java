@@ -123,7 +123,7 @@ class LoginTest {
             TrackTikException refused = catchThrowableOfType(TrackTikException.class, () -> ask(tracktik));
 
             assertThat(refused.kind()).isEqualTo(Kind.RATE_LIMITED);
-            assertThat(refused).hasMessageContaining("own pace");
+            assertThat(refused).hasMessageContaining("rate limit leaves no time");
             assertThat(sandbox.requests().tokens()).isEqualTo(1);
         }
     }

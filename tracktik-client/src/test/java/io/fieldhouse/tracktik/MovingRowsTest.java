@@ -152,7 +152,7 @@ class MovingRowsTest {
                         60, limit, order.stream().skip(offset).limit(limit).toList());
             });
         } catch (TrackTikException | IOException e) {
-            assertThat(e).hasMessageContaining("moved under way");
+            assertThat(e).hasMessageContaining("moved while they were read");
             return;
         }
         assertThat(read).doesNotHaveDuplicates();

@@ -127,7 +127,7 @@ class PagingTest {
                             order.stream().skip(offset).limit(limit).toList());
                 });
 
-        assertThat(refused).hasMessageContaining("moved under way");
+        assertThat(refused).hasMessageContaining("moved while they were read");
     }
 
     @Test
@@ -146,7 +146,7 @@ class PagingTest {
                             order.stream().skip(offset).limit(limit).toList());
                 });
 
-        assertThat(refused).hasMessageContaining("moved under way");
+        assertThat(refused).hasMessageContaining("moved while they were read");
     }
 
     @Test

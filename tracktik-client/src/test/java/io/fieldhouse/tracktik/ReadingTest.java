@@ -247,7 +247,7 @@ class ReadingTest {
                             + "{\"id\":2,\"startDateTime\":\"2023-01-01T00:00:00-08:00\",\"position\":8}]}");
 
             assertThat(refusal(client, PERIOD.chunk(14)))
-                    .contains("1 of 2 items are not what was asked for by startDateTime:between");
+                    .contains("1 of 2 items do not match the filter startDateTime:between");
             assertThat(refusal(client, Query.all().in("id", List.of(1, 3)))).contains("by id:in");
             assertThat(refusal(client, Query.all().equal("employee", 5).equal("position", 7)))
                     .contains("by position");

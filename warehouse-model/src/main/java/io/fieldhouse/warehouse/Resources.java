@@ -12,7 +12,7 @@ final class Resources {
     static String text(String name) {
         try (InputStream in = Resources.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("The jar of warehouse-model lacks " + name + ": build it anew.");
+                throw new IllegalStateException("The jar of warehouse-model lacks " + name + ": rebuild it.");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

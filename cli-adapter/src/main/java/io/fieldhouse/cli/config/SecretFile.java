@@ -36,7 +36,7 @@ record SecretFile(Path path) {
                             : Files.exists(path) ? "look at its permissions." : "it is not there."));
         }
         if (bytes.length > LARGEST) {
-            throw new Refusal("is larger than 64 KiB: that is no secret.");
+            throw new Refusal("is larger than 64 KiB, the limit for a secret.");
         }
         try {
             String text = StandardCharsets.UTF_8

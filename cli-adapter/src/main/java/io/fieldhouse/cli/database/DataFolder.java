@@ -115,7 +115,7 @@ record DataFolder(Path folder) {
         if (Files.exists(cluster()) && !Files.exists(making())) {
             throw new DatabaseException(
                     "The password of the embedded PostgreSQL is gone: restore " + passwords()
-                            + " from a backup. To begin anew, without what was loaded, move " + cluster() + " away.",
+                            + " from a backup. To start with an empty warehouse, move " + cluster() + " away.",
                     null);
         }
     }

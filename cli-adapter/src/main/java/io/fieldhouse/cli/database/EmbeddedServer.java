@@ -158,7 +158,7 @@ public final class EmbeddedServer implements AutoCloseable {
     private static void pause() throws IOException {
         try {
             if (new CountDownLatch(1).await(200, TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("Nobody counts this down");
+                throw new IllegalStateException("The pause ended early");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -228,7 +228,7 @@ public final class EmbeddedServer implements AutoCloseable {
         }
         throw new DatabaseException(
                 "The embedded PostgreSQL has ended: " + new ServerLog(folder).lastWords()
-                        + "Mend that, then run the same command again: what is loaded stays.",
+                        + "Fix the cause, then run the same command again. Loaded data is kept.",
                 null);
     }
 

@@ -31,7 +31,7 @@ final class WarehouseChecks {
     private static final String SCHEMA = "Warehouse tables";
     private static final String RIGHTS = "Warehouse rights";
     private static final String CLOCK = "Clock";
-    private static final String CLAIMS = "Units under way";
+    private static final String CLAIMS = "Units in progress";
 
     private static final Duration TOLERATED = Duration.ofSeconds(30);
 
@@ -148,8 +148,8 @@ final class WarehouseChecks {
                         CLOCK,
                         "this machine is " + ahead.abs().toSeconds() + " seconds"
                                 + (ahead.isNegative() ? " behind" : " ahead of") + " the database.",
-                        "Set both by the network's time: which periods are completed goes by this machine's clock, what is"
-                                + " under way by the database's.")
+                        "Synchronize both clocks: this machine's clock decides which periods are complete, the"
+                                + " database's clock which claims are valid.")
                 : Finding.ok(CLOCK, "this machine and the database agree.");
     }
 

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
             "",
             "The settings reconcile.* map the columns: see docs/reconcile.md.",
             "The result is stored. The exit code is 0 if every figure matches, and 65 if one",
-            "differs or there is none to compare.",
+            "differs or if there is nothing to compare.",
             "",
             "Examples:",
             "  fieldhouse reconcile sites.csv --period last",

@@ -42,7 +42,7 @@ record FailedUnits(List<Map<String, @Nullable Object>> units) {
     }
 
     private static String firstWords(@Nullable Object error) {
-        String words = error == null ? "nobody knows why." : TextTable.text(error);
+        String words = error == null ? "unknown cause." : TextTable.text(error);
         if (words.length() <= WORDS) {
             return words;
         }

@@ -30,9 +30,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** What commands work with: the configuration, and what is opened by it. */
 public final class Workplace {
-    private static final String NOBODY =
-            "Nobody can be asked for it where the standard output is no terminal: there name"
-                    + " a file that holds it, or let the command write to one by --output, if it has that.";
+    private static final String NOBODY = "Without a terminal, the command cannot prompt for it: name"
+            + " a file that holds it, or let the command write to one by --output, if it has that.";
 
     private final Map<String, String> environment;
     private final GlobalOptions options;

@@ -194,7 +194,7 @@ class ConfigurationProblemsTest {
         assertThat(problems("warehouse:\n  password-file: /dev/zero\n"))
                 .singleElement()
                 .asString()
-                .endsWith(" is larger than 64 KiB: that is no secret.");
+                .endsWith(" is larger than 64 KiB, the limit for a secret.");
         assertThat(problems("warehouse:\n  password-file: latin\n"))
                 .containsExactly(file + " line 2: " + file.resolveSibling("latin")
                         + ", which it names for warehouse.password, is not UTF-8: save it as that.");

@@ -91,7 +91,7 @@ class DoctorIT {
                         "Clock",
                         "Warehouse tables",
                         "Warehouse rights",
-                        "Units under way",
+                        "Units in progress",
                         "TrackTik settings",
                         "TrackTik login",
                         "TrackTik region");
@@ -148,7 +148,7 @@ class DoctorIT {
             assertThat(check(answer, "Warehouse tables"))
                     .containsEntry("state", "failed")
                     .containsEntry("advice", "fieldhouse migrate does that.");
-            assertThat(checks(answer)).doesNotContainKey("Units under way");
+            assertThat(checks(answer)).doesNotContainKey("Units in progress");
         } finally {
             warehouse.server().drop(empty);
         }
@@ -233,9 +233,9 @@ class DoctorIT {
         Answer working = healthy.run("doctor", "--json");
 
         assertThat(left.exitCode()).isZero();
-        assertThat(check(left, "Units under way")).containsEntry("state", "warning");
-        assertThat(check(left, "Units under way").get("says")).asString().startsWith("1 left by a load that died");
-        assertThat(check(working, "Units under way"))
+        assertThat(check(left, "Units in progress")).containsEntry("state", "warning");
+        assertThat(check(left, "Units in progress").get("says")).asString().startsWith("1 left by a load that died");
+        assertThat(check(working, "Units in progress"))
                 .containsEntry("state", "ok")
                 .containsEntry("says", "1, none of them left by a dead load.");
     }

@@ -237,8 +237,8 @@ class ExportIT {
 
             assertThat(run.exitCode()).isEqualTo(65);
             assertThat(run.err().strip())
-                    .isEqualTo("Exporting tracktik.half failed: the database says 22012 (a value is none that it can"
-                            + " work with; its log has the statement).");
+                    .isEqualTo("Exporting tracktik.half failed: the database says 22012 (invalid value; its log has"
+                            + " the statement).");
             assertThat(file).hasContent("mine");
             try (var files = Files.list(folder)) {
                 assertThat(files.filter(Files::isRegularFile)).containsExactly(file);

@@ -97,7 +97,7 @@ class SecretsIT {
             assertThat(answer.exitCode()).isEqualTo(78);
             assertThat(answer.err())
                     .contains("tracktik.password is not configured")
-                    .contains("Nobody can be asked for it where the standard output is no terminal");
+                    .contains("Without a terminal, the command cannot prompt for it");
         }
     }
 
@@ -133,7 +133,7 @@ class SecretsIT {
             assertThat(answer.exitCode()).isEqualTo(78);
             assertThat(answer.err())
                     .contains("tracktik.password is not configured", "Set FIELDHOUSE_TRACKTIK_PASSWORD, or name a file")
-                    .doesNotContain("Nobody can be asked");
+                    .doesNotContain("cannot prompt for it");
             assertThat(somebody.asked).isEmpty();
         }
     }
@@ -192,7 +192,8 @@ class SecretsIT {
                             .with("FIELDHOUSE_WAREHOUSE_USER", login)
                             .run("status")
                             .err())
-                    .startsWith("warehouse.password is not configured. Nobody can be asked for it");
+                    .startsWith(
+                            "warehouse.password is not configured. Without a terminal, the command cannot prompt for it");
 
             somebody.asked.clear();
             Answer withoutInput =

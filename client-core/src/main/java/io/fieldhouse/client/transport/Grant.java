@@ -15,7 +15,7 @@ public interface Grant {
     Token fetch(Deadline deadline);
 
     /** What is wrong where one new token after another is refused. */
-    RuntimeException fruitless();
+    RuntimeException rejectedAgain();
 
     /** A token, and for how many seconds it holds. */
     record Token(String value, long seconds) {

@@ -22,7 +22,7 @@ public record NoAnswer(
         TOO_LARGE,
         /** No connection in time. */
         NO_CONNECTION,
-        /** No answer in time. */
+        /** Timeout. */
         LATE,
         /** The connection failed. */
         BROKEN
@@ -47,9 +47,9 @@ public record NoAnswer(
         if (e instanceof InterruptedIOException) {
             return isAboutConnecting(e)
                     ? new NoAnswer(Reason.NO_CONNECTION, "No connection in time", safe(e))
-                    : new NoAnswer(Reason.LATE, "No answer in time", safe(e));
+                    : new NoAnswer(Reason.LATE, "Timeout", safe(e));
         }
-        return new NoAnswer(Reason.BROKEN, "The connection failed: " + why(e), safe(e));
+        return new NoAnswer(Reason.BROKEN, "Connection failed: " + why(e), safe(e));
     }
 
     private static boolean isAboutConnecting(IOException e) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Tokens implements TokenSource {
     private static final long MARGIN = 60;
     /** How many tokens in a row may be refused as soon as they are there, or not be had, before there is a pause. */
-    private static final int MOST_FRUITLESS = 3;
+    private static final int MOST_REJECTIONS = 3;
 
     /** The token address is throttled for all that the client does. */
     private static final Duration PAUSE = Duration.ofMinutes(1);
@@ -33,7 +33,7 @@ public final class Tokens implements TokenSource {
     /** Counted up by whoever holds the lock, and read by those who come to wait for it. */
     private final AtomicInteger fetches = new AtomicInteger();
 
-    private final AtomicInteger fruitless = new AtomicInteger();
+    private final AtomicInteger rejections = new AtomicInteger();
 
     /** Takes a clock that only ever goes forward, in nanoseconds: a clock that is set right must not age a token. */
     public Tokens(Vendor vendor, Grant grant, LongSupplier nanoTime) {
@@ -55,8 +55,8 @@ public final class Tokens implements TokenSource {
 
     @Override
     public void accepted() {
-        if (fruitless.get() > 0) {
-            fruitless.set(0);
+        if (rejections.get() > 0) {
+            rejections.set(0);
         }
     }
 
@@ -71,8 +71,8 @@ public final class Tokens implements TokenSource {
             if (lastFailure != null && (fetches.get() != seen || isPaused())) {
                 throw lastFailure;
             }
-            if (held != null && held.equals(refused) && fruitless.incrementAndGet() > MOST_FRUITLESS) {
-                throw pauseAfter(grant.fruitless(), PAUSE);
+            if (held != null && held.equals(refused) && rejections.incrementAndGet() > MOST_REJECTIONS) {
+                throw pauseAfter(grant.rejectedAgain(), PAUSE);
             }
             return fetch(deadline);
         } finally {
@@ -121,7 +121,7 @@ public final class Tokens implements TokenSource {
                 throw e;
             }
             boolean isRefused = judged.status() >= 400 && judged.status() < 500;
-            if (isRefused && fruitless.incrementAndGet() > MOST_FRUITLESS) {
+            if (isRefused && rejections.incrementAndGet() > MOST_REJECTIONS) {
                 throw pauseAfter(e, PAUSE);
             }
             // Whoever comes meanwhile would only lengthen the wait.

@@ -57,10 +57,10 @@ public interface Vendor {
 
     /** Why a request was not sent, or not waited for. */
     enum Unsent {
-        INTERRUPTED("The thread was interrupted"),
+        INTERRUPTED("Interrupted"),
         CLOSED("The client was closed"),
-        NO_ROOM("The client's own pace has no room for it before the deadline"),
-        NO_TOKEN("No token in time");
+        NO_ROOM("The rate limit leaves no time for it before the deadline"),
+        NO_TOKEN("No token before the deadline");
 
         private final String explanation;
 

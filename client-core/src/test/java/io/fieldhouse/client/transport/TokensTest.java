@@ -38,7 +38,7 @@ class TokensTest {
                     }
 
                     @Override
-                    public RuntimeException fruitless() {
+                    public RuntimeException rejectedAgain() {
                         return new Failure(Meaning.FINAL, 0);
                     }
                 },

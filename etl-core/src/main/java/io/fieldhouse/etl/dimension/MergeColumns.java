@@ -30,9 +30,9 @@ record MergeColumns(
         List<String> known = join(tracked, sql.with("tracked", false).texts(SQL.get("known")));
         List<String> fresh = without(snapshot.columns(), known);
         if (!fresh.isEmpty()) {
-            Sql news = sql.with("fresh", fresh).with("untracked", snapshot.untracked());
-            news.run(SQL.get("learn"));
-            news.run(SQL.get("say-who-lacks-them"));
+            Sql columns = sql.with("fresh", fresh).with("untracked", snapshot.untracked());
+            columns.run(SQL.get("learn"));
+            columns.run(SQL.get("say-who-lacks-them"));
         }
         List<String> all = dimension.columns();
         return new MergeColumns(

@@ -75,7 +75,7 @@ interface ColumnType<V> {
             out.int32(bytes.length);
             out.append(bytes, 0, bytes.length);
         } catch (CharacterCodingException e) {
-            throw new UnfitException("is no well-formed Unicode");
+            throw new UnfitException("is not valid Unicode");
         }
     }
 

@@ -148,7 +148,7 @@ public final class QualityCheck {
             throw new LoadException(
                     Kind.PERMANENT,
                     "The data offends rules that stop its load: " + String.join(", ", reasons)
-                            + ". It is not loaded; mend it at its source, or let these rules stop nothing.",
+                            + ". It is not loaded. Fix it at its source, or change the severity of these rules.",
                     null);
         }
     }

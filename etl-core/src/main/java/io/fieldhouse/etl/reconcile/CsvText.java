@@ -133,7 +133,7 @@ final class CsvText extends Reader {
                 line++;
             } else if (next == 0) {
                 throw new UnreadableCsvException(
-                        line, "is no text, or UTF-16 that does not say so; save the file as CSV in UTF-8");
+                        line, "is not text, or is UTF-16 without a byte order mark; save the file as CSV in UTF-8");
             } else if (next > 0x7F) {
                 isGuess = false;
             }

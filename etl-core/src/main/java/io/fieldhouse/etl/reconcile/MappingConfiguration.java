@@ -45,7 +45,7 @@ public final class MappingConfiguration {
                 return word;
             }
         }
-        problems.add(key + ": " + value + " is none of "
+        problems.add(key + ": " + value + " is not one of "
                 + Stream.of(words.getEnumConstants())
                         .map(word -> word.name().toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(", "))

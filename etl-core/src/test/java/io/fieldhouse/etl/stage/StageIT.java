@@ -227,7 +227,7 @@ class StageIT {
         assertThat(kept.getValues(QUARANTINE.REASON))
                 .containsExactly(
                         "custom_id has a NUL character",
-                        "custom_id is no well-formed Unicode",
+                        "custom_id is not valid Unicode",
                         "pay_rate has too many digits before the point",
                         "pay_rate has too many digits behind the point",
                         "starts_at is outside of what a date can be",

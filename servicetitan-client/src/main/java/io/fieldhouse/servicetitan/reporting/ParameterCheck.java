@@ -149,8 +149,8 @@ final class ParameterCheck {
     }
 
     private static String withoutNames(String name, ValueSet set) {
-        return name + " takes one of " + set.entries().size() + " values, and this is none: valueSet(\"" + set.id()
-                + "\") lists them.";
+        return name + " takes one of " + set.entries().size() + " values, and this is not one of them: valueSet(\""
+                + set.id() + "\") lists them.";
     }
 
     private static List<String> labels(ValueSet set) {

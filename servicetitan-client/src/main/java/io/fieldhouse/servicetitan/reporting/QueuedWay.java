@@ -148,7 +148,7 @@ final class QueuedWay implements Way {
         try {
             transport.tell(request, CALLING_OFF);
         } catch (ServiceTitanException e) {
-            LOG.debug("A report that nobody waits for could not be called off: {}", e.kind());
+            LOG.debug("A report that is no longer needed could not be canceled: {}", e.kind());
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

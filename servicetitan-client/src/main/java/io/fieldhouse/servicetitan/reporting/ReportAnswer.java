@@ -74,7 +74,7 @@ final class ReportAnswer {
                 throw Failures.badAnswer(
                         request,
                         "Two columns of the report are called " + field.name()
-                                + ", and nobody can tell which is which: rename one in ServiceTitan");
+                                + ", so they cannot be told apart: rename one in ServiceTitan");
             }
         }
         for (int width : widths) {
@@ -175,8 +175,7 @@ final class ReportAnswer {
 
         private void requireFirst(@Nullable Object before, String name) {
             if (before != null) {
-                throw Failures.badAnswer(
-                        request, "The answer has " + name + " twice, and nobody can tell which is meant");
+                throw Failures.badAnswer(request, "The answer has " + name + " twice, so the value is ambiguous");
             }
         }
 

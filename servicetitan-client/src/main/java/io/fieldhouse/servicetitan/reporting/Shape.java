@@ -118,7 +118,7 @@ record Shape(String name, List<Parameter> parameters, List<Column> columns) {
             return read(JsonReader.of(new Buffer().writeUtf8(text)));
         } catch (IOException | JsonDataException e) {
             throw new IllegalArgumentException(
-                    "This is no fingerprint of a report, or one of another version: take a new one.", e);
+                    "Invalid report fingerprint, or one of another version: create a new one.", e);
         }
     }
 

@@ -36,13 +36,13 @@ record CheckedPage<T>(Decoded<T> answer, List<Object> ids) {
         }
         if (strangers > 0) {
             throw Failures.badAnswer(
-                    request, strangers + " of " + items.size() + " items are not what was asked for by " + broken);
+                    request, strangers + " of " + items.size() + " items do not match the filter " + broken);
         }
         answer.misfits().forEach(misfit -> ids.add(misfit.place(), misfit.id()));
         requireDistinct(ids, request);
         boolean anotherPage = answer.number() != 0 && answer.number() != asked.page();
         if (anotherPage || answer.size() > asked.size() || ids.size() > asked.size()) {
-            throw Failures.badAnswer(request, "ServiceTitan sends another page than the one asked for");
+            throw Failures.badAnswer(request, "ServiceTitan returned a different page");
         }
         return new CheckedPage<>(answer, ids);
     }
@@ -84,7 +84,7 @@ record CheckedPage<T>(Decoded<T> answer, List<Object> ids) {
             Object id = ids.get(i);
             while (!known.add(id)) {
                 if (!(id instanceof Likeness likeness)) {
-                    throw Failures.badAnswer(request, "ServiceTitan sends an item twice in one page");
+                    throw Failures.badAnswer(request, "ServiceTitan returned an item twice in one page");
                 }
                 id = likeness.next();
             }

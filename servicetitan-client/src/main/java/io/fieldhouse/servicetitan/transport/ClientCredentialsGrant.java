@@ -69,9 +69,9 @@ final class ClientCredentialsGrant implements Grant {
                 .traceId(failure.traceId())
                 .explanation(
                         isNowhere
-                                ? "There is no token address here: check the environment, and start anew"
-                                : "ServiceTitan refuses the client id or its secret. They will not be tried again:"
-                                        + " correct them, or the environment, and start anew")
+                                ? "No token endpoint at this address: check the environment, then restart"
+                                : "ServiceTitan rejects the client id or its secret. They will not be sent again:"
+                                        + " correct them, or the environment, then restart")
                 .build();
         return refusal;
     }
@@ -90,14 +90,14 @@ final class ClientCredentialsGrant implements Grant {
         } catch (ServiceTitanException e) {
             throw e.kind() == Kind.TOO_SLOW
                     ? Failures.about(Kind.NETWORK, request)
-                            .explanation("No token in time")
+                            .explanation("No token before the deadline")
                             .build()
                     : e;
         }
     }
 
     @Override
-    public ServiceTitanException fruitless() {
+    public ServiceTitanException rejectedAgain() {
         return Failures.about(Kind.CREDENTIALS, request)
                 .explanation(
                         "ServiceTitan refuses one new token after another: check the app key, the tenant and what it"

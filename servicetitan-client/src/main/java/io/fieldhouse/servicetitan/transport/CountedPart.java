@@ -71,7 +71,7 @@ final class CountedPart<T> implements Part<T> {
         }
         firstTotal = firstTotal < 0 ? answer.total() : firstTotal;
         if (++pagesTaken > 3 * firstTotal / size.smallest() + SPARE_PAGES) {
-            throw ahead.bad(asked, "ServiceTitan's answer has no end: " + seen.size() + " items came so far");
+            throw ahead.bad(asked, "ServiceTitan's response never ends: " + seen.size() + " items came so far");
         }
         if (answer.size() > 0 && answer.size() < asked.size()) {
             if (++caps > PATIENCE) {
@@ -101,13 +101,13 @@ final class CountedPart<T> implements Part<T> {
             exhausted = true;
             giveUp();
         }
-        List<Integer> news = new ArrayList<>();
+        List<Integer> unseen = new ArrayList<>();
         for (int i = 0; i < page.rows(); i++) {
             if (handedOut.add(page.ids().get(i))) {
-                news.add(i);
+                unseen.add(i);
             }
         }
-        return page.only(news);
+        return page.only(unseen);
     }
 
     private void add(long begin, List<Object> ids) {
@@ -123,7 +123,7 @@ final class CountedPart<T> implements Part<T> {
         if (handedOut.stream().anyMatch(id -> id instanceof Likeness && !seen.contains(id))) {
             throw ahead.bad(
                     asked,
-                    "Items without an id changed or went under way, after they were handed out: they could be there"
+                    "Items without an id changed or disappeared while they were read: they could be returned"
                             + " twice. Ask again, or for less");
         }
     }
@@ -135,8 +135,8 @@ final class CountedPart<T> implements Part<T> {
                     "ServiceTitan counts " + total + " items, and " + seen.size() + " different ones came: "
                             + (alike
                                     ? "items without an id that are alike cannot be told apart: ask for less, or for one page"
-                                    : "rows came, went or changed places under way each time, or more is said to come for"
-                                            + " ever. Ask again, or for less"));
+                                    : "rows were added, deleted or moved during every try, or the response never"
+                                            + " ends. Try again, or query less"));
         }
         pagesTaken = 0;
         beginAnew();

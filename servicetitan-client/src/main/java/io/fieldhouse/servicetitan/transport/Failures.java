@@ -25,8 +25,9 @@ public final class Failures {
         if (answer.isSuccessful()) {
             return about(Kind.SERVER, request)
                     .status(answer.status())
-                    .explanation("It is HTML, and no answer of the API: ServiceTitan may be down for maintenance; if it"
-                            + " stays so, check the environment's address")
+                    .explanation(
+                            "The response is HTML, not a response of the API: ServiceTitan may be down for maintenance; if it"
+                                    + " stays so, check the environment's address")
                     .build();
         }
         Kind kind = kindOf(answer.status());
@@ -47,7 +48,7 @@ public final class Failures {
         return switch (kind) {
             case CREDENTIALS -> "ServiceTitan refuses the token, or with it the app key: check both, and the tenant";
             case FORBIDDEN ->
-                "The app key is wrong, or the tenant's id is none of this environment that these credentials belong to,"
+                "The app key is wrong, or the tenant does not exist in this environment or does not match the credentials,"
                         + " or the tenant did not grant the app this"
                         + (report ? ": categories() lists the categories of reports that it did" : "");
             case NOT_FOUND ->
@@ -56,9 +57,9 @@ public final class Failures {
                                 + " categories, reports(category) the reports of one"
                         : "";
             case TOO_SLOW -> tooSlow(request);
-            case BAD_ANSWER -> "This is no answer of the API: check the address";
+            case BAD_ANSWER -> "This is not a response of the API: check the address";
             case RATE_LIMITED ->
-                wait == null ? "Too many calls for now" : "It asks to wait " + wait.toMillis() / 1000.0 + " s";
+                wait == null ? "Rate limit exceeded" : "It asks to wait " + wait.toMillis() / 1000.0 + " s";
             default -> "";
         };
     }
@@ -69,11 +70,9 @@ public final class Failures {
 
     private static String tooSlow(Request request) {
         if (isAboutReports(request)) {
-            return "No answer in time: run the report for a shorter time, or asynchronously()";
+            return "Timeout: run the report for a shorter time, or asynchronously()";
         }
-        return isPage(request)
-                ? "No answer in time: ask for smaller pages, or for less by a filter"
-                : "No answer in time: try again later";
+        return isPage(request) ? "Timeout: ask for smaller pages, or for less by a filter" : "Timeout: try again later";
     }
 
     private static boolean isPage(Request request) {
@@ -120,8 +119,8 @@ public final class Failures {
         return badAnswer(
                 request,
                 e instanceof JsonDataException
-                        ? "The answer has something else than expected at " + Mismatch.path(reader)
-                        : "The answer is no whole JSON, from " + Mismatch.path(reader) + " on");
+                        ? "The response has an unexpected value at " + Mismatch.path(reader)
+                        : "The response is incomplete or invalid JSON, from " + Mismatch.path(reader));
     }
 
     /** An answer that came well, and is none. */

@@ -120,7 +120,7 @@ final class FeedReader<T> implements ExportPages<T> {
         remember(askedBy);
         if (answer.hasMore() && (token.isBlank() || recent.contains(digest(token)))) {
             throw Failures.badAnswer(
-                    resource.request(from), "ServiceTitan says that more comes, and not where the feed goes on");
+                    resource.request(from), "ServiceTitan reports more pages without a continuation token");
         }
         begun = true;
         underWay = null;

@@ -76,8 +76,7 @@ final class Resource<T> {
         return transport.ask(template, answer -> {
             T item = decoder.single(template, answer.body());
             if (!isAskedFor(item)) {
-                throw Failures.badAnswer(
-                        template, "ServiceTitan sends another item than the one asked for", answer.body());
+                throw Failures.badAnswer(template, "ServiceTitan returned a different item", answer.body());
             }
             return item;
         });

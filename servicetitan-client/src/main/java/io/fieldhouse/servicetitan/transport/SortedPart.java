@@ -69,7 +69,7 @@ final class SortedPart<T> implements Part<T> {
         }
         total = Math.max(total, answer.total());
         if (pagesTaken > 3 * Math.max(firstTotal, position) / size.smallest() + SPARE_PAGES) {
-            throw ahead.bad(asked, "ServiceTitan's answer has no end: " + position + " items came so far");
+            throw ahead.bad(asked, "ServiceTitan's response never ends: " + position + " items came so far");
         }
         if (answer.size() > 0 && answer.size() < asked.size()) {
             size.capAt(answer.size());
@@ -99,7 +99,7 @@ final class SortedPart<T> implements Part<T> {
         boolean leadsNowhere = end <= known && reached <= position;
         repeats = leadsNowhere ? repeats + 1 : 0;
         if (repeats > PATIENCE) {
-            throw ahead.bad(asked, "ServiceTitan says that more comes, and sends the same again");
+            throw ahead.bad(asked, "ServiceTitan reports more pages, but sends the same items again");
         }
         for (int i = known; i < end; i++) {
             lastId = page.ids().get(i) instanceof Long id ? id : lastId;

@@ -134,7 +134,7 @@ class ParameterCheckTest {
                 question.with("TechnicianId", "Ann O'Hara"),
                 question.withLabel("TechnicianId", "Ann O'Hara"))) {
             assertThatThrownBy(() -> ParameterCheck.resolve(wrong, crew, this::set))
-                    .hasMessageContaining("TechnicianId takes one of 3 values, and this is none")
+                    .hasMessageContaining("TechnicianId takes one of 3 values, and this is not one of them")
                     .hasMessageContaining("valueSet(\"technicians\") lists them")
                     .hasMessageNotContaining("Ann");
         }

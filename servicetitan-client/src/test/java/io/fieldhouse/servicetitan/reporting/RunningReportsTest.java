@@ -109,8 +109,8 @@ class RunningReportsTest {
                 "JobNumber,Subtotal,JobNumber; [1,2,3]; Two columns of the report are called JobNumber",
                 "JobNumber,Subtotal; [1,2],[1]; A row has 1 cells and the report 2 columns",
                 "JobNumber; [1,2]; A row has 2 cells and the report 1 columns",
-                "JobNumber,Subtotal; [1,2],{}; something else than expected at $.data[1]",
-                "JobNumber,Subtotal; [1,2; no whole JSON"
+                "JobNumber,Subtotal; [1,2],{}; unexpected value at $.data[1]",
+                "JobNumber,Subtotal; [1,2; incomplete or invalid JSON"
             })
     void pageThatCannotBeToldApartIsRefused(String columns, String rows, String reason) {
         server.on(DATA, page(1, false, columns, rows));

@@ -50,8 +50,7 @@ public record TrackTikConfig(HttpUrl baseUrl, Login login, Pace pace, Retries re
     public static TrackTikConfig at(String baseUrl, Login login) {
         HttpUrl url = HttpUrl.parse(baseUrl.endsWith("/") ? baseUrl : baseUrl + "/");
         if (url == null) {
-            throw new IllegalArgumentException(
-                    "The base address is none: give one such as https://example.staffr.us/rest/v1/.");
+            throw new IllegalArgumentException("Invalid base URL. Example: https://example.staffr.us/rest/v1/.");
         }
         return new TrackTikConfig(url, login, DEFAULT_PACE, Retries.DEFAULT, DEFAULT_BOUNDS, Hooks.NONE);
     }

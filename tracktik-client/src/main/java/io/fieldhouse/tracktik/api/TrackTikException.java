@@ -38,7 +38,7 @@ public final class TrackTikException extends RuntimeException {
         SERVER,
         /** No answer arrived, or not all of it. */
         NETWORK,
-        /** The thread was interrupted; its interrupt status is set. */
+        /** Interrupted; its interrupt status is set. */
         INTERRUPTED,
         /** The client was closed. */
         CLOSED,

@@ -46,14 +46,14 @@ record CheckedPage<T>(
         }
         if (strangers > 0) {
             throw Failures.badAnswer(
-                    request, strangers + " of " + items.size() + " items are not what was asked for by " + broken, "");
+                    request, strangers + " of " + items.size() + " items do not match the filter " + broken, "");
         }
         boolean complete = ids.size() == items.size();
         if (complete) {
             answer.misfits().forEach(misfit -> ids.add(misfit.place(), misfit.id()));
         }
         if (!ascends(ids) && comesTwice(ids)) {
-            throw Failures.badAnswer(request, "TrackTik sends an item twice in one page", "");
+            throw Failures.badAnswer(request, "TrackTik returned an item twice in one page", "");
         }
         return new CheckedPage<>(
                 answer.page(),

@@ -39,7 +39,7 @@ final class Failures {
                 failure.explanation("The firewall turned the call away, not the API: ask for access")
                         .build();
             case BAD_ANSWER ->
-                failure.explanation("This is no answer of the API: check the base address")
+                failure.explanation("This is not a response of the API: check the base address")
                         .build();
             case RATE_LIMITED ->
                 failure.explanation(
@@ -70,8 +70,8 @@ final class Failures {
                 .status(200)
                 .explanation(
                         e instanceof JsonDataException
-                                ? "The answer has something else than expected at " + Mismatch.path(reader)
-                                : "The answer is no whole JSON, from " + Mismatch.path(reader) + " on")
+                                ? "The response has an unexpected value at " + Mismatch.path(reader)
+                                : "The response is incomplete or invalid JSON, from " + Mismatch.path(reader))
                 .build();
     }
 

@@ -139,19 +139,18 @@ final class OffsetPart<T> implements Part<T> {
         boolean isLast = offset + all.size() >= total && all.size() < full;
         List<Object> ids = isLast ? all : all.subList(0, Seen.upToId(all));
         Seen.Match match = seen.match(ids, !searching);
-        List<Integer> news = match.news();
+        List<Integer> unseen = match.unseen();
         boolean lost = seen.mayHaveMissed(ids, match, !searching, total);
         if (lost && offset > 0) {
             searching = true;
             goOnFrom(Math.max(0, offset - seen.stepBack()));
             return null;
         }
-        if (seen.isShuffled(ids, news) || (question.idOrder() == 0 && (lost || total != firstTotal))) {
-            throw bad(
-                    "The items do not come in the order that was asked for, or moved under way: some would be missed");
+        if (seen.isShuffled(ids, unseen) || (question.idOrder() == 0 && (lost || total != firstTotal))) {
+            throw bad("The items are not in the requested order, or moved while they were read: some would be missed");
         }
         position = offset + ids.size();
-        boolean nothingBehind = news.isEmpty() && all.size() <= overlap();
+        boolean nothingBehind = unseen.isEmpty() && all.size() <= overlap();
         if (nothingBehind && position < total) {
             requireCountOnTheMove();
             goOnFrom(Math.max(0, position - overlap()));
@@ -170,7 +169,7 @@ final class OffsetPart<T> implements Part<T> {
             size.took(all.size(), full, 0);
             goOnBehind();
         }
-        return news.size() == answer.size() ? answer.page() : answer.only(news);
+        return unseen.size() == answer.size() ? answer.page() : answer.only(unseen);
     }
 
     /** A count that is above what is there may be of a moment before; one that stays so hides items. */
@@ -186,7 +185,7 @@ final class OffsetPart<T> implements Part<T> {
     private void requireNothingMissed() {
         if (question.idOrder() == 0 && seen.taken() < total) {
             throw bad(total - seen.taken() + " of " + total
-                    + " items came or moved under way to where others had been read already: ask again");
+                    + " items were added, or moved while they were read: try again");
         }
     }
 

@@ -67,14 +67,14 @@ final class PasswordGrant implements Grant {
             if (answer.status() == 404) {
                 throw refusedBy(Failures.about(Kind.NOT_FOUND, request)
                         .status(404)
-                        .explanation("There is no token address here: check the base address, and start anew")
+                        .explanation("No token endpoint at this address: check the base address, then restart")
                         .build());
             }
             throw refusedBy(Failures.about(Kind.CREDENTIALS, request)
                     .status(answer.status())
                     .vendorMessage(Failures.vendorMessage(answer.body()))
-                    .explanation("TrackTik refuses the client or the user. They will not be tried again, since forty"
-                            + " refusals ban the address for two hours: correct them and start anew")
+                    .explanation("TrackTik rejects the client or the user. They will not be sent again, because forty"
+                            + " rejections block the address for two hours: correct them, then restart")
                     .build());
         }
         // Too much to be answered in time is no login: it is repeated, and not asked for in smaller parts.
@@ -100,9 +100,7 @@ final class PasswordGrant implements Grant {
     private Token read(Answer answer) {
         TokenAnswer read = TokenAnswer.in(answer.body(), USUAL_SECONDS)
                 .orElseThrow(() -> refusedBy(Failures.badAnswer(
-                        request(),
-                        "The token address answers without a token: check the base address, and start anew",
-                        "")));
+                        request(), "The token endpoint returned no token: check the base address, then restart", "")));
         refreshToken = read.refresh();
         return new Token(read.access(), read.seconds());
     }
@@ -123,7 +121,7 @@ final class PasswordGrant implements Grant {
     }
 
     @Override
-    public TrackTikException fruitless() {
+    public TrackTikException rejectedAgain() {
         return Failures.about(Kind.CREDENTIALS, request())
                 .explanation("TrackTik refuses one new token after another: check the API user")
                 .build();

@@ -51,7 +51,7 @@ final class Resource<T> {
         List<String> path = template.url().pathSegments();
         Object id = FieldPath.at(item, "id");
         if (id != null && !isSame(id.toString(), path.get(path.size() - 1))) {
-            throw Failures.badAnswer(request, "TrackTik sends another item than the one asked for", "");
+            throw Failures.badAnswer(request, "TrackTik returned a different item", "");
         }
         return item;
     }

@@ -34,11 +34,11 @@ final class Seen {
     /**
      * A page laid beside what was taken.
      *
-     * @param news the places of its items that were not taken yet
+     * @param unseen the places of its items that were not taken yet
      * @param nameless for each of its items, how many of those without an id come before it once the page is taken; empty
      *     where there are none
      */
-    record Match(List<Integer> news, List<Integer> nameless) {}
+    record Match(List<Integer> unseen, List<Integer> nameless) {}
 
     /** Takes 1 where ids ascend, -1 where they descend, 0 where the order is another one. */
     Seen(int idOrder) {
@@ -79,16 +79,16 @@ final class Seen {
 
     /** Lays a page beside what was taken; it may be expected to begin with the last item of the page before. */
     Match match(List<Object> ids, boolean expected) {
-        List<Integer> news = new ArrayList<>(ids.size());
+        List<Integer> unseen = new ArrayList<>(ids.size());
         for (int item = 0; item < ids.size(); item++) {
             if (!nameless.isEmpty() || ids.get(item) instanceof Likeness) {
                 return matchNameless(ids, expected && goesOn(ids));
             }
             if (!isKnown(ids.get(item))) {
-                news.add(item);
+                unseen.add(item);
             }
         }
-        return new Match(news, List.of());
+        return new Match(unseen, List.of());
     }
 
     private Match matchNameless(List<Object> ids, boolean goesOn) {
@@ -99,7 +99,7 @@ final class Seen {
         while (lastAgain >= 0 && again[lastAgain] < 0) {
             lastAgain--;
         }
-        List<Integer> news = new ArrayList<>(ids.size());
+        List<Integer> unseen = new ArrayList<>(ids.size());
         List<Integer> places = new ArrayList<>(ids.size());
         int next = lastKnown < 0 ? first : 0;
         int added = 0;
@@ -111,11 +111,11 @@ final class Seen {
             places.add((again[item] >= 0 ? again[item] : next) + added);
             boolean isNew = hasNoId ? item > lastKnown && again[item] < 0 : !isKnown(ids.get(item));
             if (isNew) {
-                news.add(item);
+                unseen.add(item);
                 added += hasNoId ? 1 : 0;
             }
         }
-        return new Match(news, places);
+        return new Match(unseen, places);
     }
 
     /** For what has no id behind the last known id: which of those that were taken it is, or -1. */
@@ -157,7 +157,7 @@ final class Seen {
 
     /** Whether a page may begin behind items that were not taken: nothing in it tells that it does not. */
     boolean mayHaveMissed(List<Object> ids, Match match, boolean expected, long total) {
-        boolean allNew = match.news.size() == ids.size();
+        boolean allNew = match.unseen.size() == ids.size();
         if (nameless.isEmpty() || allNew) {
             return !isEmpty() && allNew;
         }
@@ -167,12 +167,12 @@ final class Seen {
         }
         // Behind so many without an id that none is in reach, one that is like no other tells as well as can be.
         boolean idIsNear = lastId != null && nameless.sinceId() < step;
-        return idIsNear || (!hasKnownUnique(ids, match.news) && (lastId != null || nameless.hasUnique()));
+        return idIsNear || (!hasKnownUnique(ids, match.unseen) && (lastId != null || nameless.hasUnique()));
     }
 
-    private boolean hasKnownUnique(List<Object> ids, List<Integer> news) {
+    private boolean hasKnownUnique(List<Object> ids, List<Integer> unseen) {
         for (int item = 0; item < ids.size(); item++) {
-            if (nameless.isUnique(ids.get(item)) && Collections.binarySearch(news, item) < 0) {
+            if (nameless.isUnique(ids.get(item)) && Collections.binarySearch(unseen, item) < 0) {
                 return true;
             }
         }
@@ -180,9 +180,9 @@ final class Seen {
     }
 
     /** Whether items do not come in the order that was asked for: then they may also have changed places. */
-    boolean isShuffled(List<Object> ids, List<Integer> news) {
+    boolean isShuffled(List<Object> ids, List<Integer> unseen) {
         if (idOrder == 0) {
-            return !news.isEmpty() && news.get(0) != ids.size() - news.size();
+            return !unseen.isEmpty() && unseen.get(0) != ids.size() - unseen.size();
         }
         Long before = null;
         for (Object id : ids) {
@@ -209,14 +209,14 @@ final class Seen {
         if (ids.isEmpty()) {
             return;
         }
-        repeats = match.news.isEmpty() && ids.equals(lastPage) && total <= lastTotal ? repeats + 1 : 0;
+        repeats = match.unseen.isEmpty() && ids.equals(lastPage) && total <= lastTotal ? repeats + 1 : 0;
         lastPage = ids;
         lastMatch = match;
         lastTotal = total;
-        if (!match.news.isEmpty()) {
+        if (!match.unseen.isEmpty()) {
             step = ids.size();
         }
-        for (int item : match.news) {
+        for (int item : match.unseen) {
             int place = match.nameless.isEmpty() ? 0 : match.nameless.get(item);
             if (ids.get(item) instanceof Likeness likeness) {
                 nameless.add(place, likeness);

@@ -82,7 +82,7 @@ public record CsvMapping(
             try {
                 PeriodText.format(pattern);
             } catch (IllegalArgumentException e) {
-                said.addProblem("dates: " + pattern + " is no pattern of a day; write one such as MM/dd/yyyy.");
+                said.addProblem("dates: " + pattern + " is not a date pattern. Example: MM/dd/yyyy.");
             }
         }
         return pattern;

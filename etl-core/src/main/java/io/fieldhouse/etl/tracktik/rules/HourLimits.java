@@ -15,8 +15,8 @@ public record HourLimits(BigDecimal longest, BigDecimal surplus) {
 
     public HourLimits {
         if (longest.signum() <= 0 || surplus.signum() < 0) {
-            throw new IllegalArgumentException("A shift can have some hours, and a surplus is no shortage: " + longest
-                    + " and " + surplus + " hours are no limits.");
+            throw new IllegalArgumentException("The longest shift must be positive, and the surplus at least 0: "
+                    + longest + " and " + surplus + " hours are invalid limits.");
         }
     }
 

@@ -79,11 +79,11 @@ class CsvMappingTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith("The mapping cannot be used. 8 problems:\n")
                 .hasMessageContaining("- site: this key is missing")
-                .hasMessageContaining("- site-by: colour is none of code, name, id;")
+                .hasMessageContaining("- site-by: colour is not one of code, name, id;")
                 .hasMessageContaining("- dates: whenever is no pattern")
-                .hasMessageContaining("- delimiter: | is none of comma, semicolon, tab;")
+                .hasMessageContaining("- delimiter: | is not one of comma, semicolon, tab;")
                 .hasMessageContaining("- encoding: EBCDIC-7 is not known")
-                .hasMessageContaining("- decimal: dot is none of point, comma;")
+                .hasMessageContaining("- decimal: dot is not one of point, comma;")
                 .hasMessageContaining("- No figure is mapped")
                 .hasMessageContaining("- hours: this key is not known; the keys are approved-hours, bill-amount, ");
     }
