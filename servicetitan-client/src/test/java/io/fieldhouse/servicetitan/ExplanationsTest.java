@@ -48,7 +48,7 @@ class ExplanationsTest {
                     assertThat(refused.kind()).isEqualTo(Kind.FORBIDDEN);
                     assertThat(refused)
                             .hasMessageContaining("app key")
-                            .hasMessageContaining("tenant's id")
+                            .hasMessageContaining("tenant does not exist")
                             .hasMessageContaining("environment")
                             .hasMessageContaining("did not grant");
                 }

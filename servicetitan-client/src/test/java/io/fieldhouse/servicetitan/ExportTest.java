@@ -167,11 +167,11 @@ class ExportTest {
     @Timeout(60)
     void feedThatDoesNotGoOnIsNoAnswer() {
         assertThat(reading(From.beginning(), from -> page(0, 5, true, "same")))
-                .hasMessageContaining("not where the feed goes on");
+                .hasMessageContaining("without a continuation token");
         assertThat(reading(From.beginning(), from -> page(0, 5, true, from.equals("a") ? "b" : "a")))
-                .hasMessageContaining("not where the feed goes on");
+                .hasMessageContaining("without a continuation token");
         assertThat(reading(From.beginning(), from -> json("{\"hasMore\":true,\"data\":[]}")))
-                .hasMessageContaining("not where the feed goes on");
+                .hasMessageContaining("without a continuation token");
     }
 
     @Test

@@ -227,7 +227,7 @@ class ListsTest {
         assertThat(refusal(() -> readById(
                         Query.all().pageSize(10),
                         url -> page(url, rows(0, Math.min(5, ScriptedServer.number(url, "pageSize"))), true, 50))))
-                .hasMessageContaining("sends the same again");
+                .hasMessageContaining("sends the same items again");
     }
 
     @Test
@@ -268,7 +268,7 @@ class ListsTest {
                 Query.all().modifiedOnOrAfter(then.plusSeconds(1)),
                 Query.all().equal("jobTypeId", 6))) {
             assertThat(refusal(() -> read(other, url -> pageOf(url, rows))))
-                    .hasMessageContaining("not what was asked for");
+                    .hasMessageContaining("do not match the filter");
         }
     }
 

@@ -106,7 +106,7 @@ class MovingRowsTest {
             read(seed, new Manner(false, 1, 2 + (int) seed, 0, seed % 2 == 0));
         } catch (ServiceTitanException e) {
             assertThat(e.kind()).isEqualTo(Kind.BAD_ANSWER);
-            assertThat(e).hasMessageContaining("rows came, went or changed places");
+            assertThat(e).hasMessageContaining("rows were added, deleted or moved");
         }
     }
 

@@ -161,7 +161,7 @@ class MovingRowsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
-            value = {"7, 5, 9; order that was asked for", "7, 7, 9; twice"})
+            value = {"7, 5, 9; requested order", "7, 7, 9; twice"})
     void itemsOutOfOrderAreNotPagedThrough(String ids, String reason) {
         TrackTikException refused = ScriptedRows.refusal(
                 Query.all(), (offset, limit, request) -> ScriptedRows.page(5, 3, List.of(ids.split(", ", -1))));

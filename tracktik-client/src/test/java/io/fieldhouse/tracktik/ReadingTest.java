@@ -248,9 +248,9 @@ class ReadingTest {
 
             assertThat(refusal(client, PERIOD.chunk(14)))
                     .contains("1 of 2 items do not match the filter startDateTime:between");
-            assertThat(refusal(client, Query.all().in("id", List.of(1, 3)))).contains("by id:in");
+            assertThat(refusal(client, Query.all().in("id", List.of(1, 3)))).contains("filter id:in");
             assertThat(refusal(client, Query.all().equal("employee", 5).equal("position", 7)))
-                    .contains("by position");
+                    .contains("filter position");
             assertThat(refusal(client, Query.all().equal("employee", 5).greaterThan("id", 1)))
                     .contains("by id:gt");
         }

@@ -134,7 +134,7 @@ class DriftTest {
     void whatIsNoFingerprintIsRefused(String text) {
         assertThatThrownBy(() -> COSTING.driftSince(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("take a new one");
+                .hasMessageContaining("create a new one");
     }
 
     private static List<String> parameters(UnaryOperator<List<ReportParameter>> change) {
