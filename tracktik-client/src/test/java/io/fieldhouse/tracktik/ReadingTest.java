@@ -252,7 +252,7 @@ class ReadingTest {
             assertThat(refusal(client, Query.all().equal("employee", 5).equal("position", 7)))
                     .contains("filter position");
             assertThat(refusal(client, Query.all().equal("employee", 5).greaterThan("id", 1)))
-                    .contains("by id:gt");
+                    .contains("filter id:gt");
         }
     }
 
