@@ -80,7 +80,7 @@ class CsvMappingTest {
                 .hasMessageStartingWith("The mapping cannot be used. 8 problems:\n")
                 .hasMessageContaining("- site: this key is missing")
                 .hasMessageContaining("- site-by: colour is not one of code, name, id;")
-                .hasMessageContaining("- dates: whenever is no pattern")
+                .hasMessageContaining("- dates: whenever is not a date pattern")
                 .hasMessageContaining("- delimiter: | is not one of comma, semicolon, tab;")
                 .hasMessageContaining("- encoding: EBCDIC-7 is not known")
                 .hasMessageContaining("- decimal: dot is not one of point, comma;")
